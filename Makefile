@@ -1,0 +1,40 @@
+# Everything a newcomer needs: `make run` and `make test`. `make help` lists the rest.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+STORY  ?= yes
+MEMBERS := $(wildcard shared/*/pyproject.toml services/*/pyproject.toml) deploy/local/pyproject.toml
+SOURCES := services shared deploy tests
+
+.PHONY: help run test lint format lock clean
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
+
+$(VENV)/installed: requirements.lock $(MEMBERS)
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet "$$(grep -oE '^uv==[0-9.]+' requirements.lock)"
+	$(BIN)/uv pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/uv pip install --quiet --no-deps --no-build-isolation $(patsubst %/pyproject.toml,--editable %,$(MEMBERS))
+	@touch $@
+
+run: $(VENV)/installed ## set up everything, play the story, keep serving (STORY=no only serves)
+	@exec $(BIN)/mentoring up $(if $(filter no,$(STORY)),--no-story,--story)
+
+test: $(VENV)/installed ## set up everything and run all tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/installed ## ruff, mypy --strict, import contracts
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/ruff format --check $(SOURCES)
+	$(BIN)/mypy $(SOURCES)
+	$(BIN)/lint-imports
+
+format: $(VENV)/installed ## let ruff format and fix
+	$(BIN)/ruff check --fix $(SOURCES)
+	$(BIN)/ruff format $(SOURCES)
+
+lock: ## resolve the dependencies anew into requirements.lock
+	$(BIN)/uv export --quiet --all-packages --all-groups --no-emit-workspace --no-header --no-annotate --output-file requirements.lock
+
+clean: ## remove the environment and all local data
+	rm -rf $(VENV) .run
