@@ -1,0 +1,50 @@
+"""Stored form of events: JSON with the version beside the data; old versions are upcast before they are validated."""
+
+from typing import Any
+from uuid import UUID
+
+import orjson
+from eventsourcing.domain import DomainEventProtocol
+from eventsourcing.persistence import Mapper, MapperDeserialisationError, StoredEvent
+
+from backbone.events import Event, Meta, Recorded, event_class
+
+
+class EventMapper(Mapper[UUID]):
+    def to_stored_event(self, domain_event: DomainEventProtocol[UUID]) -> StoredEvent:
+        assert isinstance(domain_event, Recorded)
+        event = domain_event.event
+        state = {
+            "version": event.VERSION,
+            "meta": domain_event.meta.model_dump(mode="json"),
+            "data": event.model_dump(mode="json"),
+        }
+        return StoredEvent(
+            originator_id=domain_event.originator_id,
+            originator_version=domain_event.originator_version,
+            topic=event.TOPIC,
+            state=orjson.dumps(state),
+        )
+
+    def to_domain_event(self, stored_event: StoredEvent) -> DomainEventProtocol[UUID]:
+        return self.recorded(stored_event)
+
+    def recorded(self, stored: StoredEvent) -> Recorded:
+        """Raises MapperDeserialisationError for what cannot be read, whatever the reason."""
+        assert isinstance(stored.originator_id, UUID)
+        try:
+            state = orjson.loads(stored.state)
+            event = restore(stored.topic, state["version"], state["data"])
+            meta = Meta.model_validate(state["meta"])
+        except (LookupError, ValueError, TypeError) as error:
+            place = f"{stored.topic} {stored.originator_id} v{stored.originator_version}"
+            raise MapperDeserialisationError(f"cannot read {place}: {error}") from error
+        return Recorded(stored.originator_id, stored.originator_version, meta, event)
+
+
+def restore(topic: str, version: int, data: dict[str, Any]) -> Event:
+    """The event of today's shape from data of any stored version."""
+    kind = event_class(topic)
+    for step in range(version, kind.VERSION):
+        data = kind.UPCASTERS[step](data)
+    return kind.model_validate(data)

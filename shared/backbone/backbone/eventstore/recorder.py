@@ -1,0 +1,36 @@
+"""The library's recorder, with room for what has to be written in the events' own transaction."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from eventsourcing.persistence import IntegrityError, StoredEvent
+from eventsourcing.postgres import PostgresApplicationRecorder
+from psycopg import Cursor
+from psycopg.rows import DictRow
+
+Effect = Callable[[Cursor[DictRow]], None]
+"""Writes rows in the transaction of the events."""
+
+
+class Recorder(PostgresApplicationRecorder):
+    def insert_events(
+        self, stored_events: Sequence[StoredEvent], *, effects: Sequence[Effect] = (), **kwargs: Any
+    ) -> Sequence[int]:
+        """Ids come in the order of commits, because the table stays locked from here to the commit.
+
+        Statements are not pipelined as the library does: a pipeline hides which constraint refused.
+        """
+        with self.datastore.transaction(commit=True) as cursor:
+            self._lock_table(cursor)
+            for effect in effects:
+                effect(cursor)
+            if not stored_events:
+                return []
+            self._insert_stored_events(cursor, stored_events)
+            return self._fetch_ids_after_insert_events(cursor, stored_events) or []
+
+
+def broken_constraint(error: IntegrityError) -> str:
+    """The name of the constraint that refused an insert, or '' where PostgreSQL does not name one."""
+    diagnosis = getattr(error.__cause__, "diag", None)
+    return (diagnosis and diagnosis.constraint_name) or ""

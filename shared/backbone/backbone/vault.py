@@ -1,0 +1,92 @@
+"""Personal data and free text, sealed per person. Whoever deletes the key has forgotten the person, everywhere."""
+
+import os
+from collections.abc import Iterable, Mapping
+from uuid import UUID, uuid5
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from psycopg import Cursor
+from psycopg.rows import DictRow
+
+from backbone.database import Database
+from backbone.eventstore import Effect
+
+NONCE = 12
+
+
+class Vault:
+    """Texts live in the service's own database, keys in another one that ordinary backups leave out."""
+
+    def __init__(self, store: Database, keys: Database) -> None:
+        self._store = store
+        self._keys = keys
+
+    def seal(self, subject: UUID, texts: Mapping[UUID, str]) -> Effect:
+        """Writes the texts, sealed for `subject`, in the transaction it is given to; a known id is overwritten."""
+        cipher = AESGCM(self._key_to_write(subject))
+        rows = [(id, subject, _encrypt(cipher, subject, id, text)) for id, text in texts.items()]
+
+        def write(cursor: Cursor[DictRow]) -> None:
+            for row in rows:
+                cursor.execute(
+                    """INSERT INTO sealed (id, subject, ciphertext) VALUES (%s, %s, %s)
+                       ON CONFLICT (id) DO UPDATE SET ciphertext = excluded.ciphertext""",
+                    row,
+                )
+
+        return write
+
+    def open(self, ids: Iterable[UUID]) -> dict[UUID, str | None]:
+        """The texts by id; None for what was never sealed and for persons forgotten."""
+        wanted = list(ids)
+        with self._store.transaction() as cursor:
+            rows = cursor.execute("SELECT id, subject, ciphertext FROM sealed WHERE id = ANY(%s)", (wanted,)).fetchall()
+        keys = self._keys_of({row["subject"] for row in rows})
+        found = {
+            row["id"]: _decrypt(keys[row["subject"]], row["subject"], row["id"], row["ciphertext"])
+            for row in rows
+            if row["subject"] in keys
+        }
+        return {id: found.get(id) for id in wanted}
+
+    def forget(self, subject: UUID) -> None:
+        """Destroys the key; the ciphertexts that remain cannot be read by anybody."""
+        with self._keys.transaction() as cursor:
+            cursor.execute("DELETE FROM keys WHERE subject = %s", (subject,))
+
+    def _key_to_write(self, subject: UUID) -> bytes:
+        with self._keys.transaction() as cursor:
+            row = cursor.execute(
+                """INSERT INTO keys (subject, key) VALUES (%s, %s)
+                   ON CONFLICT (subject) DO UPDATE SET subject = excluded.subject RETURNING key""",
+                (subject, AESGCM.generate_key(bit_length=256)),
+            ).fetchone()
+        assert row is not None
+        return bytes(row["key"])
+
+    def _keys_of(self, subjects: Iterable[UUID]) -> dict[UUID, bytes]:
+        with self._keys.transaction() as cursor:
+            rows = cursor.execute("SELECT subject, key FROM keys WHERE subject = ANY(%s)", (list(subjects),)).fetchall()
+        return {row["subject"]: bytes(row["key"]) for row in rows}
+
+
+def field_id(subject: UUID, field: str) -> UUID:
+    """Where a person's own field (`name`, `email`) lies."""
+    return uuid5(subject, field)
+
+
+def _bound_to(subject: UUID, id: UUID) -> bytes:
+    return subject.bytes + id.bytes
+
+
+def _encrypt(cipher: AESGCM, subject: UUID, id: UUID, text: str) -> bytes:
+    nonce = os.urandom(NONCE)
+    return nonce + cipher.encrypt(nonce, text.encode(), _bound_to(subject, id))
+
+
+def _decrypt(key: bytes, subject: UUID, id: UUID, sealed: bytes) -> str | None:
+    try:
+        return AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], _bound_to(subject, id)).decode()
+    except InvalidTag:
+        return None
