@@ -1,0 +1,76 @@
+"""The history of an object in words: who, for whom, when it was true, when recorded, on what basis, what changed."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from string import Formatter
+from typing import Any
+from uuid import UUID
+
+from pydantic import BaseModel, JsonValue
+
+from backbone.events import Event, Meta, Recorded
+
+
+class HistoryEntry(BaseModel):
+    """`on` is the business date, `recorded_at` UTC. `basis` is the order or document the event rests on, by id."""
+
+    version: int
+    event: str
+    words: str
+    on: date
+    recorded_at: datetime
+    actor: str
+    role: str
+    on_behalf_of: str | None
+    basis: UUID | None
+    edition: UUID | None
+    correlation_id: UUID
+    causation_id: UUID | None
+    changes: dict[str, JsonValue]
+
+
+class Words:
+    """Russian sentences by kind of event; `{field}` stands for a field of the event, codes by their labels.
+
+    Every event of a service needs its sentence: `missing` names those without one.
+    """
+
+    def __init__(self, sentences: Mapping[type[Event], str], basis: str = "order") -> None:
+        self._sentences = sentences
+        self._basis = basis
+
+    def tell(self, recorded: Recorded) -> HistoryEntry:
+        meta: Meta = recorded.meta
+        event = recorded.event
+        return HistoryEntry(
+            version=recorded.originator_version,
+            event=event.TOPIC,
+            words=self.sentence(event),
+            on=event.on,
+            recorded_at=meta.recorded_at,
+            actor=meta.actor,
+            role=meta.role,
+            on_behalf_of=meta.on_behalf_of,
+            basis=getattr(event, self._basis, None),
+            edition=meta.edition,
+            correlation_id=meta.correlation_id,
+            causation_id=meta.causation_id,
+            changes=event.model_dump(mode="json", exclude={"on"}),
+        )
+
+    def sentence(self, event: Event) -> str:
+        template = self._sentences[type(event)]
+        fields = {name for _, name, _, _ in Formatter().parse(template) if name}
+        return template.format(**{name: _said(getattr(event, name)) for name in fields})
+
+    def missing(self, kinds: list[type[Event]]) -> list[str]:
+        return [kind.TOPIC for kind in kinds if kind not in self._sentences]
+
+
+def _said(value: Any) -> str:
+    """Dates as people write them, codes by their label, lists with commas."""
+    if isinstance(value, date):
+        return value.strftime("%d.%m.%Y")
+    if isinstance(value, list | tuple):
+        return ", ".join(_said(item) for item in value)
+    return str(getattr(value, "label", value))
