@@ -27,7 +27,9 @@ lint: $(VENV)/installed ## ruff, mypy --strict, import contracts
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/ruff format --check $(SOURCES)
 	$(BIN)/mypy $(SOURCES)
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
+	@cd tests/architecture/broken && PYTHONPATH=. $(abspath $(BIN))/lint-imports --no-cache --config .importlinter \
+		| grep -q "first is not allowed to import second" && echo "The broken sample is refused, as it must be."
 
 format: $(VENV)/installed ## let ruff format and fix
 	$(BIN)/ruff check --fix $(SOURCES)

@@ -1,0 +1,66 @@
+"""A tiny application, so that the event store is tested without any business."""
+
+from functools import singledispatchmethod
+from typing import ClassVar
+from uuid import UUID, uuid4
+
+from backbone.aggregate import Aggregate
+from backbone.errors import Refused
+from backbone.events import Event
+from backbone.eventstore import Decision, Effect, EventSourced, command
+from backbone.intent import Actor, Intent
+
+
+class Opened(Event):
+    TOPIC: ClassVar[str] = "boxes.Opened"
+    name: str
+
+
+class Filled(Event):
+    """Version 1 knew `weight` only, in grams."""
+
+    TOPIC: ClassVar[str] = "boxes.Filled"
+    VERSION: ClassVar[int] = 2
+    UPCASTERS: ClassVar = {1: lambda data: {"on": data["on"], "kilograms": data["weight"] / 1000}}
+    kilograms: float
+
+
+class Box(Aggregate):
+    BORN_AS = Opened
+
+    def reset(self) -> None:
+        self.load = 0.0
+
+    @singledispatchmethod
+    def evolve(self, event: Event) -> None:
+        raise TypeError(event)
+
+    @evolve.register
+    def _(self, event: Opened) -> None:
+        pass
+
+    @evolve.register
+    def _(self, event: Filled) -> None:
+        self.load += event.kilograms
+
+
+class Boxes(EventSourced):
+    name = "boxes"
+
+    @command
+    def open(self, intent: Intent, name: str) -> Box:
+        box = Box(intent.new_id("box"))
+        box.record(Opened(on=intent.today, name=name))
+        return box
+
+    @command
+    def fill(self, intent: Intent, id: UUID, kilograms: float, *effects: Effect) -> Decision:
+        box = self.load(Box, id, intent.school)
+        if kilograms < 0:
+            raise Refused("negative", "Вес меньше нуля")
+        box.record(Filled(on=intent.today, kilograms=kilograms))
+        return (box, *effects)
+
+
+SCHOOL = uuid4()
+ACTOR = Actor(id=str(uuid4()), role="head", school=SCHOOL)

@@ -1,0 +1,177 @@
+"""The event store: each command once, nothing half written, nothing of another school's."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import uuid4
+
+import psycopg
+import pytest
+from backbone.clock import Clock
+from backbone.database import Database
+from backbone.errors import KeyReused, NotFound, Refused, StaleVersion
+from backbone.eventstore.mapper import restore
+from backbone.intent import Intent
+from backbone.migrate import migrate_keys, migrate_store
+from backbone.vault import Vault
+from mentoring.roles import Databases
+
+from boxes import ACTOR, SCHOOL, Box, Boxes, Filled
+
+TODAY = date(2025, 9, 1)
+
+
+def intent(key: str | None = None, fingerprint: bytes = b"request", expected_version: int | None = None) -> Intent:
+    return Intent(
+        actor=ACTOR,
+        command_id=key or str(uuid4()),
+        fingerprint=fingerprint,
+        correlation_id=uuid4(),
+        today=TODAY,
+        expected_version=expected_version,
+    )
+
+
+@pytest.fixture(scope="module")
+def databases(database: Callable[[], Databases]) -> Databases:
+    fresh = database()
+    for _ in range(2):
+        migrate_store(Boxes, fresh.owner_url, fresh.url, None)
+        migrate_keys(fresh.owner_keys_url, fresh.keys_url)
+    return fresh
+
+
+@pytest.fixture(scope="module")
+def boxes(databases: Databases) -> Iterator[Boxes]:
+    app = Boxes(databases.url, Clock())
+    yield app
+    app.close()
+
+
+@pytest.fixture(scope="module")
+def vault(boxes: Boxes, databases: Databases) -> Iterator[Vault]:
+    keys = Database(databases.keys_url)
+    yield Vault(boxes.database, keys)
+    keys.close()
+
+
+def test_a_repeated_key_gets_the_first_answer_and_has_no_second_effect(boxes: Boxes) -> None:
+    box = boxes.open(intent(), "чулан")
+    first = boxes.fill(intent("same"), box.id, 2.0)
+    assert boxes.fill(intent("same"), box.id, 2.0) == first
+    assert boxes.load(Box, box.id, SCHOOL).load == 2.0
+
+
+def test_a_key_used_for_another_request_is_refused(boxes: Boxes) -> None:
+    boxes.open(intent("reused"), "чулан")
+    with pytest.raises(KeyReused):
+        boxes.open(intent("reused", b"another"), "чулан")
+
+
+def test_the_same_key_twice_at_once_has_one_effect(boxes: Boxes) -> None:
+    box = boxes.open(intent(), "чулан")
+    with ThreadPoolExecutor(8) as pool:
+        answers = set(pool.map(lambda _: boxes.fill(intent("at-once"), box.id, 1.0), range(8)))
+    assert len(answers) == 1
+    assert boxes.load(Box, box.id, SCHOOL).load == 1.0
+
+
+def test_commands_that_race_are_decided_one_after_the_other(boxes: Boxes) -> None:
+    box = boxes.open(intent(), "чулан")
+    with ThreadPoolExecutor(3) as pool:
+        versions = {answer.version for answer in pool.map(lambda _: boxes.fill(intent(), box.id, 1.0), range(3))}
+    assert versions == {2, 3, 4}
+    assert boxes.load(Box, box.id, SCHOOL).load == 3.0
+
+
+def test_a_version_the_client_did_not_see_is_refused(boxes: Boxes) -> None:
+    box = boxes.open(intent(), "чулан")
+    boxes.fill(intent(), box.id, 1.0)
+    with pytest.raises(StaleVersion):
+        boxes.fill(intent(expected_version=1), box.id, 1.0)
+    assert boxes.fill(intent(expected_version=2), box.id, 1.0).version == 3
+
+
+def test_a_refused_command_leaves_nothing_not_even_its_key(boxes: Boxes) -> None:
+    box = boxes.open(intent(), "чулан")
+    with pytest.raises(Refused):
+        boxes.fill(intent("refused"), box.id, -1.0)
+    assert boxes.fill(intent("refused", b"corrected"), box.id, 1.0).version == 2
+
+
+def test_another_schools_object_is_not_found(boxes: Boxes) -> None:
+    box = boxes.open(intent(), "чулан")
+    with pytest.raises(NotFound):
+        boxes.load(Box, box.id, uuid4())
+
+
+def test_every_event_says_who_for_whom_when_and_why(boxes: Boxes) -> None:
+    asked = replace(intent("why"), actor=replace(ACTOR, on_behalf_of="principal"), causation_id=uuid4())
+    meta = boxes.history(boxes.open(asked, "чулан").id, SCHOOL)[0].meta
+    assert (meta.actor, meta.on_behalf_of, meta.role, meta.school) == (ACTOR.id, "principal", "head", SCHOOL)
+    assert (meta.correlation_id, meta.causation_id, meta.command_id) == (
+        asked.correlation_id,
+        asked.causation_id,
+        "why",
+    )
+
+
+def test_the_state_is_known_at_any_version_date_and_moment(boxes: Boxes) -> None:
+    box = boxes.open(intent(), "чулан")
+    boxes.fill(replace(intent(), today=TODAY + timedelta(days=10)), box.id, 1.0)
+    seen = boxes.history(box.id, SCHOOL)[-1].meta.recorded_at
+    boxes.fill(replace(intent(), today=TODAY + timedelta(days=5)), box.id, 2.0)
+    assert boxes.load(Box, box.id, SCHOOL, version=2).load == 1.0
+    assert boxes.load(Box, box.id, SCHOOL, as_of=TODAY + timedelta(days=5)).load == 2.0
+    assert boxes.load(Box, box.id, SCHOOL, known_at=seen).load == 1.0
+
+
+def test_a_sealed_text_is_written_with_its_events_or_not_at_all(boxes: Boxes, vault: Vault) -> None:
+    box = boxes.open(intent(), "чулан")
+    person, kept, lost = uuid4(), uuid4(), uuid4()
+    boxes.fill(intent(), box.id, 1.0, vault.seal(person, {kept: "Иванова"}))
+    with pytest.raises(StaleVersion):
+        boxes.fill(intent(expected_version=1), box.id, 1.0, vault.seal(person, {lost: "Петрова"}))
+    assert vault.open([kept, lost]) == {kept: "Иванова", lost: None}
+
+
+def test_a_forgotten_person_cannot_be_read_any_more(boxes: Boxes, vault: Vault) -> None:
+    box, person, text = boxes.open(intent(), "чулан"), uuid4(), uuid4()
+    boxes.fill(intent(), box.id, 1.0, vault.seal(person, {text: "Иванова"}))
+    vault.forget(person)
+    assert vault.open([text]) == {text: None}
+    assert boxes.load(Box, box.id, SCHOOL).load == 1.0
+
+
+def test_personal_data_lies_in_the_database_only_sealed(boxes: Boxes, vault: Vault, databases: Databases) -> None:
+    box, person, text = boxes.open(intent(), "чулан"), uuid4(), uuid4()
+    boxes.fill(intent(), box.id, 1.0, vault.seal(person, {text: "Иванова"}))
+    with psycopg.connect(databases.owner_url) as connection:
+        rows = connection.execute("SELECT ciphertext FROM sealed WHERE subject = %s", (person,)).fetchall()
+    assert rows
+    assert all("Иванова".encode() not in row[0] for row in rows)
+
+
+@pytest.mark.parametrize("statement", ["DELETE FROM boxes_events", "UPDATE boxes_events SET topic = 'x'"])
+def test_the_running_service_can_neither_change_nor_delete_events(boxes: Boxes, statement: str) -> None:
+    with pytest.raises(psycopg.errors.InsufficientPrivilege), boxes.database.transaction() as cursor:
+        cursor.execute(statement)
+
+
+def test_the_log_is_in_the_order_of_commits_under_many_writers(boxes: Boxes) -> None:
+    """A reader that pages behind the newest position never meets an older event later."""
+    box_ids = [boxes.open(intent(), "чулан").id for _ in range(4)]
+    start = boxes.recorder.max_notification_id() or 0
+    seen: list[int] = []
+    with ThreadPoolExecutor(4) as pool:
+        writers = [pool.submit(lambda id=id: [boxes.fill(intent(), id, 1.0) for _ in range(10)]) for id in box_ids]
+        while not all(writer.done() for writer in writers) or len(seen) < 40:
+            after = seen[-1] if seen else start
+            page = boxes.recorder.select_notifications(after, 100, inclusive_of_start=False)
+            seen += [item.id for item in page]
+    assert len(seen) == len(set(seen)) == 40
+
+
+def test_an_old_version_is_upcast_before_it_is_validated() -> None:
+    assert restore("boxes.Filled", 1, {"on": "2025-09-01", "weight": 1500}) == Filled(on=TODAY, kilograms=1.5)
