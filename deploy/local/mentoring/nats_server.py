@@ -1,0 +1,38 @@
+"""nats-server from its wheel: the configuration of deploy/nats, one key for every service."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import httpx
+
+from mentoring.process import Server
+from mentoring.secrets import Secrets
+from mentoring.settings import DEPLOY, HOST
+
+CONFIGURATION = DEPLOY / "nats" / "server.conf"
+BINARY = Path(sys.executable).with_name("nats-server")
+
+
+class NatsServer(Server):
+    name = "nats"
+
+    def __init__(self, data: Path, port: int, monitor: int, secrets: Secrets) -> None:
+        self.url = f"nats://{HOST}:{port}"
+        self._data = data
+        self._port = port
+        self._monitor = monitor
+        self._secrets = secrets
+
+    def command(self) -> list[str]:
+        address = ["-a", HOST, "-p", str(self._port), "-m", str(self._monitor)]
+        return [str(BINARY), "-c", str(CONFIGURATION), *address, "-sd", str(self._data)]
+
+    def environment(self) -> Mapping[str, str]:
+        return self._secrets.public_keys()
+
+    def ready(self) -> bool:
+        try:
+            return httpx.get(f"http://{HOST}:{self._monitor}/healthz", timeout=2).is_success
+        except httpx.HTTPError:
+            return False

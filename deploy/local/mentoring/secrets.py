@@ -1,0 +1,41 @@
+"""Passwords and keys of the local servers: made once, kept in files that only their owner may read."""
+
+import json
+import os
+import secrets
+from pathlib import Path
+
+import nkeys
+
+from mentoring.settings import SERVICES, write
+
+NATS_USERS = (*SERVICES, "deploy", "monitor")
+
+
+class Secrets:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._passwords = folder / "passwords.json"
+
+    def password(self, role: str) -> str:
+        """Of a PostgreSQL role."""
+        known: dict[str, str] = json.loads(self._passwords.read_text()) if self._passwords.exists() else {}
+        if role not in known:
+            known[role] = secrets.token_hex(24)
+            write(self._passwords, json.dumps(known, indent=1), 0o600)
+        return known[role]
+
+    def seed_file(self, user: str) -> Path:
+        """The private key with which a user logs in to NATS."""
+        path = self._folder / f"{user}.nk"
+        if not path.exists():
+            write(path, nkeys.encode_seed(os.urandom(32), nkeys.PREFIX_BYTE_USER).decode(), 0o600)
+        return path
+
+    def public_keys(self) -> dict[str, str]:
+        """The environment that the permissions file asks for."""
+        return {f"{user.upper()}_NKEY": self._public_key(user) for user in NATS_USERS}
+
+    def _public_key(self, user: str) -> str:
+        public: bytes = nkeys.from_seed(bytearray(self.seed_file(user).read_bytes())).public_key
+        return public.decode()

@@ -1,0 +1,109 @@
+"""What runs where: the services, the ports, the folder of the local data."""
+
+import random
+import socket
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict
+
+SERVICES = ("registry", "programs", "notifications", "reporting")
+DEPLOY = Path(__file__).resolve().parents[2]
+HOST = "127.0.0.1"
+AUDIENCE = "mentoring"
+TIME_ZONE = "Europe/Saratov"
+
+
+class Ports(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    devhost: int = 8000
+    registry: int = 8001
+    programs: int = 8002
+    notifications: int = 8003
+    reporting: int = 8004
+    postgres: int = 54329
+    nats: int = 42229
+    monitor: int = 42230
+    smtp: int = 8025
+
+    @classmethod
+    def free(cls) -> Self:
+        """Ports nobody listens on, below those that the system hands out by itself."""
+        names = list(cls.model_fields)
+        chosen: list[int] = []
+        while len(chosen) < len(names):
+            port = random.randrange(20000, 32000)  # noqa: S311
+            if port not in chosen and is_free(port):
+                chosen.append(port)
+        return cls(**dict(zip(names, chosen, strict=True)))
+
+    def of(self, name: str) -> int:
+        return int(self.model_dump()[name])
+
+    def url(self, name: str) -> str:
+        return f"http://{HOST}:{self.of(name)}"
+
+
+def is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return False
+    return True
+
+
+@dataclass(frozen=True)
+class Folder:
+    """Everything the local platform keeps; deleting it is starting anew."""
+
+    root: Path
+
+    @classmethod
+    def at(cls, root: Path) -> Self:
+        folder = cls(root.resolve())
+        for part in (folder.root, folder.logs, folder.secrets, folder.mail):
+            part.mkdir(parents=True, exist_ok=True)
+        for private in (folder.secrets, folder.mail):
+            private.chmod(0o700)
+        return folder
+
+    @property
+    def logs(self) -> Path:
+        return self.root / "logs"
+
+    @property
+    def secrets(self) -> Path:
+        return self.root / "secrets"
+
+    @property
+    def mail(self) -> Path:
+        return self.root / "mail"
+
+    @property
+    def clock(self) -> Path:
+        return self.root / "clock.json"
+
+    @property
+    def state(self) -> Path:
+        return self.root / "state.json"
+
+    @property
+    def lock(self) -> Path:
+        return self.root / "lock"
+
+    @property
+    def story(self) -> Path:
+        """Written when the story has been played."""
+        return self.root / "story.json"
+
+
+def write(path: Path, text: str, mode: int = 0o644) -> None:
+    """All or nothing, also when the power goes."""
+    draft = path.with_name(path.name + ".draft")
+    draft.touch(mode)
+    draft.write_text(text)
+    draft.replace(path)

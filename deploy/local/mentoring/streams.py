@@ -1,0 +1,49 @@
+"""The streams, one a publishing service. Only the `deploy` user may make them, and nobody can delete a message."""
+
+import nats
+from nats.js import JetStreamContext
+from nats.js.api import DiscardPolicy, RetentionPolicy, StorageType, StreamConfig
+from nats.js.errors import NotFoundError
+
+from mentoring.settings import SERVICES
+
+TEN_MINUTES = 600.0
+
+
+def stream(service: str, replicas: int) -> StreamConfig:
+    return StreamConfig(
+        name=service.upper(),
+        description=f"What {service} tells",
+        subjects=[f"events.{service}.>"],
+        storage=StorageType.FILE,
+        retention=RetentionPolicy.LIMITS,
+        discard=DiscardPolicy.NEW,
+        max_age=0,
+        deny_delete=True,
+        deny_purge=True,
+        allow_direct=True,
+        duplicate_window=TEN_MINUTES,
+        num_replicas=replicas,
+    )
+
+
+async def ensure_streams(url: str, seed_file: str, replicas: int = 1) -> None:
+    """Makes what is missing and brings what exists to today's settings; safe to run again."""
+    connection = await nats.connect(url, nkeys_seed=seed_file, inbox_prefix="_INBOX_deploy", allow_reconnect=False)
+    try:
+        jetstream = connection.jetstream()
+        for service in SERVICES:
+            await _ensure(jetstream, stream(service, replicas))
+    finally:
+        await connection.close()
+
+
+async def _ensure(jetstream: JetStreamContext, wanted: StreamConfig) -> None:
+    assert wanted.name
+    try:
+        found = (await jetstream.stream_info(wanted.name)).config
+    except NotFoundError:
+        await jetstream.add_stream(wanted)
+        return
+    if any(getattr(found, field) != value for field, value in vars(wanted).items() if value is not None):
+        await jetstream.update_stream(wanted)

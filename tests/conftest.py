@@ -1,0 +1,47 @@
+"""The servers of a test run: started once, on ports and in a folder of their own, gone afterwards."""
+
+import secrets
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from mentoring.roles import Databases, ensure_databases
+from mentoring.servers import Servers
+from mentoring.settings import Folder, Ports
+from mentoring.supervisor import Supervisor
+
+
+@pytest.fixture(scope="session")
+def servers() -> Iterator[Servers]:
+    """PostgreSQL and NATS as in `mentoring up`: `.nats_url`, `.seed_file(user)`, `.databases(service)`, `.postgres`."""
+    with tempfile.TemporaryDirectory(prefix="mentoring-tests-") as root:
+        folder = Folder.at(Path(root))
+        supervisor = Supervisor(folder.logs, folder.root)
+        running = Servers(folder, Ports.free())
+        try:
+            running.start(supervisor)
+            yield running
+        finally:
+            supervisor.stop()
+
+
+@pytest.fixture(scope="session")
+def database(servers: Servers) -> Callable[[], Databases]:
+    """Each call makes an empty pair of databases with roles of their own, as a service has them; for any scope."""
+
+    def fresh() -> Databases:
+        return ensure_databases(servers.postgres, f"test_{secrets.token_hex(4)}", servers.secrets)
+
+    return fresh
+
+
+@pytest.fixture(scope="session")
+def nats_url(servers: Servers) -> str:
+    return servers.nats_url
+
+
+@pytest.fixture(scope="session")
+def seed_file(servers: Servers) -> Callable[[str], Path]:
+    """The key of a NATS user: a service's name, `deploy` or `monitor`."""
+    return servers.seed_file
