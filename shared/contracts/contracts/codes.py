@@ -96,7 +96,9 @@ class TerminationReason(Code):
     group: str
 
     def __new__(cls, value: str, label: str, group: str) -> Self:
-        member = super().__new__(cls, value, label)
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
         member.group = group
         return member
 
