@@ -1,0 +1,31 @@
+"""The regular end: the plan was done in full, and the head's order says so (7.1, INV-18)."""
+
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+from backbone.rules import require
+from contracts.codes import OrderKind, ProgramState
+
+from programs.domain.orders import Order, must_constitute
+from programs.domain.parts import ActivityState
+from programs.domain.program import Program, ProgramEvent
+
+
+class ProgramCompleted(ProgramEvent):
+    TOPIC: ClassVar[str] = "programs.ProgramCompleted"
+    order: UUID
+
+    def apply(self, program: Program) -> None:
+        program.end(ProgramState.COMPLETED, self.on, self.order)
+
+
+def complete(program: Program, order: Order, on: date) -> None:
+    """The order is not older than the last activity that was done."""
+    program.must_be(ProgramState.RUNNING)
+    activities = program.activities.values()
+    open_ = sum(activity.state is ActivityState.PLANNED for activity in activities)
+    require(not open_, "INV-18", f"Не проведено мероприятий: {open_}")
+    done = max(activity.finished or date.min for activity in activities)
+    must_constitute(order, program, OrderKind.COMPLETE_PROGRAM, done, on)
+    program.record(ProgramCompleted(on=order.dated, order=order.id))

@@ -1,0 +1,39 @@
+"""The head's orders, as far as programs need them: an order constitutes, so it has to be the right one."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from backbone.errors import Refused
+from contracts.codes import OrderKind
+
+from programs.domain.program import Program
+
+
+@dataclass(frozen=True)
+class Order:
+    """`until` only on orders that extend a program."""
+
+    id: UUID
+    kind: OrderKind
+    dated: date
+    match: UUID | None
+    until: date | None = None
+
+
+def must_constitute(order: Order, program: Program, kind: OrderKind, since: date, today: date) -> None:
+    """Refuses an order that is not of this kind, not about this program, used before, or not dated `since`…`today`."""
+    if order.kind is not kind:
+        _refuse("order-other-kind", f"Приказ {order.kind.label}, а нужен {kind.label}")
+    if order.match != program.match:
+        _refuse("order-other-match", "Приказ издан о другой паре (группе)")
+    if order.id in program.orders:
+        _refuse("order-used", "По этому приказу программа уже изменена")
+    if order.dated < since:
+        _refuse("order-too-early", f"Приказ датирован {order.dated:%d.%m.%Y}, раньше основания ({since:%d.%m.%Y})")
+    if order.dated > today:
+        _refuse("order-not-in-force", f"Приказ вступает в силу {order.dated:%d.%m.%Y}")
+
+
+def _refuse(code: str, detail: str) -> None:
+    raise Refused(code, detail, field="/order")

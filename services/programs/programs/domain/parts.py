@@ -1,0 +1,138 @@
+"""What a program is made of. Texts are ids into the vault."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from contracts.codes import Code
+from pydantic import BaseModel, ConfigDict
+
+
+class Part(Code):
+    """The part a person has in one program."""
+
+    MENTOR = "mentor", "наставник"
+    MENTEE = "mentee", "наставляемый"
+    CURATOR = "curator", "куратор"
+    HEAD = "head", "руководитель"
+
+
+class Nature(Code):
+    DIFFICULTY = "difficulty", "профессиональное затруднение"
+    STRENGTH = "strength", "сильная сторона"
+
+
+class ActivityState(Code):
+    PLANNED = "planned", "запланировано"
+    DONE = "done", "проведено"
+    REMOVED = "removed", "исключено по согласованию"
+
+
+class MeetingState(Code):
+    SCHEDULED = "scheduled", "назначена"
+    HELD = "held", "проведена"
+    MISSED = "missed", "не состоялась"
+
+
+class TaskState(Code):
+    ASSIGNED = "assigned", "выдано"
+    SUBMITTED = "submitted", "сдано на проверку"
+    RETURNED = "returned", "возвращено"
+    ACCEPTED = "accepted", "принято"
+
+
+class Terms(BaseModel):
+    """What the program's edition of the regulation says, kept for as long as the program lives."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    min_months: int
+    max_months: int
+    group_min_mentees: int
+    hearing_working_days: int
+
+
+class Justification(BaseModel):
+    """The four factors by which the form is chosen (2.3)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    goal: UUID
+    difficulties: UUID
+    request: UUID
+    resources: UUID
+
+
+class PlannedActivity(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    activity: UUID
+    text: UUID
+    due: date
+    responsible: UUID
+    addresses: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True)
+class Participant:
+    """Who acts, and in which part."""
+
+    person: UUID
+    part: Part
+
+
+@dataclass(frozen=True)
+class Deviation:
+    """A SOFT rule that was not kept, and the reason given."""
+
+    rule: str
+    reason: UUID
+
+
+@dataclass(frozen=True)
+class Trait:
+    nature: Nature
+    mentee: UUID
+    text: UUID
+
+
+@dataclass(frozen=True)
+class ExpectedResult:
+    text: UUID
+    measure: UUID
+    achieved: bool | None = None
+
+
+@dataclass(frozen=True)
+class Activity:
+    text: UUID
+    due: date
+    responsible: UUID
+    addresses: tuple[UUID, ...]
+    state: ActivityState = ActivityState.PLANNED
+    finished: date | None = None
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """`at` is UTC, `day` the date where the school is, `scheduled` the day it was agreed on."""
+
+    at: datetime
+    day: date
+    scheduled: date
+    remote: bool
+    topic: UUID
+    channel: UUID | None = None
+    state: MeetingState = MeetingState.SCHEDULED
+    minutes: int | None = None
+    note: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Task:
+    mentee: UUID
+    text: UUID
+    due: date
+    state: TaskState = TaskState.ASSIGNED
+    submission: UUID | None = None
+    comment: UUID | None = None
