@@ -1,0 +1,55 @@
+"""`mentoring up`: start, play the story once, tell where everything is, and stay until told to stop."""
+
+import importlib
+import json
+import logging
+import signal
+from collections.abc import Sequence
+
+from rich.console import Console
+
+from mentoring.access import Access, Persona
+from mentoring.platform import Platform
+from mentoring.settings import Folder
+
+ALWAYS = (
+    Persona(title="Управление образования", roles=("office",)),
+    Persona(title="Администратор", roles=("sysadmin",)),
+)
+
+
+def run(platform: Platform, console: Console, *, story: bool) -> None:
+    """Until SIGINT or SIGTERM. Raises CannotRun."""
+    logging.basicConfig(filename=platform.folder.logs / "supervisor.log", format="%(asctime)s %(message)s")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        platform.start(lambda step: console.print(f"[green]·[/] {step}"))
+        if story and not platform.folder.story.exists():
+            play(platform.folder, platform.access, console)
+        _welcome(platform, console)
+        signal.pause()
+    except KeyboardInterrupt:
+        console.print("Останавливаю…")
+    finally:
+        for late in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(late, signal.SIG_IGN)
+        platform.stop()
+
+
+def play(folder: Folder, access: Access, console: Console, scale: int = 1) -> None:
+    """The story is loaded only here: nothing else of the platform depends on it."""
+    personas: Sequence[Persona] = importlib.import_module("mentoring.story").play(access, console, scale=scale)
+    folder.story.write_text(json.dumps([persona.model_dump(mode="json") for persona in personas], ensure_ascii=False))
+
+
+def _welcome(platform: Platform, console: Console) -> None:
+    played = json.loads(platform.folder.story.read_text()) if platform.folder.story.exists() else []
+    personas = [*ALWAYS, *(Persona.model_validate(persona) for persona in played)]
+    console.print("\n[bold]Токены[/] (на рабочий день; новый — mentoring token)")
+    for persona in personas:
+        console.print(f"[cyan]{persona.title}[/] {platform.access.token_of(persona)}", soft_wrap=True, highlight=False)
+    console.print("\n[bold]Адреса[/] (описание API — по адресу службы, /docs)")
+    for name, url in {**platform.access.urls, "devhost": platform.ports.url("devhost")}.items():
+        console.print(f"{name:<14}{url}", highlight=False)
+    urls = " ".join(platform.access.urls.values())
+    console.print(f"serving at {urls}; Ctrl-C to stop", soft_wrap=True, highlight=False)
