@@ -1,0 +1,7 @@
+"""Who is asking: OpenID Connect bearer tokens of one issuer, verified by its published keys."""
+
+from backbone.identity.errors import InvalidToken, IssuerUnavailable
+from backbone.identity.principal import Principal, Role
+from backbone.identity.verifier import Verifier
+
+__all__ = ["InvalidToken", "IssuerUnavailable", "Principal", "Role", "Verifier"]

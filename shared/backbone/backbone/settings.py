@@ -1,0 +1,49 @@
+"""Settings of a service, from the environment; nothing is guessed that could be wrong in production."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "MENTORING_"
+
+
+class SettingsError(Exception):
+    """Says, for the operator, which variable is missing or wrong."""
+
+
+class ServiceSettings(BaseSettings):
+    """Owner addresses are for `migrate` alone; a serving process is not given them."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, hide_input_in_errors=True)
+
+    database_url: str
+    keys_database_url: str
+    owner_database_url: str | None = None
+    owner_keys_database_url: str | None = None
+    nats_url: str
+    nats_seed_file: Path
+    issuer: str
+    audience: str = "mentoring"
+    host: str = "127.0.0.1"
+    port: int
+    clock_file: Path | None = None
+    time_zone: str = "Europe/Saratov"
+    log_level: str = "INFO"
+
+
+S = TypeVar("S", bound=BaseSettings)
+
+
+def load(kind: type[S]) -> S:
+    """Raises SettingsError."""
+    try:
+        return kind()
+    except ValidationError as error:
+        raise SettingsError(" ".join(_sentence(item["type"], item["loc"]) for item in error.errors())) from None
+
+
+def _sentence(kind: str, place: tuple[int | str, ...]) -> str:
+    variable = PREFIX + "_".join(str(part) for part in place).upper()
+    return f"Не задана переменная {variable}." if kind == "missing" else f"Неверное значение переменной {variable}."

@@ -1,0 +1,53 @@
+"""The app of a service, from its parts. It starts complete or not at all."""
+
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+
+from backbone.web import access, openapi
+from backbone.web.api import Api, Served
+from backbone.web.cors import Cors, DeclaredOrigins
+from backbone.web.envelope import Envelope
+from backbone.web.guard import problem_response
+from backbone.web.system import system
+
+SYSTEM_TAG = {"name": "system", "description": "Для тех, кто сопровождает службу"}
+
+
+class Platform(FastAPI):
+    """FastAPI whose document is complete."""
+
+    def openapi(self) -> dict[str, Any]:
+        if self.openapi_schema is None:
+            served: Served = self.state.served
+            openapi.complete(super().openapi(), served.api.access)
+        assert self.openapi_schema is not None
+        return self.openapi_schema
+
+
+def build_app(api: Api) -> FastAPI:
+    """Raises AccessTableError or ContractError where routes, access table and examples do not fit together."""
+    origins = DeclaredOrigins(api.origins)
+    app = Platform(
+        title=api.title,
+        version="1",
+        openapi_url=None,
+        redirect_slashes=False,
+        lifespan=api.lifespan,
+        middleware=[Middleware(Envelope), Middleware(Cors, origins=origins)],
+        openapi_tags=[*({"name": name, "description": told} for name, told in api.tags.items()), SYSTEM_TAG],
+    )
+    app.state.served = Served(api, origins)
+    app.add_exception_handler(HTTPException, _unrouted)
+    routes = [route for part in (*api.routes, system) for route in part.guarded]
+    access.check(api.access, [route.name for route in routes])
+    for part in (*api.routes, system):
+        app.include_router(part)
+    openapi.check_examples(app, routes)
+    return app
+
+
+async def _unrouted(request: Request, error: Exception) -> Response:
+    return problem_response(request, error)

@@ -1,0 +1,69 @@
+"""What those who run the service ask of it."""
+
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import TimeoutError as TookTooLong
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.responses import JSONResponse
+
+from backbone.logs import logger
+from backbone.web.api import Check, served
+from backbone.web.models import View
+from backbone.web.routes import Routes
+
+PATIENCE = 3.0
+system = Routes(tags=["system"])
+log = logger("backbone.web")
+
+
+class Alive(View):
+    alive: bool
+
+
+class Readiness(View):
+    ready: bool
+    checks: dict[str, bool]
+
+
+@system.get("/livez")
+async def livez() -> Alive:
+    """Служба жива."""
+    return Alive(alive=True)
+
+
+@system.get("/readyz", responses={200: {"content": {"application/json": {"example": {"ready": True, "checks": {}}}}}})
+def readyz(request: Request, response: Response) -> Readiness:
+    """Служба готова отвечать: всё, от чего она зависит, на месте."""
+    outcome = _outcome(served(request).api.checks)
+    response.status_code = 200 if all(outcome.values()) else 503
+    return Readiness(ready=all(outcome.values()), checks=outcome)
+
+
+@system.get("/status", responses={200: {"content": {"application/json": {"example": {"service": "registry"}}}}})
+def status(request: Request) -> dict[str, Any]:
+    """Как далеко служба продвинулась и что её остановило."""
+    api = served(request).api
+    return {"service": api.service, **api.status()}
+
+
+@system.get("/openapi.json", responses={200: {"content": {"application/json": {"example": {"openapi": "3.1.0"}}}}})
+def openapi(request: Request) -> JSONResponse:
+    """Описание этого интерфейса."""
+    return JSONResponse(request.app.openapi())
+
+
+def _outcome(checks: Mapping[str, Check]) -> dict[str, bool]:
+    """All at once, each given PATIENCE: what does not answer is not ready."""
+    pool = ThreadPoolExecutor(max_workers=max(1, len(checks)), thread_name_prefix="readyz")
+    running = {name: pool.submit(check) for name, check in checks.items()}
+    outcome = {}
+    for name, future in running.items():
+        try:
+            outcome[name] = future.result(PATIENCE) is not False
+        except (Exception, TookTooLong) as error:
+            log.warning("not_ready", check=name, error=type(error).__name__)
+            outcome[name] = False
+    pool.shutdown(wait=False, cancel_futures=True)
+    return outcome
