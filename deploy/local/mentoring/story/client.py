@@ -1,0 +1,100 @@
+"""One client of the public APIs: a key per intent, versions from receipts, positions to wait for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+import httpx
+
+from mentoring.story.transport import Caller, Line, Problem
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """`position` is one to wait for: `registry:123`."""
+
+    id: UUID
+    version: int
+    position: str
+
+
+@dataclass
+class Client:
+    line: Line
+    _versions: dict[str, int] = field(default_factory=dict)
+
+    def create(self, caller: Caller, service: str, path: str, body: Json, key: str) -> Receipt:
+        """A command that makes something, or that several people give at once about one object."""
+        return _receipt(self._post(caller, service, path, key, json=body))
+
+    def change(self, caller: Caller, service: str, of: str, action: str, body: Json, key: str) -> Receipt:
+        """A command about the object at `of` in the version that we saw last; seen anew when somebody was faster."""
+        while True:
+            try:
+                seen = {"If-Match": f'"{self._version(caller, service, of)}"'}
+                receipt = _receipt(self._post(caller, service, f"{of}/{action}", key, seen, json=body))
+            except Problem as problem:
+                if problem.status != httpx.codes.PRECONDITION_FAILED:
+                    raise
+                del self._versions[service + of]
+            else:
+                self._versions[service + of] = receipt.version
+                return receipt
+
+    def upload(self, caller: Caller, service: str, path: str, file: tuple[str, bytes], key: str) -> Json:
+        read: Json = self._post(caller, service, path, key, files={"file": file}).json()
+        return read
+
+    def get(self, caller: Caller, service: str, path: str, after: str = "", **query: Any) -> Json:
+        """`after`: positions that the answer must not be older than."""
+        headers = {"X-Min-Position": after} if after else {}
+        answer = self.line.send(caller, "GET", service, path, params=query, headers=headers)
+        if "ETag" in answer.headers:
+            self._versions[service + path] = int(answer.headers["ETag"].strip('"'))
+        read: Json = answer.json()
+        return read
+
+    def items(self, caller: Caller, service: str, path: str, after: str = "", **query: Any) -> list[Json]:
+        """All pages of a list."""
+        page = self.get(caller, service, path, after, limit=200, **query)
+        found: list[Json] = page["items"]
+        while page["next"]:
+            page = self.get(caller, service, path, after, limit=200, cursor=page["next"], **query)
+            found += page["items"]
+        return found
+
+    def awaited(self, caller: Caller, service: str, path: str, ready: Callable[[Json], bool] = bool) -> Json:
+        """An object that another service's reaction makes or changes: asked for until it is there and `ready`."""
+
+        def attempt() -> httpx.Response | str:
+            try:
+                answer = self.line.send(caller, "GET", service, path)
+            except Problem as problem:
+                if problem.status == httpx.codes.NOT_FOUND:
+                    return f"{service}{path} did not appear"
+                raise
+            return answer if ready(answer.json()) else f"{service}{path} did not change"
+
+        answer = self.line.until(attempt)
+        self._versions[service + path] = int(answer.headers["ETag"].strip('"'))
+        read: Json = answer.json()
+        return read
+
+    def _post(
+        self, caller: Caller, service: str, path: str, key: str, seen: dict[str, str] | None = None, **body: Any
+    ) -> httpx.Response:
+        headers = {"Idempotency-Key": key, **(seen or {})}
+        return self.line.send(caller, "POST", service, path, headers=headers, **body)
+
+    def _version(self, caller: Caller, service: str, of: str) -> int:
+        if service + of not in self._versions:
+            self.get(caller, service, of)
+        return self._versions[service + of]
+
+
+def _receipt(answer: httpx.Response) -> Receipt:
+    body = answer.json()
+    return Receipt(UUID(body["id"]), body["version"], body["position"])
