@@ -79,14 +79,15 @@ class ProgramAmended(ProgramEvent):
 def propose(program: Program, by: Participant, proposed: AmendmentProposed) -> None:
     must_be_part(by, Part.MENTOR, Part.MENTEE)
     program.must_be(*AMENDABLE)
-    _require_change(program, proposed)
-    require_suitable(program, proposed.forms or program.forms, proposed.kinds or program.kinds)
-    for index, new in enumerate(proposed.added):
+    change = _what_changes(program, proposed)
+    require_suitable(program, *_forms_and_kinds(program, change))
+    for index, new in enumerate(change.added):
         require_fitting(program, new, program.planned_period(), at=f"/add_activities/{index}")
-    _require_removable(program, proposed.removed)
+    _require_removable(program, change.removed)
     left = [id for id, activity in program.activities.items() if activity.state is not ActivityState.REMOVED]
-    require(len(left) + len(proposed.added) > len(proposed.removed), "INV-11", "В плане не останется мероприятий")
-    program.record(proposed)
+    remaining = len(left) + len(change.added) - len(set(change.removed))
+    require(remaining > 0, "INV-11", "В плане не останется мероприятий", field="/remove_activities")
+    program.record(change)
 
 
 def agree(program: Program, by: Participant, on: date) -> None:
@@ -106,10 +107,11 @@ def approve(program: Program, order: Order | None, on: date) -> None:
     if order is not None:
         must_constitute(order, program, OrderKind.AMEND_PROGRAM, proposal.settled, on)
     _require_removable(program, proposal.removed)
+    forms, kinds = _forms_and_kinds(program, proposal)
     amended = ProgramAmended(
         on=order.dated if order else on,
-        forms=proposal.forms or program.forms,
-        kinds=proposal.kinds or program.kinds,
+        forms=forms,
+        kinds=kinds,
         added=proposal.added,
         removed=proposal.removed,
         order=order and order.id,
@@ -117,11 +119,21 @@ def approve(program: Program, order: Order | None, on: date) -> None:
     program.record(amended)
 
 
-def _require_change(program: Program, proposed: AmendmentProposed) -> None:
-    same_forms = proposed.forms in (None, program.forms)
-    same_kinds = proposed.kinds in (None, program.kinds)
-    if same_forms and same_kinds and not proposed.added and not proposed.removed:
+def _what_changes(program: Program, proposed: AmendmentProposed) -> AmendmentProposed:
+    """The proposal without forms or kinds that are as they were: those need no order."""
+    forms = None if set(proposed.forms or ()) == set(program.forms) else proposed.forms
+    kinds = None if set(proposed.kinds or ()) == set(program.kinds) else proposed.kinds
+    if forms is None and kinds is None and not proposed.added and not proposed.removed:
         raise Refused("nothing-to-amend", "Предложение ничего не меняет")
+    return proposed.model_copy(update={"forms": forms, "kinds": kinds})
+
+
+def _forms_and_kinds(
+    program: Program, change: AmendmentProposed | Amendment
+) -> tuple[tuple[Form, ...], tuple[Kind, ...]]:
+    forms = program.forms if change.forms is None else change.forms
+    kinds = program.kinds if change.kinds is None else change.kinds
+    return forms, kinds
 
 
 def _require_removable(program: Program, removed: Sequence[UUID]) -> None:
