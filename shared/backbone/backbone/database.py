@@ -27,9 +27,12 @@ class Database:
         )
 
     @contextmanager
-    def transaction(self, school: UUID | str = ALL_SCHOOLS) -> Iterator[Cursor[DictRow]]:
+    def transaction(self, school: UUID | str = ALL_SCHOOLS, *, snapshot: bool = False) -> Iterator[Cursor[DictRow]]:
+        """A `snapshot` only reads, and all its statements see the same moment."""
         self._pool.open()
         with self._pool.connection() as connection, connection.transaction(), connection.cursor() as cursor:
+            if snapshot:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             cursor.execute("SELECT set_config('app.school', %s, true)", (str(school),))
             yield cursor
 
