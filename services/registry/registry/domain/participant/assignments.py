@@ -1,0 +1,105 @@
+"""What orders make of a participant: an appointed mentor (3.2), a mentor or a mentee in a match (3.3, 6.2)."""
+
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+from backbone.errors import Refused
+from backbone.rules import require
+from contracts.codes import ConsentPurpose, Direction
+
+from registry.domain.act import Act
+from registry.domain.participant.participant import Participant, ParticipantEvent
+from registry.domain.participant.profile import must_qualify
+
+
+class MentorAppointed(ParticipantEvent):
+    TOPIC: ClassVar[str] = "registry.MentorAppointed"
+    order: UUID
+
+    def apply(self, participant: Participant) -> None:
+        participant.appointed_on = self.on
+
+
+class MentorshipBegun(ParticipantEvent):
+    """Takes up as much of the mentor's capacity as there are mentees."""
+
+    TOPIC: ClassVar[str] = "registry.MentorshipBegun"
+    match: UUID
+    mentees: int
+    order: UUID
+
+    def apply(self, participant: Participant) -> None:
+        participant.mentorships[self.match] = self.mentees
+
+
+class MentorshipEnded(ParticipantEvent):
+    TOPIC: ClassVar[str] = "registry.MentorshipEnded"
+    match: UUID
+
+    def apply(self, participant: Participant) -> None:
+        del participant.mentorships[self.match]
+
+
+class MenteeshipBegun(ParticipantEvent):
+    TOPIC: ClassVar[str] = "registry.MenteeshipBegun"
+    match: UUID
+    direction: Direction
+    order: UUID
+
+    def apply(self, participant: Participant) -> None:
+        participant.menteeships[self.match] = self.direction
+
+
+class MenteeshipEnded(ParticipantEvent):
+    TOPIC: ClassVar[str] = "registry.MenteeshipEnded"
+    match: UUID
+
+    def apply(self, participant: Participant) -> None:
+        del participant.menteeships[self.match]
+
+
+def appoint(participant: Participant, act: Act) -> None:
+    if participant.appointed_on is not None:
+        raise Refused("already-appointed", f"Наставник уже назначен приказом от {participant.appointed_on:%d.%m.%Y}")
+    must_qualify(participant, act.dated)
+    _must_consent_to_mentor(participant, act)
+    participant.record(MentorAppointed(on=act.dated, order=act.order))
+
+
+def begin_mentorship(participant: Participant, act: Act, match: UUID, mentees: int, school_cap: int | None) -> None:
+    appointed = participant.appointed_on is not None and participant.appointed_on <= act.dated
+    require(appointed, "R-3.2-02", "Наставник не назначен приказом на дату этого приказа")
+    must_qualify(participant, act.dated)
+    _must_consent_to_mentor(participant, act)
+    _must_consent_to_join(participant, act, match, "Наставник")
+    load = participant.load + mentees
+    detail = f"Объявлена нагрузка {participant.capacity}, а стало бы {load}"
+    require(load <= participant.capacity, "INV-23", detail)
+    act.prefer(school_cap is None or load <= school_cap, "A-30", f"В школе не больше {school_cap}, а стало бы {load}")
+    participant.record(MentorshipBegun(on=act.dated, match=match, mentees=mentees, order=act.order))
+
+
+def begin_menteeship(participant: Participant, act: Act, match: UUID, direction: Direction) -> None:
+    _must_consent_to_join(participant, act, match, "Наставляемый")
+    detail = f"У наставляемого уже есть наставник по направлению «{direction.label}»"
+    require(direction not in participant.menteeships.values(), "INV-22", detail)
+    participant.record(MenteeshipBegun(on=act.dated, match=match, direction=direction, order=act.order))
+
+
+def end_mentorship(participant: Participant, match: UUID, on: date) -> None:
+    participant.record(MentorshipEnded(on=on, match=match))
+
+
+def end_menteeship(participant: Participant, match: UUID, on: date) -> None:
+    participant.record(MenteeshipEnded(on=on, match=match))
+
+
+def _must_consent_to_mentor(participant: Participant, act: Act) -> None:
+    detail = f"Нет письменного согласия быть наставником, данного не позже {act.dated:%d.%m.%Y} и не отозванного"
+    require(participant.consented(ConsentPurpose.BE_MENTOR, None, act.dated), "INV-06", detail)
+
+
+def _must_consent_to_join(participant: Participant, act: Act, match: UUID, who: str) -> None:
+    detail = f"{who} не дал согласия на эту пару (группу) не позже {act.dated:%d.%m.%Y} или отозвал его"
+    require(participant.consented(ConsentPurpose.JOIN_MATCH, match, act.dated), "INV-06", detail)

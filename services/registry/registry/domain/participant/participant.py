@@ -1,0 +1,96 @@
+"""A participant: what the rules need to know of a person. Who that is, only the vault knows.
+
+Here is the state. What may be done with it is told by theme: card, profile, consents, assignments.
+"""
+
+from abc import abstractmethod
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID, uuid5
+
+from backbone.aggregate import Aggregate
+from backbone.events import Event
+from contracts.codes import ConsentPurpose, Direction
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Card(BaseModel):
+    """`external_until`: the last day of an external specialist's basis (A-02), None for staff of the school.
+
+    `young` means 35 or younger (K-01); birth dates are not kept.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    pedagogical: bool
+    deputy_head: bool = False
+    experience_years: int = Field(ge=0, le=80)
+    young: bool
+    external_until: date | None = None
+
+
+class Subject(NamedTuple):
+    """What a consent is for: its purpose, and the match where the purpose is to join one."""
+
+    purpose: ConsentPurpose
+    match: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Consent:
+    signed_on: date
+    reference: str
+    withdrawn_on: date | None = None
+
+    @property
+    def live(self) -> bool:
+        return self.withdrawn_on is None
+
+
+class Participant(Aggregate):
+    """`mentorships` counts the mentees by match, `menteeships` are the directions by match; both while assigned."""
+
+    card: Card
+
+    def reset(self) -> None:
+        self.competences: tuple[Direction, ...] = ()
+        self.capacity = 0
+        self.mentor_tags: UUID | None = None
+        self.needs: tuple[Direction, ...] = ()
+        self.mentee_tags: UUID | None = None
+        self.consents: dict[Subject, Consent] = {}
+        self.appointed_on: date | None = None
+        self.mentorships: dict[UUID, int] = {}
+        self.menteeships: dict[UUID, Direction] = {}
+
+    def evolve(self, event: Event) -> None:
+        assert isinstance(event, ParticipantEvent)
+        event.apply(self)
+
+    @property
+    def load(self) -> int:
+        """How many mentees the mentor has now."""
+        return sum(self.mentorships.values())
+
+    @property
+    def free_capacity(self) -> int:
+        return self.capacity - self.load
+
+    def consented(self, purpose: ConsentPurpose, match: UUID | None, by: date) -> bool:
+        """Signed not later than `by` and not withdrawn since (INV-06)."""
+        consent = self.consents.get(Subject(purpose, match))
+        return consent is not None and consent.live and consent.signed_on <= by
+
+
+class ParticipantEvent(Event):
+    """A fact of one participant."""
+
+    @abstractmethod
+    def apply(self, participant: Participant) -> None:
+        """Changes the participant's state; never refuses."""
+
+
+def participant_id(school: UUID, staff_number: str) -> UUID:
+    """The same for every import of the same line."""
+    return uuid5(school, f"staff:{staff_number.casefold()}")

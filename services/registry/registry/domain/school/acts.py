@@ -1,0 +1,83 @@
+"""What orders settle in the school itself: the regulation (3.1), the curator (3.4), the acting head (A-32)."""
+
+from datetime import date
+from typing import ClassVar
+from uuid import UUID, uuid5
+
+from backbone.errors import Refused
+from backbone.rules import require
+from contracts.regulation import RuleParameters
+
+from registry.domain.act import Act
+from registry.domain.school.school import ActingHead, Curator, Edition, School, SchoolEvent
+
+
+class RegulationEditionApproved(SchoolEvent):
+    """In force from `on`, the date of the order (9.1). The first one introduces the system (A-10)."""
+
+    TOPIC: ClassVar[str] = "registry.RegulationEditionApproved"
+    edition: UUID
+    number: int
+    order: UUID
+    parameters: RuleParameters
+    responsible: tuple[UUID, ...]
+
+    def apply(self, school: School) -> None:
+        school.editions += (Edition(self.edition, self.number, self.order, self.on, self.parameters),)
+
+
+class CuratorAppointed(SchoolEvent):
+    TOPIC: ClassVar[str] = "registry.CuratorAppointed"
+    person: UUID
+    order: UUID
+
+    def apply(self, school: School) -> None:
+        school.curators += (Curator(self.person, self.order, self.on),)
+
+
+class ActingHeadAppointed(SchoolEvent):
+    """`since` and `until` are both included."""
+
+    TOPIC: ClassVar[str] = "registry.ActingHeadAppointed"
+    person: UUID
+    order: UUID
+    since: date
+    until: date
+
+    def apply(self, school: School) -> None:
+        school.acting_heads += (ActingHead(self.person, self.order, self.since, self.until),)
+
+
+def approve_regulation(
+    school: School, act: Act, parameters: RuleParameters, responsible: tuple[UUID, ...]
+) -> RegulationEditionApproved:
+    if school.editions and act.dated <= school.editions[-1].valid_from:
+        last = school.editions[-1].valid_from
+        detail = f"Действующая редакция Положения утверждена {last:%d.%m.%Y}; новая должна быть позже"
+        raise Refused("edition-not-later", detail, field="/dated")
+    number = len(school.editions) + 1
+    event = RegulationEditionApproved(
+        on=act.dated,
+        edition=uuid5(school.id, f"edition:{number}"),
+        number=number,
+        order=act.order,
+        parameters=parameters,
+        responsible=responsible,
+    )
+    school.record(event)
+    return event
+
+
+def appoint_curator(school: School, act: Act, person: UUID, *, deputy_head: bool) -> None:
+    school.edition_in_force(act.dated)
+    if school.curators and act.dated < school.curators[-1].since:
+        raise Refused("curator-not-later", "Куратор уже назначен более поздним приказом", field="/dated")
+    act.prefer(deputy_head, "INV-08", "Куратор назначается из числа заместителей руководителя")
+    school.record(CuratorAppointed(on=act.dated, person=person, order=act.order))
+
+
+def appoint_acting_head(school: School, act: Act, person: UUID, since: date, until: date) -> None:
+    if until < since:
+        raise Refused("ends-before-start", "Окончание раньше начала", field="/content/until")
+    require(act.dated <= since, "INV-07", "Приказ издаётся не позже начала исполнения обязанностей", field="/dated")
+    school.record(ActingHeadAppointed(on=act.dated, person=person, order=act.order, since=since, until=until))

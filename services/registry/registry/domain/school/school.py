@@ -1,0 +1,91 @@
+"""The school (1.1) as its acts made it: head, editions of the regulation, curator, acting heads."""
+
+from abc import abstractmethod
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from backbone.aggregate import Aggregate
+from backbone.errors import Forbidden
+from backbone.events import Event
+from backbone.rules import require
+from contracts.regulation import RuleParameters
+
+from registry.domain.act import Act
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The regulation as approved by an order, in force from its date until the next edition's."""
+
+    id: UUID
+    number: int
+    order: UUID
+    valid_from: date
+    parameters: RuleParameters
+
+
+@dataclass(frozen=True)
+class Curator:
+    person: UUID
+    order: UUID
+    since: date
+
+
+@dataclass(frozen=True)
+class ActingHead:
+    """`since` and `until` are both included."""
+
+    person: UUID
+    order: UUID
+    since: date
+    until: date
+
+
+class School(Aggregate):
+    name: str
+    short_name: str
+    head: UUID
+
+    def reset(self) -> None:
+        self.origins: tuple[str, ...] = ()
+        self.editions: tuple[Edition, ...] = ()
+        self.curators: tuple[Curator, ...] = ()
+        self.acting_heads: tuple[ActingHead, ...] = ()
+        self.next_actualisation: date | None = None
+
+    def evolve(self, event: Event) -> None:
+        assert isinstance(event, SchoolEvent)
+        event.apply(self)
+
+    def edition_on(self, day: date) -> Edition | None:
+        return next((item for item in reversed(self.editions) if item.valid_from <= day), None)
+
+    def edition_in_force(self, day: date) -> Edition:
+        """Nothing starts in a school before its regulation (R-1.1-02)."""
+        edition = self.edition_on(day)
+        message = f"На {day:%d.%m.%Y} в школе нет утверждённого Положения о системе наставничества"
+        require(edition is not None, "INV-07", message)
+        assert edition is not None
+        return edition
+
+    def curator_on(self, day: date) -> Curator | None:
+        """The one active curator: each appointment ends the one before."""
+        return next((item for item in reversed(self.curators) if item.since <= day), None)
+
+    def acting_head_on(self, day: date) -> ActingHead | None:
+        return next((item for item in reversed(self.acting_heads) if item.since <= day <= item.until), None)
+
+    def must_sign(self, act: Act) -> None:
+        """Orders are the head's, or the acting head's within his dates (A-32)."""
+        acting = self.acting_head_on(act.dated)
+        if act.signer != self.head and not (acting and acting.person == act.signer):
+            raise Forbidden("Приказ подписывает руководитель или исполняющий его обязанности на дату приказа")
+
+
+class SchoolEvent(Event):
+    """A fact of one school."""
+
+    @abstractmethod
+    def apply(self, school: School) -> None:
+        """Changes the school's state; never refuses."""
