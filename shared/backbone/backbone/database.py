@@ -9,6 +9,8 @@ from psycopg.rows import DictRow, dict_row
 from psycopg_pool import ConnectionPool
 
 ALL_SCHOOLS = "*"
+PATIENCE = 5.0
+"""Seconds to wait for a connection before saying that the database is not there."""
 
 
 class Database:
@@ -20,6 +22,7 @@ class Database:
             dsn,
             min_size=1,
             max_size=20,
+            timeout=PATIENCE,
             open=False,
             check=ConnectionPool.check_connection,
             kwargs={"row_factory": dict_row},

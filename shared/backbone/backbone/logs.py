@@ -1,13 +1,16 @@
 """Structured logs: JSON lines on stdout, one constant event name each, and nothing personal in them."""
 
+import json
 import logging
 import re
 import sys
 import traceback
 from collections.abc import Mapping
+from datetime import date
+from pathlib import PurePath
 from typing import Any
+from uuid import UUID
 
-import orjson
 import psycopg
 import structlog
 from structlog.stdlib import BoundLogger, ProcessorFormatter
@@ -51,12 +54,22 @@ def configure(level: str = "INFO", service: str = "") -> None:
         wrapper_class=BoundLogger,
         cache_logger_on_first_use=False,
     )
-    handler = logging.StreamHandler(sys.stdout)
+    handler = _Stdout()
     last: list[Processor] = [ProcessorFormatter.remove_processors_meta, _of(service), redact, _render]
     handler.setFormatter(ProcessorFormatter(foreign_pre_chain=before, processors=last))
     logging.basicConfig(handlers=[handler], level=level.upper(), force=True)
     for chatty in ("httpx", "httpcore"):
         logging.getLogger(chatty).setLevel("WARNING")
+
+
+class _Stdout(logging.Handler):
+    """Whatever stdout is at the moment; a line that cannot be written stops nobody's work."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            print(self.format(record), flush=True)
+        except Exception:
+            self.handleError(record)
 
 
 def redact(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
@@ -108,6 +121,8 @@ def _of(service: str) -> Processor:
 
 
 def _render(_: WrappedLogger, __: str, event: EventDict) -> str:
-    return orjson.dumps(
-        event, default=lambda value: f"<{type(value).__name__}>", option=orjson.OPT_NON_STR_KEYS
-    ).decode()
+    return json.dumps(event, default=_told)
+
+
+def _told(value: object) -> str:
+    return str(value) if isinstance(value, UUID | date | PurePath) else f"<{type(value).__name__}>"

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "MENTORING_"
@@ -18,10 +18,10 @@ class ServiceSettings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, hide_input_in_errors=True)
 
-    database_url: str
-    keys_database_url: str
-    owner_database_url: str | None = None
-    owner_keys_database_url: str | None = None
+    database_url: str = Field(repr=False)
+    keys_database_url: str = Field(repr=False)
+    owner_database_url: str | None = Field(None, repr=False)
+    owner_keys_database_url: str | None = Field(None, repr=False)
     nats_url: str
     nats_seed_file: Path
     issuer: str

@@ -155,5 +155,6 @@ def _environment(dsn: str, create_tables: bool) -> dict[str, str]:
         "POSTGRES_POOL_SIZE": "10",
         "POSTGRES_MAX_OVERFLOW": "30",
         "POSTGRES_LOCK_TIMEOUT": "5",
+        "POSTGRES_CONNECT_TIMEOUT": "5",
         "POSTGRES_PRE_PING": "yes",
     }

@@ -1,6 +1,7 @@
 """The library's recorder, with room for what has to be written in the events' own transaction."""
 
 from collections.abc import Callable, Sequence
+from inspect import unwrap
 from typing import Any
 
 from eventsourcing.persistence import IntegrityError, StoredEvent
@@ -13,6 +14,9 @@ Effect = Callable[[Cursor[DictRow]], None]
 
 
 class Recorder(PostgresApplicationRecorder):
+    # The library reads ten times before it gives up, each waiting for the pool: a request would hang for a minute.
+    select_events = unwrap(PostgresApplicationRecorder.select_events)
+
     def insert_events(
         self, stored_events: Sequence[StoredEvent], *, effects: Sequence[Effect] = (), **kwargs: Any
     ) -> Sequence[int]:

@@ -68,10 +68,14 @@ def served(request: Request) -> Served:
     return known
 
 
+class Lookup:
+    def __init__(self, kind: type) -> None:
+        self.kind = kind
+
+    async def __call__(self, request: Request) -> object:
+        return served(request).api.provided(self.kind)
+
+
 def Provided(kind: type) -> Any:
     """`Annotated[Programs, Provided(Programs)]`: the object of this class among those the api provides."""
-
-    async def find(request: Request) -> object:
-        return served(request).api.provided(kind)
-
-    return Depends(find)
+    return Depends(Lookup(kind))

@@ -28,7 +28,8 @@ class Platform(FastAPI):
 
 
 def build_app(api: Api) -> FastAPI:
-    """Raises AccessTableError or ContractError where routes, access table and examples do not fit together."""
+    """Raises AccessTableError, ContractError or LookupError where routes, access table, examples and what is provided
+    do not fit together."""
     origins = DeclaredOrigins(api.origins)
     app = Platform(
         title=api.title,
@@ -43,9 +44,11 @@ def build_app(api: Api) -> FastAPI:
     app.add_exception_handler(HTTPException, _unrouted)
     routes = [route for part in (*api.routes, system) for route in part.guarded]
     access.check(api.access, [route.name for route in routes])
+    for kind in {kind for route in routes for kind in route.asks_for}:
+        api.provided(kind)
     for part in (*api.routes, system):
         app.include_router(part)
-    openapi.check_examples(app, routes)
+    openapi.check(app, routes)
     return app
 
 

@@ -12,7 +12,7 @@ from structlog.contextvars import bind_contextvars
 from backbone.errors import Forbidden
 from backbone.logs import logger
 from backbone.web.access import PUBLIC, Access
-from backbone.web.api import served
+from backbone.web.api import Lookup, served
 from backbone.web.problems import KINDS, Problem, describe
 
 LARGEST = 1024 * 1024
@@ -37,12 +37,15 @@ class GuardedRoute(APIRoute):
         return guarded
 
     @property
-    def takes_upload(self) -> bool:
-        return self.body_field is not None and isinstance(self.body_field.field_info, Form)
+    def largest_body(self) -> int:
+        """Bytes; more where a form is taken, since forms carry files."""
+        takes_form = self.body_field is not None and isinstance(self.body_field.field_info, Form)
+        return LARGEST_UPLOAD if takes_form else LARGEST
 
     @property
-    def largest_body(self) -> int:
-        return LARGEST_UPLOAD if self.takes_upload else LARGEST
+    def asks_for(self) -> list[type]:
+        """What the api has to provide for it."""
+        return [part.call.kind for part in self.dependant.dependencies if isinstance(part.call, Lookup)]
 
 
 def access_of(request: Request) -> Access:

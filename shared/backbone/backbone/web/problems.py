@@ -90,7 +90,8 @@ def describe(error: Exception, catalogue: Catalogue, today: date) -> Problem:
         case IssuerUnavailable():
             return Problem("unavailable", "Служба входа не отвечает; повторите запрос", headers=RETRY)
         case HTTPException():
-            return _http(error)
+            refused = error.__cause__  # FastAPI wraps whatever happens while it reads a body
+            return refused if isinstance(refused, Problem) else _http(error)
         case _ if isinstance(error, UNREACHABLE):
             return Problem("unavailable", "База данных не отвечает; повторите запрос", headers=RETRY)
     return Problem("unexpected", "Сообщите номер запроса тем, кто сопровождает платформу")

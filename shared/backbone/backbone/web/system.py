@@ -13,7 +13,9 @@ from backbone.web.api import Check, served
 from backbone.web.models import View
 from backbone.web.routes import Routes
 
-PATIENCE = 3.0
+PATIENCE = 2.0
+"""Seconds a check may take."""
+
 system = Routes(tags=["system"])
 log = logger("backbone.web")
 

@@ -13,11 +13,13 @@ from backbone import logs
 
 
 @contextmanager
-def running(app: FastAPI, headers: Mapping[str, str] | None = None) -> Iterator[httpx.Client]:
+def running(
+    app: FastAPI, headers: Mapping[str, str] | None = None, *, log_level: str = "WARNING"
+) -> Iterator[httpx.Client]:
     """The client sends `headers` with every request."""
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None, access_log=False, timeout_graceful_shutdown=1))
     thread = threading.Thread(target=server.run, name="served app")
-    logs.configure("WARNING")
+    logs.configure(log_level)
     thread.start()
     try:
         base = _address(server, thread)

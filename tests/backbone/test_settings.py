@@ -1,0 +1,50 @@
+"""Settings come from the environment, or the operator is told what is missing."""
+
+from pathlib import Path
+
+import pytest
+from backbone.settings import ServiceSettings, SettingsError, load
+
+GIVEN = {
+    "DATABASE_URL": "host=db dbname=shelf user=shelf password=s3cret",
+    "KEYS_DATABASE_URL": "host=db dbname=shelf_keys user=shelf",
+    "NATS_URL": "nats://127.0.0.1:4222",
+    "NATS_SEED_FILE": "/run/shelf.seed",
+    "ISSUER": "https://issuer.test",
+    "PORT": "8001",
+}
+
+
+@pytest.fixture
+def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    for name, value in GIVEN.items():
+        monkeypatch.setenv(f"MENTORING_{name}", value)
+    return monkeypatch
+
+
+@pytest.mark.usefixtures("environment")
+def test_settings_are_read_from_the_environment() -> None:
+    settings = load(ServiceSettings)
+    assert (settings.port, settings.nats_seed_file) == (8001, Path("/run/shelf.seed"))
+    assert (settings.audience, settings.host, settings.time_zone) == ("mentoring", "127.0.0.1", "Europe/Saratov")
+    assert (settings.owner_database_url, settings.clock_file) == (None, None)
+
+
+@pytest.mark.parametrize("name", GIVEN)
+def test_a_missing_variable_is_named(environment: pytest.MonkeyPatch, name: str) -> None:
+    environment.delenv(f"MENTORING_{name}")
+    with pytest.raises(SettingsError) as caught:
+        load(ServiceSettings)
+    assert str(caught.value) == f"Не задана переменная MENTORING_{name}."
+
+
+def test_a_wrong_variable_is_named_without_its_value(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("MENTORING_PORT", "s3cret")
+    with pytest.raises(SettingsError) as caught:
+        load(ServiceSettings)
+    assert str(caught.value) == "Неверное значение переменной MENTORING_PORT."
+
+
+@pytest.mark.usefixtures("environment")
+def test_settings_printed_by_mistake_show_no_password() -> None:
+    assert "s3cret" not in repr(load(ServiceSettings))
