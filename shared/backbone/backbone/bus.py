@@ -1,0 +1,56 @@
+"""The connection to NATS: made when first needed, kept for ever."""
+
+import asyncio
+from pathlib import Path
+
+import nats
+from nats.aio.client import Client
+from nats.js import JetStreamContext
+
+from backbone.logs import logger
+
+log = logger("backbone.bus")
+
+
+class Bus:
+    """One connection of one service. `seed_file` holds its private nkey; None where the server asks for none."""
+
+    def __init__(self, service: str, url: str, seed_file: Path | None = None) -> None:
+        self.service = service
+        self._url = url
+        self._seed_file = seed_file
+        self._client: Client | None = None
+        self._connecting = asyncio.Lock()
+
+    async def client(self) -> Client:
+        """Waits until the server can be reached, however long that takes."""
+        async with self._connecting:
+            if self._client is None or self._client.is_closed:
+                self._client = await nats.connect(
+                    self._url,
+                    name=self.service,
+                    nkeys_seed=str(self._seed_file) if self._seed_file else None,
+                    inbox_prefix=f"_INBOX_{self.service}",
+                    max_reconnect_attempts=-1,
+                    reconnect_time_wait=1,
+                    ping_interval=5,
+                    max_outstanding_pings=2,
+                    error_cb=_report,
+                )
+            return self._client
+
+    async def jetstream(self) -> JetStreamContext:
+        return (await self.client()).jetstream(timeout=5)
+
+    @property
+    def connected(self) -> bool:
+        return self._client is not None and self._client.is_connected
+
+    async def close(self) -> None:
+        if self._client is not None:
+            await self._client.close()
+
+
+async def _report(error: Exception) -> None:
+    """One line; the client's own way is a traceback at every attempt to reconnect."""
+    log.warning("nats_trouble", error=f"{type(error).__name__}: {error}"[:200])

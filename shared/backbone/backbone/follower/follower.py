@@ -1,0 +1,52 @@
+"""One mechanism for everything that follows: read after the own position, process, move the position; alone."""
+
+from contextlib import suppress
+from typing import Generic
+
+import psycopg
+
+from backbone.follower.handlers import A, Work
+from backbone.follower.lock import turn
+from backbone.follower.positions import Superseded, note, place
+from backbone.follower.sources import Source
+from backbone.tasks import Beat, in_thread, told
+
+
+class Follower(Generic[A]):
+    """Keeps nothing in memory that counts: the position is read before every batch, so a rebuild or another reader
+    can move it at any time. `behind` is how many the source has more, None where that is not known."""
+
+    def __init__(self, app: A, work: Work[A], source: Source) -> None:
+        self.name = work.name
+        self.source = source.name
+        self.behind: int | None = None
+        self.standing_by = True
+        self._app, self._work, self._source = app, work, source
+
+    async def run(self, beat: Beat) -> None:
+        try:
+            async with turn(self._app.database.dsn, f"{self.name} {self.source}", beat) as still_mine:
+                self.standing_by = False
+                while True:
+                    await still_mine()
+                    await self._batch()
+                    beat()
+        except Exception as error:
+            with suppress(psycopg.Error):
+                await in_thread(note, self._app.database, self.name, self.source, told(error))
+            raise
+        finally:
+            self.standing_by, self.behind = True, None
+
+    async def _batch(self) -> None:
+        database = self._app.database
+        here = await in_thread(place, database, self.name, self.source)
+        batch = await self._source.read(here.position, here.sequence, self._work.limit)
+        try:
+            if batch.letters:
+                await in_thread(self._work.process, self._app, here, batch.letters)
+            elif here.error:
+                await in_thread(note, database, self.name, self.source, None)
+        except Superseded:
+            return
+        self.behind = batch.behind

@@ -1,0 +1,66 @@
+"""Messages a reaction could not process, kept with everything after them of the same aggregate."""
+
+from psycopg import Cursor
+from psycopg.rows import DictRow
+from psycopg.types.json import Jsonb
+
+from backbone.database import Database
+from backbone.eventstore import Effect
+from backbone.letters import Letter
+
+
+def park(cursor: Cursor[DictRow], follower: str, letter: Letter, error: str) -> None:
+    cursor.execute(
+        """INSERT INTO parked (follower, source, position, aggregate_id, subject, headers, data, error)
+           VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING""",
+        (
+            follower,
+            letter.source,
+            letter.position,
+            letter.aggregate,
+            letter.subject,
+            Jsonb(letter.headers),
+            letter.data,
+            error,
+        ),
+    )
+
+
+def waits(database: Database, follower: str, letter: Letter) -> bool:
+    """Whether something earlier of the same aggregate is parked."""
+    with database.transaction() as cursor:
+        found = cursor.execute(
+            "SELECT FROM parked WHERE follower = %s AND source = %s AND aggregate_id = %s LIMIT 1",
+            (follower, letter.source, letter.aggregate),
+        ).fetchone()
+    return found is not None
+
+
+def parked(database: Database, follower: str) -> list[Letter]:
+    with database.transaction() as cursor:
+        rows = cursor.execute(
+            "SELECT subject, headers, data FROM parked WHERE follower = %s ORDER BY source, position", (follower,)
+        ).fetchall()
+    return [Letter.read(row["subject"], row["headers"], bytes(row["data"])) for row in rows]
+
+
+def unpark(follower: str, letter: Letter) -> Effect:
+    def effect(cursor: Cursor[DictRow]) -> None:
+        cursor.execute(
+            "DELETE FROM parked WHERE follower = %s AND source = %s AND position = %s",
+            (follower, letter.source, letter.position),
+        )
+
+    return effect
+
+
+def still(follower: str, letter: Letter, error: str) -> Effect:
+    """Notes why it failed this time."""
+
+    def effect(cursor: Cursor[DictRow]) -> None:
+        cursor.execute(
+            "UPDATE parked SET error = %s WHERE follower = %s AND source = %s AND position = %s",
+            (error, follower, letter.source, letter.position),
+        )
+
+    return effect

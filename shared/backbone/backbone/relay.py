@@ -1,0 +1,159 @@
+"""The service's log into its stream. The stream's head is the position: nothing else can disagree with it."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from nats.js import JetStreamContext
+from nats.js.api import PubAck
+from nats.js.errors import NotFoundError
+
+from backbone.bus import Bus
+from backbone.database import Database
+from backbone.events import Event, Recorded
+from backbone.eventstore import EventSourced
+from backbone.eventstore.mapper import EventMapper
+from backbone.letters import Letter, Told
+from backbone.logs import logger
+from backbone.tasks import Beat, in_thread
+from backbone.watch import LogWatch
+
+Publishes = Mapping[type[Event], Callable[[Recorded], Told]]
+"""What a service tells: private event → public contract. An event without an entry stays private."""
+
+WINDOW = 256
+"""Messages on their way at once; their expected sequences keep the order."""
+
+TIMEOUT = 5.0
+PAUSE = 0.05
+"""Seconds to wait for acknowledgements, and to stand back after somebody else has published."""
+NO_SUCH_MESSAGE = 10037
+
+log = logger("backbone.relay")
+
+
+class AnotherHistory(Exception):
+    """The stream tells what this log does not know."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """The last message of the stream: its sequence there, and its position in our log."""
+
+    sequence: int
+    position: int
+
+
+class Relay:
+    """Any number may run at once: every message names the sequence it must follow, so only one of them gets through."""
+
+    def __init__(self, app: EventSourced, publishes: Publishes, bus: Bus, watch: LogWatch) -> None:
+        assert isinstance(app.mapper, EventMapper)
+        self.service = app.name
+        self._app, self._mapper, self._publishes, self._bus, self._watch = app, app.mapper, publishes, bus, watch
+
+    async def run(self, beat: Beat) -> None:
+        jetstream = await self._bus.jetstream()
+        head: Head | None = None
+        while True:
+            head = head or await self._resume(jetstream)
+            letters = await in_thread(self._untold, head.position)
+            told = await self._publish(jetstream, letters, head)
+            if letters:
+                await in_thread(_remember, self._app.database, told)
+            if letters and told.position != letters[-1].position:
+                head = None  # somebody else published, or we don't know whether we did: the stream knows
+                await asyncio.sleep(PAUSE)
+                continue
+            beat()
+            grown = await self._watch.beyond(told.position, timeout=1)
+            head = told if grown else None  # in quiet times look whether the stream is still as we left it
+
+    async def _resume(self, jetstream: JetStreamContext) -> Head:
+        """Raises AnotherHistory, or NotFoundError when nobody has made the stream."""
+        remembered = await in_thread(_remembered, self._app.database)  # first: the stream can only be further
+        stream = self.service.upper()
+        try:
+            last = await jetstream.get_last_msg(stream, f"events.{self.service}.>")
+        except NotFoundError as error:
+            if error.err_code != NO_SUCH_MESSAGE:
+                raise
+            head = Head((await jetstream.stream_info(stream)).state.last_seq, 0)
+        else:
+            letter = Letter.read(last.subject or "", last.headers, last.data or b"", last.seq or 0)
+            await in_thread(self._recognise, letter)
+            head = Head(letter.sequence, letter.position)
+        if head.position < remembered:
+            log.error("stream_lost_messages", stream=stream, has=head.position, had=remembered, now="told again")
+            await in_thread(_note_refill, self._app.database, head.position, remembered)
+        return head
+
+    def _recognise(self, letter: Letter) -> None:
+        """After a restore of the database the stream may tell of events that were never recorded."""
+        found = self._app.recorder.select_notifications(letter.position, 1)
+        ours = found and found[0].id == letter.position and self._mapper.recorded(found[0]).meta.event_id
+        if str(ours) != letter.get("id"):
+            raise AnotherHistory(f"the stream ends with {letter.get('id')} at {letter.position}, which our log lacks")
+
+    def _untold(self, previous: int) -> list[Letter]:
+        """The next letters after the position; they end where the log was read to."""
+        stored = self._app.recorder.select_notifications(previous, WINDOW, inclusive_of_start=False)
+        letters: list[Letter] = []
+        for notification in stored:
+            recorded = self._mapper.recorded(notification)
+            if tell := self._publishes.get(type(recorded.event)):
+                letters.append(Letter.of_contract(tell(recorded), recorded, self.service, notification.id, previous))
+            elif notification is stored[-1]:
+                letters.append(Letter.of_progress(recorded, self.service, notification.id, previous))
+            previous = letters[-1].position if letters else previous
+        return letters
+
+    async def _publish(self, jetstream: JetStreamContext, letters: list[Letter], head: Head) -> Head:
+        """The head after what was certainly stored, one after another."""
+        acks = []
+        for sequence, letter in enumerate(letters, start=head.sequence):
+            fence = {"Nats-Msg-Id": f"{self.service}.{letter.position}", "Nats-Expected-Last-Sequence": str(sequence)}
+            headers = letter.headers | fence | {"Nats-Expected-Stream": self.service.upper()}
+            acks.append(await jetstream.publish_async(letter.subject, letter.data, headers=headers))
+        answers = await _all(acks)
+        for letter, answer in zip(letters, answers, strict=True):
+            stored = isinstance(answer, PubAck) and not answer.duplicate and answer.seq == head.sequence + 1
+            if not stored:
+                log.debug("relay_fenced", position=letter.position, answer=type(answer).__name__)
+                break
+            head = Head(head.sequence + 1, letter.position)
+        return head
+
+
+async def _all(acks: "list[asyncio.Future[PubAck]]") -> list[Any]:
+    """Every answer or error; a missing answer is a TimeoutError."""
+    if not acks:
+        return []
+    await asyncio.wait(acks, timeout=TIMEOUT)
+    return [_answer(ack) for ack in acks]
+
+
+def _answer(ack: "asyncio.Future[PubAck]") -> "PubAck | BaseException":
+    if not ack.done():
+        ack.cancel()
+        return TimeoutError()
+    return ack.exception() or ack.result()
+
+
+def _remembered(database: Database) -> int:
+    with database.transaction() as cursor:
+        row = cursor.execute("SELECT position FROM relay").fetchone()
+        return int(row["position"]) if row else 0
+
+
+def _remember(database: Database, head: Head) -> None:
+    with database.transaction() as cursor:
+        cursor.execute(
+            "UPDATE relay SET position = %s, sequence = %s, changed_at = now()", (head.position, head.sequence)
+        )
+
+
+def _note_refill(database: Database, has: int, had: int) -> None:
+    with database.transaction() as cursor:
+        cursor.execute("UPDATE relay SET refilled_from = %s, refilled_to = %s, refilled_at = now()", (has, had))

@@ -1,0 +1,25 @@
+"""How far a service has come, from its database: true in every process."""
+
+from typing import Any
+
+from backbone.database import Database
+from backbone.eventstore import EventSourced
+
+
+def relay_of(app: EventSourced) -> dict[str, Any]:
+    """`behind` counts positions of the log not told yet. `refilled_…` say when the stream had lost messages."""
+    with app.database.transaction() as cursor:
+        row = cursor.execute(
+            "SELECT position, sequence, changed_at, refilled_from, refilled_to, refilled_at FROM relay"
+        ).fetchone()
+    head = app.recorder.max_notification_id() or 0
+    return {"head": head, "behind": head - row["position"], **row} if row else {"head": head}
+
+
+def followers_of(database: Database) -> list[dict[str, Any]]:
+    with database.transaction() as cursor:
+        return cursor.execute(
+            """SELECT follower, source, position, error, changed_at,
+                      (SELECT count(*) FROM parked p WHERE p.follower = f.follower AND p.source = f.source) AS parked
+               FROM positions f ORDER BY follower, source"""
+        ).fetchall()

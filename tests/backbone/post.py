@@ -1,0 +1,235 @@
+"""Two tiny services for the tests of what is between services: `registry` has boxes and tells of them, `programs`
+follows it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import nats
+import psycopg
+from backbone.bus import Bus
+from backbone.clock import Clock
+from backbone.events import Recorded
+from backbone.eventstore import EventSourced
+from backbone.follower import Follower, Projection, Waiter
+from backbone.follower.sources import LogSource, StreamSource
+from backbone.follower.stream import StreamReader
+from backbone.intent import Intent, Receipt
+from backbone.letters import Delivery, Letter
+from backbone.migrate import migrate_store
+from backbone.relay import Publishes, Relay
+from backbone.tasks import Task
+from backbone.watch import LogWatch
+from boxes import ACTOR, Boxes, Filled, Opened
+from contracts.base import Contract
+from mentoring.nats_server import NatsServer
+from mentoring.roles import Databases
+from mentoring.secrets import Secrets
+from mentoring.streams import stream
+from mentoring.supervisor import Supervisor
+from psycopg import Cursor, sql
+from psycopg.rows import DictRow, dict_row
+
+TODAY = date(2025, 9, 1)
+PATIENCE = 20.0
+TABLES = """
+CREATE TABLE told (source text, position bigint, type text NOT NULL, PRIMARY KEY (source, position));
+CREATE TABLE weights (box uuid PRIMARY KEY, kilograms float NOT NULL);
+"""
+
+
+class BoxOpened(Contract):
+    TYPE = "registry.BoxOpened"
+    box: UUID
+
+
+class BoxFilled(Contract):
+    TYPE = "registry.BoxFilled"
+    kilograms: float
+
+
+class Registry(Boxes):
+    name = "registry"
+
+
+class Programs(Boxes):
+    name = "programs"
+
+
+def tell_opened(recorded: Recorded) -> Contract:
+    return BoxOpened(box=recorded.originator_id)
+
+
+def tell_filled(recorded: Recorded) -> Contract:
+    assert isinstance(recorded.event, Filled)
+    return BoxFilled(kilograms=recorded.event.kilograms)
+
+
+EVERYTHING: Publishes = {Opened: tell_opened, Filled: tell_filled}
+
+
+def note(cursor: Cursor[DictRow], delivery: Delivery[Any]) -> None:
+    cursor.execute(
+        "INSERT INTO told VALUES (%s, %s, %s)", (delivery.source, delivery.position, type(delivery.fact).__name__)
+    )
+
+
+def add(cursor: Cursor[DictRow], delivery: Delivery[Any]) -> None:
+    """Not safe to repeat, on purpose."""
+    note(cursor, delivery)
+    cursor.execute(
+        """INSERT INTO weights VALUES (%s, %s)
+           ON CONFLICT (box) DO UPDATE SET kilograms = weights.kilograms + excluded.kilograms""",
+        (delivery.aggregate, delivery.fact.kilograms),
+    )
+
+
+COPY = Projection("copy", {BoxOpened: note, BoxFilled: add}, tables=("told", "weights"))
+OWN = Projection("own", {Opened: note, Filled: add}, tables=("told", "weights"))
+
+
+def intent(key: str | None = None) -> Intent:
+    return Intent(ACTOR, key or str(uuid4()), b"request", uuid4(), TODAY)
+
+
+@dataclass
+class Post:
+    """The servers and the two services, empty at the start of each test."""
+
+    server: NatsServer
+    supervisor: Supervisor
+    secrets: Secrets
+    databases: Databases
+    registry: Registry
+    programs: Programs
+    buses: list[Bus] = field(default_factory=list)
+
+    def bus(self, service: str) -> Bus:
+        self.buses.append(Bus(service, self.server.url, self.secrets.seed_file(service)))
+        return self.buses[-1]
+
+    def fill(self, boxes: int = 1, times: int = 1) -> list[Receipt]:
+        """Opens boxes of registry and fills each, by turns."""
+        opened = [self.registry.open(intent(), "чулан") for _ in range(boxes)]
+        filled = [self.registry.fill(intent(), box.id, 1.5) for _ in range(times) for box in opened]
+        return opened + filled
+
+    def log(self) -> list[int]:
+        return [found.id for found in self.registry.recorder.select_notifications(None, 100_000)]
+
+    def rows(self, app: EventSourced, table: str) -> list[DictRow]:
+        with app.database.transaction() as cursor:
+            query = sql.SQL("SELECT * FROM {} ORDER BY 1, 2").format(sql.Identifier(table))
+            return cursor.execute(query).fetchall()
+
+    def place(self, app: EventSourced, follower: str, source: str = "registry") -> DictRow:
+        with app.database.transaction() as cursor:
+            found = cursor.execute(
+                "SELECT * FROM positions WHERE follower = %s AND source = %s", (follower, source)
+            ).fetchone()
+        return found or {"position": 0, "sequence": 0, "error": None}
+
+    @asynccontextmanager
+    async def deploy(self) -> AsyncIterator[nats.js.JetStreamContext]:
+        """As the user who owns the streams."""
+        seed = str(self.secrets.seed_file("deploy"))
+        connection = await nats.connect(self.server.url, nkeys_seed=seed, inbox_prefix="_INBOX_deploy")
+        try:
+            yield connection.jetstream()
+        finally:
+            await connection.close()
+
+    async def empty_stream(self) -> None:
+        """Deletes registry's stream and makes it anew."""
+        async with self.deploy() as jetstream:
+            with suppress(nats.js.errors.NotFoundError):
+                await jetstream.delete_stream("REGISTRY")
+            await jetstream.add_stream(stream("registry", 1))
+
+    async def stream(self) -> list[Letter]:
+        """All of registry's stream."""
+        jetstream = await self.bus("registry").jetstream()
+        size = (await jetstream.stream_info("REGISTRY")).state.messages
+        found = [await jetstream.get_msg("REGISTRY", seq=number) for number in range(1, size + 1)]
+        return [Letter.read(one.subject or "", one.headers, one.data or b"", one.seq or 0) for one in found]
+
+    async def put(self, *letters: Letter) -> None:
+        """Into registry's stream, as only its relay should."""
+        jetstream = await self.bus("registry").jetstream()
+        for letter in letters:
+            await jetstream.publish(letter.subject, letter.data, headers=dict(letter.headers))
+
+    def relay(self, publishes: Publishes = EVERYTHING) -> Relay:
+        return Relay(self.registry, publishes, self.bus("registry"), LogWatch(self.registry))
+
+    def copying(self, work: Any = COPY) -> "Follower[Any]":
+        reader = StreamReader(self.bus("programs"), "REGISTRY", f"programs{work.reader}")
+        return Follower(self.programs, work, StreamSource("registry", reader))
+
+    def owning(self) -> "Follower[Any]":
+        return Follower(self.programs, OWN, LogSource(self.programs, LogWatch(self.programs)))
+
+    async def reached(self, work: Any, position: int, source: str = "registry") -> None:
+        """Waits until what follows `source` in programs has come to the position."""
+        assert await Waiter(self.programs, [work])(source, position, PATIENCE), self.place(
+            self.programs, work.name, source
+        )
+
+    async def told_all(self) -> None:
+        """Waits until registry's stream has everything of its log."""
+        head = self.registry.recorder.max_notification_id() or 0
+        jetstream = await self.bus("registry").jetstream()
+
+        async def told() -> bool:
+            try:
+                last = await jetstream.get_last_msg("REGISTRY", "events.registry.>")
+            except nats.js.errors.NotFoundError:
+                return head == 0
+            return bool((last.headers or {})["ce-sequence"] == str(head))
+
+        await until(told)
+
+    async def clean(self) -> None:
+        with psycopg.connect(self.databases.owner_url, autocommit=True, row_factory=dict_row) as connection:
+            connection.execute(
+                """TRUNCATE registry_events, programs_events RESTART IDENTITY;
+                   TRUNCATE commands, positions, parked, told, weights;
+                   UPDATE relay SET position = 0, sequence = 0, refilled_from = NULL, refilled_to = NULL"""
+            )
+        await self.empty_stream()
+
+    async def close(self) -> None:
+        for bus in self.buses:
+            await bus.close()
+        self.buses.clear()
+
+
+@asynccontextmanager
+async def doing(*work: Callable[[Any], Awaitable[None]]) -> AsyncIterator[list[Task]]:
+    """Runs tasks as a worker does, as long as the block lasts."""
+    tasks = [Task(f"test {number}", run) for number, run in enumerate(work)]
+    running = [asyncio.create_task(task.run()) for task in tasks]
+    try:
+        yield tasks
+    finally:
+        for one in running:
+            one.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+
+
+async def until(holds: Callable[[], Awaitable[bool]]) -> None:
+    async with asyncio.timeout(PATIENCE):
+        while not await holds():
+            await asyncio.sleep(0.01)
+
+
+def migrated(databases: Databases, folder: Path) -> tuple[Registry, Programs]:
+    (folder / "0001_tables.sql").write_text(TABLES)
+    migrate_store(Registry, databases.owner_url, databases.url, None)
+    migrate_store(Programs, databases.owner_url, databases.url, folder)
+    return Registry(databases.url, Clock()), Programs(databases.url, Clock())
