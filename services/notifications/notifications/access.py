@@ -1,0 +1,14 @@
+"""Who may ask for what. Everybody reads only the own inbox; deliveries are for those who answer for a school."""
+
+from backbone.identity import Role
+from backbone.web import SYSTEM, AccessTable, Allow
+
+PEOPLE = Allow(Role.HEAD, Role.ACTING_HEAD, Role.CURATOR, Role.MENTOR, Role.MENTEE, Role.ASSOCIATION)
+
+ACCESS: AccessTable = SYSTEM | {
+    "list_inbox": PEOPLE,
+    "count_unread": PEOPLE,
+    "read_notification": PEOPLE,
+    "stream_inbox": PEOPLE,
+    "list_deliveries": Allow(Role.HEAD, Role.ACTING_HEAD, Role.CURATOR),
+}

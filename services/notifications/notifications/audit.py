@@ -1,0 +1,21 @@
+"""The history of a notification in words."""
+
+from backbone.audit import Words
+
+from notifications.domain.notification import (
+    NotificationAbandoned,
+    NotificationFailed,
+    NotificationRead,
+    NotificationRequested,
+    NotificationSent,
+)
+
+WORDS = Words(
+    {
+        NotificationRequested: "Уведомление составлено: канал {channel}, вид {template}",
+        NotificationSent: "Уведомление доставлено: канал {channel}",
+        NotificationFailed: "Попытка {attempt} не удалась: {error}",
+        NotificationAbandoned: "Доставка прекращена: {error}",
+        NotificationRead: "Уведомление прочитано",
+    }
+)

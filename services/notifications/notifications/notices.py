@@ -1,0 +1,125 @@
+"""Who is told of what, as a table from contract to notices. On each channel a person gets the first that fits."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from contracts import programs, registry
+from contracts.base import Contract
+from contracts.codes import Initiator
+
+from notifications.domain.notification import Channel
+
+INBOX = (Channel.INBOX,)
+BOTH = (Channel.INBOX, Channel.EMAIL)
+
+
+@dataclass(frozen=True)
+class Notice:
+    """`to` names fields of the contract that hold persons, and the posts `head` and `curator` of its school. `only`
+    gives the values that fields must have. Who caused the event is not told of it, unless `even_actor`."""
+
+    template: str
+    to: str
+    channels: tuple[Channel, ...] = BOTH
+    only: Mapping[str, object] = field(default_factory=dict)
+    even_actor: bool = False
+
+    def fits(self, fact: Contract) -> bool:
+        return all(getattr(fact, name) == value for name, value in self.only.items())
+
+
+NOTICES: dict[type[Contract], tuple[Notice, ...]] = {
+    # Consents and orders
+    registry.ConsentGiven: (Notice("consent-given", "participant curator", INBOX),),
+    registry.ConsentWithdrawn: (Notice("consent-withdrawn", "participant curator"),),
+    registry.OrderIssued: (
+        Notice("order-to-acknowledge", "concerns", even_actor=True),
+        Notice("order-issued", "curator", INBOX),
+    ),
+    registry.RegulationEditionApproved: (Notice("regulation-approved", "curator"),),
+    registry.ParticipantLeft: (Notice("participant-left", "curator"),),
+    registry.DeviationRecorded: (Notice("deviation-recorded", "head"),),
+    programs.DeviationRecorded: (Notice("deviation-recorded", "head"),),
+    # Pool of mentees
+    registry.MenteePoolActualised: (Notice("pool-actualised", "head", INBOX),),
+    # Pairs and groups
+    registry.MatchProposed: (Notice("match-proposed", "mentor mentees"),),
+    registry.MatchConfirmed: (
+        Notice("match-to-sign", "head"),
+        Notice("match-confirmed", "mentor mentees curator", INBOX),
+    ),
+    registry.MatchDeclined: (Notice("match-declined", "mentor mentees curator"),),
+    registry.MentorAssigned: (
+        Notice("mentor-assigned", "mentor"),
+        Notice("mentor-received", "mentees"),
+        Notice("pair-fixed", "curator", INBOX),
+    ),
+    registry.MentorReplaced: (
+        Notice("mentor-takes-over", "mentor"),
+        Notice("mentor-changed", "mentees"),
+        Notice("mentor-relieved", "previous"),
+        Notice("mentor-replaced", "curator", INBOX),
+    ),
+    registry.AssignmentEnded: (Notice("assignment-ended", "curator", INBOX),),
+    # Programs up to their start
+    programs.ProgramDrafted: (Notice("program-drafted", "mentor mentees", INBOX),),
+    programs.ProgramSubmitted: (Notice("program-to-agree", "mentees"), Notice("program-submitted", "curator", INBOX)),
+    programs.ProgramAgreed: (
+        Notice("program-to-review", "curator", only={"unanimous": True}),
+        Notice("program-agreed", "mentor mentees", INBOX, only={"unanimous": True}),
+        Notice("program-agreed-by-one", "mentor", INBOX),
+    ),
+    programs.ProgramReviewed: (
+        Notice("program-to-approve", "head"),
+        Notice("program-reviewed", "mentor mentees", INBOX),
+    ),
+    programs.ProgramReturned: (Notice("program-returned", "mentor mentees"),),
+    programs.ProgramReopened: (Notice("program-reopened", "mentor mentees curator", INBOX),),
+    programs.ProgramApproved: (
+        Notice("program-approved", "mentor mentees"),
+        Notice("program-approved", "curator", INBOX),
+    ),
+    programs.ProgramStarted: (Notice("program-started", "mentor mentees curator", INBOX),),
+    # Programs that run
+    programs.MeetingScheduled: (Notice("meeting-scheduled", "mentor mentees"),),
+    programs.MeetingMissed: (Notice("meeting-missed", "mentor mentees curator", INBOX),),
+    programs.TaskAssigned: (Notice("task-assigned", "mentee"),),
+    programs.TaskSubmitted: (Notice("task-submitted", "mentor", INBOX),),
+    programs.TaskChecked: (
+        Notice("task-accepted", "mentee", INBOX, only={"accepted": True}),
+        Notice("task-returned", "mentee"),
+    ),
+    # Changes
+    programs.ExtensionProposed: (
+        Notice("extension-proposed", "mentor mentees"),
+        Notice("extension-proposed", "curator", INBOX),
+    ),
+    programs.ExtensionAgreed: (
+        Notice("extension-agreed", "head curator", only={"unanimous": True}),
+        Notice("extension-agreed", "mentor mentees", INBOX, only={"unanimous": True}),
+        Notice("extension-agreed-by-one", "mentor mentees", INBOX),
+    ),
+    programs.ProgramExtended: (
+        Notice("program-extended", "mentor mentees"),
+        Notice("program-extended", "curator", INBOX),
+    ),
+    programs.AmendmentProposed: (Notice("amendment-proposed", "mentor mentees"),),
+    programs.ProgramAmended: (
+        Notice("program-amended", "mentor mentees"),
+        Notice("program-amended", "curator", INBOX),
+    ),
+    # Endings. Who asked for the end, and why, is for those who decide. The other side learns of a request only where
+    # the curator asks and must hear it (7.1); else it learns the decision, as a fact without the text (A-17).
+    programs.TerminationRequested: (
+        Notice("termination-hearing", "mentor mentees", only={"initiator": Initiator.CURATOR}),
+        Notice("termination-requested", "head curator"),
+    ),
+    programs.ProgramTerminated: (
+        Notice("program-terminated", "mentor mentees"),
+        Notice("program-terminated", "curator head", INBOX),
+    ),
+    programs.ProgramCompleted: (
+        Notice("program-completed", "mentor mentees"),
+        Notice("program-completed", "curator head", INBOX),
+    ),
+}

@@ -1,0 +1,56 @@
+"""Names and addresses, asked of registry at the moment of need and kept nowhere. Each look is recorded there."""
+
+from collections.abc import Collection, Mapping
+from uuid import UUID
+
+import anyio.from_thread
+from backbone.asks import Asker, Declined, Unanswered
+from backbone.logs import logger
+from pydantic import BaseModel, RootModel
+
+SUBJECT = "ask.registry.names"
+PATIENCE = 2.0
+"""Seconds."""
+log = logger("notifications")
+
+
+class NamesWanted(BaseModel):
+    persons: tuple[UUID, ...]
+    purpose: str
+
+
+class Person(BaseModel):
+    name: str
+    email: str | None = None
+
+
+class Names(RootModel[dict[UUID, Person | None]]):
+    """None for a person who has been forgotten, or was never known."""
+
+
+class Directory:
+    def __init__(self, asker: Asker) -> None:
+        self._asker = asker
+
+    async def addresses(self, persons: Collection[UUID]) -> Mapping[UUID, Person | None]:
+        """Raises Unanswered or Declined: without registry no mail goes out."""
+        return await self._ask(persons, "notification-email")
+
+    async def names(self, persons: Collection[UUID]) -> Mapping[UUID, str | None]:
+        """Empty when registry does not answer: an inbox without names is better than none."""
+        if not persons:
+            return {}
+        try:
+            found = await self._ask(persons, "notification-inbox")
+        except (Unanswered, Declined) as error:
+            log.warning("names_unknown", error=type(error).__name__)
+            return {}
+        return {id: person.name if person else None for id, person in found.items()}
+
+    def names_from_thread(self, persons: Collection[UUID]) -> Mapping[UUID, str | None]:
+        """The same from a plain `def` endpoint."""
+        return anyio.from_thread.run(self.names, persons)
+
+    async def _ask(self, persons: Collection[UUID], purpose: str) -> Mapping[UUID, Person | None]:
+        wanted = NamesWanted(persons=tuple(persons), purpose=purpose)
+        return (await self._asker.ask(SUBJECT, wanted, Names, timeout=PATIENCE)).root

@@ -1,0 +1,190 @@
+"""The words of every notification, by template code. Placeholders are `{field:how}`; `wording.HOW` knows the hows.
+
+A code is stored for ever: words may be polished, but a template that needs other fields gets a new code.
+An e-mail leaves the platform, so it never names anybody but its recipient: `email` replaces a text that does.
+"""
+
+from typing import NamedTuple
+
+
+class Template(NamedTuple):
+    title: str
+    text: str
+    email: str | None = None
+
+    @property
+    def letter(self) -> str:
+        return self.email or self.text
+
+
+TEMPLATES: dict[str, Template] = {
+    # Consents and orders
+    "consent-given": Template("Согласие зарегистрировано", "{participant:names}: дано согласие – {purpose:purpose}."),
+    "consent-withdrawn": Template(
+        "Согласие отозвано",
+        "{participant:names}: отозвано согласие – {purpose:purpose}. С этого дня на него нельзя опираться.",
+        "Отозвано согласие – {purpose:purpose}. С этого дня на него нельзя опираться.",
+    ),
+    "order-to-acknowledge": Template(
+        "Ознакомьтесь с приказом",
+        "Приказ от {dated:date} № {number} {kind:order} касается вас. Ознакомьтесь с ним и отметьте ознакомление.",
+    ),
+    "order-issued": Template("Издан приказ", "Издан приказ от {dated:date} № {number} {kind:order}."),
+    "regulation-approved": Template(
+        "Новая редакция Положения",
+        "Утверждена редакция № {number} Положения о системе наставничества. Она действует с {valid_from:date}.",
+    ),
+    "participant-left": Template(
+        "Участник выбыл",
+        "{participant:names}: больше не участвует в наставничестве. Решите, что будет с его парами и программами.",
+        "Участник больше не участвует в наставничестве. Решите, что будет с его парами и программами.",
+    ),
+    "deviation-recorded": Template(
+        "Записано отступление от правила",
+        "Правило {rule} не соблюдено, причина записана. Она видна в истории объекта.",
+    ),
+    # Pool of mentees
+    "pool-actualised": Template(
+        "Сведения о наставляемых актуализированы",
+        "В наставнике нуждаются {mentees:people}. Следующая актуализация – не позднее {next_due:date}.",
+    ),
+    "pool-due": Template(
+        "Скоро срок актуализации",
+        "До срока актуализации сведений о тех, кому нужен наставник, – {days:days}: {next_due:date}. "
+        "Подтвердите их, даже если ничего не изменилось.",
+    ),
+    "pool-overdue": Template(
+        "Срок актуализации прошёл",
+        "Сведения о тех, кому нужен наставник, следовало актуализировать не позднее {next_due:date} (п. 3.4).",
+    ),
+    # Pairs and groups
+    "match-proposed": Template(
+        "Вам предлагают пару или группу",
+        "Наставник – {mentor:names}, наставляемые – {mentees:names}, направление – {direction:direction}. "
+        "Скажите, интересно ли вам это, дайте согласие и подтвердите или откажитесь.",
+        "Вам предложено участие в наставнической паре или группе, направление – {direction:direction}. "
+        "Скажите, интересно ли вам это, дайте согласие и подтвердите или откажитесь.",
+    ),
+    "match-confirmed": Template(
+        "Пара или группа подтверждена",
+        "Все подтвердили участие: наставник – {mentor:names}, наставляемые – {mentees:names}. Теперь нужен приказ.",
+    ),
+    "match-to-sign": Template(
+        "Можно закрепить пару или группу приказом",
+        "Все подтвердили участие: наставник – {mentor:names}, наставляемые – {mentees:names}.",
+        "Участники пары или группы и куратор подтвердили участие. Закрепить её можно приказом.",
+    ),
+    "match-declined": Template("Пара или группа не состоится", "Предложенная пара или группа не состоится."),
+    "mentor-assigned": Template(
+        "Вы назначены наставником",
+        "Приказом за вами закреплены: {mentees:names}. Направление – {direction:direction}, с {effective:date}.",
+        "Приказом за вами закреплены наставляемые. Направление – {direction:direction}, с {effective:date}.",
+    ),
+    "mentor-received": Template(
+        "За вами закреплён наставник",
+        "Ваш наставник – {mentor:names}. Направление – {direction:direction}, с {effective:date}.",
+        "Приказом за вами закреплён наставник. Направление – {direction:direction}, с {effective:date}.",
+    ),
+    "pair-fixed": Template(
+        "Пара или группа закреплена приказом",
+        "Наставник – {mentor:names}, наставляемые – {mentees:names}, с {effective:date}.",
+    ),
+    "mentor-takes-over": Template(
+        "Вы назначены наставником",
+        "Вы сменили прежнего наставника с {effective:date}. За вами закреплены: {mentees:names}. "
+        "Программа продолжается.",
+        "Вы сменили прежнего наставника с {effective:date}. Программа продолжается.",
+    ),
+    "mentor-changed": Template(
+        "У вас новый наставник",
+        "С {effective:date} ваш наставник – {mentor:names}. Программа продолжается.",
+        "С {effective:date} у вас новый наставник. Программа продолжается.",
+    ),
+    "mentor-relieved": Template(
+        "Вы больше не наставник этой пары или группы",
+        "С {effective:date} наставляемые закреплены за другим наставником: {mentees:names}.",
+        "С {effective:date} ваши наставляемые закреплены за другим наставником.",
+    ),
+    "mentor-replaced": Template(
+        "Наставник заменён",
+        "С {effective:date} вместо прежнего ({previous:names}) наставник – {mentor:names}. Программа продолжается.",
+    ),
+    "assignment-ended": Template(
+        "Закрепление окончено", "Наставник {mentor:names} может принять новых наставляемых вместо: {mentees:names}."
+    ),
+    # Programs up to their start
+    "program-drafted": Template(
+        "Открыт проект программы",
+        "Наставник – {mentor:names}, наставляемые – {mentees:names}. Составьте персонализированную программу вместе.",
+    ),
+    "program-to-agree": Template(
+        "Согласуйте программу", "Наставник передал персонализированную программу вам на согласование."
+    ),
+    "program-submitted": Template(
+        "Программа на согласовании", "Наставник {mentor:names} передал программу на согласование наставляемым."
+    ),
+    "program-agreed-by-one": Template("Наставляемый согласовал программу", "Программу согласовал: {mentee:names}."),
+    "program-agreed": Template("Программа согласована", "Все наставляемые согласовали программу."),
+    "program-to-review": Template(
+        "Рассмотрите программу",
+        "Наставник {mentor:names} и все наставляемые согласовали программу. Она ждёт вашего рассмотрения.",
+        "Наставник и все наставляемые согласовали программу. Она ждёт вашего рассмотрения.",
+    ),
+    "program-reviewed": Template("Программа рассмотрена куратором", "Куратор передал программу на утверждение."),
+    "program-to-approve": Template(
+        "Утвердите программу",
+        "Куратор рассмотрел программу наставника {mentor:names}. Она ждёт вашего утверждения.",
+        "Куратор рассмотрел персонализированную программу. Она ждёт вашего утверждения.",
+    ),
+    "program-returned": Template(
+        "Программа возвращена на доработку", "Куратор вернул программу. Его замечания – в программе."
+    ),
+    "program-reopened": Template(
+        "Программа снова стала проектом",
+        "Программу изменили после передачи на согласование. Прежние согласия с ней не действуют.",
+    ),
+    "program-approved": Template(
+        "Программа утверждена", "Руководитель утвердил программу: с {start:date} до {until:date}."
+    ),
+    "program-started": Template("Программа началась", "Программа идёт с {start:date} до {until:date}."),
+    # Programs that run
+    "meeting-scheduled": Template("Назначена встреча", "Встреча {at:moment}, {remote:remote}."),
+    "meeting-soon": Template("Напоминание о встрече", "Встреча назначена на {at:moment}, {remote:remote}."),
+    "meeting-missed": Template("Встреча не состоялась", "Встреча не состоялась. Договоритесь о новой."),
+    "task-assigned": Template("Новое задание", "Наставник дал вам задание. Срок – {due:date}."),
+    "task-submitted": Template("Задание выполнено", "{mentee:names}: задание сдано на проверку."),
+    "task-accepted": Template("Задание принято", "Наставник принял ваше задание."),
+    "task-returned": Template("Задание возвращено", "Наставник вернул задание с замечаниями."),
+    # Changes
+    "extension-proposed": Template(
+        "Предложено продлить программу",
+        "Предложено продлить программу до {until:date}. Нужно согласие каждого участника.",
+    ),
+    "extension-agreed-by-one": Template("Согласие на продление", "{person:names}: согласие на продление дано."),
+    "extension-agreed": Template(
+        "Участники согласны продлить программу", "Все участники согласны продлить программу. Теперь нужен приказ."
+    ),
+    "program-extended": Template(
+        "Программа продлена", "Программа продлена приказом: была до {previous_until:date}, теперь до {until:date}."
+    ),
+    "amendment-proposed": Template(
+        "Предложено изменить программу", "Предложено изменить программу. Нужно согласие каждого участника."
+    ),
+    "program-amended": Template("Программа изменена", "Изменения программы вступили в силу."),
+    # Endings
+    "program-ends": Template(
+        "Программа заканчивается",
+        "До окончания программы – {days:days}: {until:date}. Пора готовить завершение или продление.",
+    ),
+    "termination-requested": Template(
+        "Предложено прекратить программу",
+        "Поступило предложение прекратить программу досрочно. Наставник – {mentor:names}. Нужно решение.",
+        "Поступило предложение прекратить программу досрочно. Нужно решение.",
+    ),
+    "termination-hearing": Template(
+        "Вас просят объясниться",
+        "Куратор предложил прекратить программу досрочно. Ваши пояснения ждут до {hearing_until:date}.",
+    ),
+    "program-terminated": Template("Программа прекращена", "Программа досрочно прекращена с {ended:date}."),
+    "program-completed": Template("Программа завершена", "Программа выполнена полностью и завершена {ended:date}."),
+}

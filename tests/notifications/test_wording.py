@@ -1,0 +1,95 @@
+"""Russian words of notifications, and what may not be in them."""
+
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+import pytest
+from contracts import programs, registry
+from contracts.base import Contract, contracts
+from notifications.notices import BOTH, NOTICES, Notice
+from notifications.reminders.ticking import REMINDERS
+from notifications.templates import TEMPLATES
+from notifications.wording import FORGOTTEN, HOW, UNKNOWN, letter, placeholders, plural, read
+
+SARATOV = ZoneInfo("Europe/Saratov")
+ANNA, BORIS = uuid4(), uuid4()
+MATCH = {"mentor": str(ANNA), "mentees": [str(BORIS)], "direction": "lesson"}
+EVERY_NOTICE = [(kind, notice) for kind, notices in NOTICES.items() for notice in notices]
+
+
+def people_fields(kind: type[Contract]) -> set[str]:
+    return {"head", "curator", *kind.model_fields}
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(1, "1 день"), (2, "2 дня"), (5, "5 дней"), (11, "11 дней"), (14, "14 дней"), (21, "21 день"), (112, "112 дней")],
+)
+def test_numbers_are_said_in_russian(number: int, said: str) -> None:
+    assert plural(number, "день", "дня", "дней") == said
+
+
+def test_the_inbox_names_people_and_the_email_does_not() -> None:
+    names = {ANNA: "Иванова Анна Петровна", BORIS: "Смирнов Борис Ильич"}
+    text = read("match-proposed", MATCH, names, SARATOV).text
+    assert "Иванова Анна Петровна" in text
+    assert "Смирнов Борис Ильич" in text
+    assert "урочная деятельность" in text
+    assert not any(part in letter("match-proposed", MATCH, SARATOV).text for part in ("Иванова", "Смирнов"))
+
+
+def test_a_forgotten_person_and_one_who_could_not_be_asked_for_are_told_apart() -> None:
+    text = read("match-proposed", MATCH, {ANNA: None}, SARATOV).text
+    assert FORGOTTEN in text
+    assert UNKNOWN in text
+
+
+def test_times_are_told_as_the_clocks_of_the_municipality_show_them() -> None:
+    text = read("meeting-soon", {"at": "2026-05-12T10:30:00Z", "remote": False}, {}, SARATOV).text
+    assert "12.05.2026 в 14:30, очно" in text
+
+
+EMAILED = {notice.template for _, notice in EVERY_NOTICE if notice.channels == BOTH} | set(REMINDERS)
+
+
+@pytest.mark.parametrize("template", sorted(EMAILED))
+def test_what_is_sent_by_email_names_nobody_but_its_recipient(template: str) -> None:
+    assert ":names}" not in TEMPLATES[template].letter
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_every_placeholder_says_how_it_is_told(template: str) -> None:
+    assert {how for _, how in placeholders(template)} <= {*HOW, "names", "moment", ""}
+
+
+@pytest.mark.parametrize(("kind", "notice"), EVERY_NOTICE)
+def test_a_notice_speaks_only_of_what_its_contract_tells(kind: type[Contract], notice: Notice) -> None:
+    assert {field for field, _ in placeholders(notice.template)} <= set(kind.model_fields)
+    assert set(notice.to.split()) <= people_fields(kind)
+    assert set(notice.only) <= set(kind.model_fields)
+
+
+def test_every_template_is_used() -> None:
+    assert {notice.template for _, notice in EVERY_NOTICE} | set(REMINDERS) == set(TEMPLATES)
+
+
+UNTOLD: set[type[Contract]] = {
+    registry.SchoolRegistered,  # nobody of the school can read it yet
+    registry.SchoolOriginsDeclared,
+    registry.CuratorAppointed,  # the order itself is told to whom it concerns
+    registry.ActingHeadAppointed,
+    registry.MentorAppointed,
+    registry.ParticipantRegistered,  # the bank's own bookkeeping
+    registry.MentorRegistered,
+    registry.MenteeRegistered,
+    registry.OrderAcknowledged,
+    registry.ParticipantForgotten,
+    programs.ProgramMentorReplaced,  # told when registry replaces the mentor
+    programs.MeetingHeld,  # those who met know
+}
+
+
+def test_every_contract_is_told_to_somebody_or_left_out_for_a_reason() -> None:
+    ours = {kind for kind in contracts() if kind.TYPE.partition(".")[0] in ("registry", "programs")}
+    assert ours == set(NOTICES) | UNTOLD
+    assert not set(NOTICES) & UNTOLD
