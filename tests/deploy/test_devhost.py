@@ -2,7 +2,6 @@
 
 import asyncio
 import smtplib
-from collections.abc import Iterator
 from datetime import timedelta
 from email.message import EmailMessage
 from pathlib import Path
@@ -13,66 +12,56 @@ import pytest
 from backbone.clock import Clock
 from backbone.identity import Principal, Role, Verifier
 from mentoring.access import Access
-from mentoring.services import devhost
-from mentoring.settings import Folder, Ports
-from mentoring.supervisor import Supervisor
+from mentoring.platform import Platform
 
 
 @pytest.fixture
-def ports() -> Ports:
-    return Ports.free()
+def access(platform: Platform) -> Access:
+    platform.await_ready("devhost")
+    return platform.access
 
 
-@pytest.fixture
-def access(folder: Folder, supervisor: Supervisor, ports: Ports) -> Iterator[Access]:
-    supervisor.start(devhost(folder, ports))
-    with Access(ports) as access:
-        yield access
-
-
-def test_services_accept_its_tokens_also_those_of_an_earlier_run(
-    access: Access, supervisor: Supervisor, ports: Ports
-) -> None:
+def test_services_accept_its_tokens_also_those_of_an_earlier_run(access: Access, platform: Platform) -> None:
     person, school, head = uuid4(), uuid4(), uuid4()
     token = access.token("curator", "mentor", person=person, school=school, on_behalf_of=head)
-    supervisor.kill("devhost")
-    supervisor.await_ready("devhost")
+    platform.kill("devhost")
+    platform.await_ready("devhost")
 
-    principal = asyncio.run(Verifier(ports.url("devhost"), "mentoring").verify(token))
+    principal = asyncio.run(Verifier(platform.ports.url("devhost"), "mentoring").verify(token))
 
     assert principal == Principal(str(person), person, school, frozenset({Role.CURATOR, Role.MENTOR}), head)
 
 
-def test_it_refuses_claims_it_does_not_know(access: Access, ports: Ports) -> None:
+def test_it_refuses_claims_it_does_not_know(access: Access, platform: Platform) -> None:
     for claims in ({"roles": ["king"]}, {"ttl": 0}, {"admin": True}):
-        assert httpx.post(f"{ports.url('devhost')}/token", json=claims).status_code == 422
+        assert httpx.post(f"{platform.ports.url('devhost')}/token", json=claims).status_code == 422
 
 
-def test_a_page_from_elsewhere_gets_no_token(access: Access, ports: Ports) -> None:
-    foreign = httpx.post(f"{ports.url('devhost')}/token", json={}, headers={"Host": "evil.example"})
-    form = httpx.post(f"{ports.url('devhost')}/token", content="{}", headers={"Content-Type": "text/plain"})
+def test_a_page_from_elsewhere_gets_no_token(access: Access, platform: Platform) -> None:
+    foreign = httpx.post(f"{platform.ports.url('devhost')}/token", json={}, headers={"Host": "evil.example"})
+    form = httpx.post(f"{platform.ports.url('devhost')}/token", content="{}", headers={"Content-Type": "text/plain"})
     assert (foreign.status_code, form.status_code) == (400, 422)
 
 
-def test_the_clock_goes_on_from_where_it_was_put(access: Access, folder: Folder) -> None:
-    clock = Clock(file=folder.clock)
+def test_the_clock_goes_on_from_where_it_was_put(access: Access, platform: Platform) -> None:
+    clock = Clock(file=platform.folder.clock)
     autumn = clock.now() + timedelta(days=90)
     assert autumn <= access.move_clock(autumn) <= clock.now() <= access.now() < autumn + timedelta(hours=1)
 
 
-def test_the_clock_never_goes_back(access: Access, folder: Folder) -> None:
+def test_the_clock_never_goes_back(access: Access, platform: Platform) -> None:
     access.move_clock(access.now() + timedelta(days=90))
     with pytest.raises(httpx.HTTPStatusError, match="409"):
         access.move_clock(access.now() - timedelta(days=1))
-    assert Clock(file=folder.clock).now() < access.now()
+    assert Clock(file=platform.folder.clock).now() < access.now()
 
 
-def test_mail_is_kept_and_found_by_recipient(access: Access, ports: Ports) -> None:
+def test_mail_is_kept_and_found_by_recipient(access: Access, platform: Platform) -> None:
     message = EmailMessage()
     message["From"], message["To"], message["Message-ID"] = "school@example.org", "a@example.org", "<1@example.org>"
     message["Subject"] = "Наставник назначен"
     message.set_content("Здравствуйте!")
-    with smtplib.SMTP("127.0.0.1", ports.smtp) as smtp:
+    with smtplib.SMTP("127.0.0.1", platform.ports.smtp) as smtp:
         smtp.send_message(message, to_addrs=["a@example.org", "b@example.org"])
 
     [mail] = access.mail(to="b@example.org")

@@ -32,6 +32,9 @@ class Access:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
         self._devhost.close()
 
     def token(

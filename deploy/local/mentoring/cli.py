@@ -1,0 +1,163 @@
+"""The `mentoring` command."""
+
+import json
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+from uuid import UUID
+
+import httpx
+import psutil
+import typer
+from backbone.identity import Role
+from rich.console import Console
+from rich.table import Table
+
+from mentoring import doctor as examination
+from mentoring import status as health
+from mentoring import up as serving
+from mentoring.access import Access
+from mentoring.errors import CannotRun, NotRunning
+from mentoring.platform import OURS, Platform
+from mentoring.servers import Servers
+from mentoring.services import Services
+from mentoring.settings import Folder, Ports
+from mentoring.state import running
+
+CODES = (
+    "Коды завершения: 0 — хорошо; 1 — не удалось или платформа нездорова; 2 — ошибка в команде; "
+    "3 — с этими данными уже работает другой запуск; 4 — платформа не запущена; 5 — занят порт; "
+    "6 — нет места на диске или папка не пишется; 7 — сервер или служба не поднялись."
+)
+
+app = typer.Typer(
+    help="Наставничество: вся платформа на одной машине.", epilog=CODES, no_args_is_help=True, add_completion=False
+)
+console = Console()
+
+Data = Annotated[Path, typer.Option(help="Папка данных.", envvar="MENTORING_DATA")]
+PortOptions = Annotated[
+    list[str] | None, typer.Option("--port", help="Другой порт: имя=номер; можно повторять.", envvar="MENTORING_PORTS")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Ответ для программы.")]
+HERE = Path(".run")
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """What went wrong in words, and the exit code that belongs to it."""
+    try:
+        yield
+    except CannotRun as error:
+        Console(stderr=True).print(str(error), style="red", markup=False, highlight=False, soft_wrap=True)
+        raise typer.Exit(error.exit_code) from None
+    except httpx.TransportError:
+        typer.echo(NotRunning(), err=True)
+        raise typer.Exit(NotRunning.exit_code) from None
+
+
+def _ports(pairs: list[str] | None) -> Ports:
+    try:
+        return Ports.model_validate(dict(pair.split("=", 1) for pair in pairs or ()))
+    except ValueError:
+        raise typer.BadParameter(f"ожидается имя=номер, где имя одно из: {', '.join(Ports.model_fields)}") from None
+
+
+@app.command()
+def up(
+    data: Data = HERE,
+    port: PortOptions = None,
+    story: Annotated[bool, typer.Option("--story/--no-story", help="Сыграть историю, если ещё не сыграна.")] = True,
+) -> None:
+    """Запустить всё и работать до Ctrl-C."""
+    with explained():
+        serving.run(Platform(data, _ports(port)), console, story=story)
+
+
+@app.command()
+def down(data: Data = HERE) -> None:
+    """Остановить запущенное командой up."""
+    with explained():
+        pid = running(Folder.named(data)).supervisor.pid
+        os.kill(pid, signal.SIGTERM)
+        psutil.wait_procs([psutil.Process(pid)], timeout=60)
+
+
+@app.command()
+def status(data: Data = HERE, as_json: AsJson = False) -> None:
+    """Процессы, потоки, читатели, отложенные сообщения; код 1, если что-то нездорово."""
+    with explained():
+        folder = Folder.named(data)
+        report = health.gather(folder, running(folder))
+    if as_json:
+        typer.echo(json.dumps(report, ensure_ascii=False, indent=1))
+    else:
+        health.show(report, console)
+    raise typer.Exit(0 if report["ok"] else 1)
+
+
+@app.command()
+def story(
+    data: Data = HERE,
+    scale: Annotated[int, typer.Option(min=1, help="Сколько муниципалитетов сыграть.")] = 1,
+) -> None:
+    """Сыграть историю на запущенной платформе."""
+    with explained():
+        folder = Folder.named(data)
+        with Access(running(folder).ports) as access:
+            serving.play(folder, access, console, scale)
+
+
+@app.command()
+def token(
+    roles: Annotated[list[Role], typer.Argument(help="Роли.")],
+    person: Annotated[UUID | None, typer.Option(help="Участник.")] = None,
+    school: Annotated[UUID | None, typer.Option(help="Школа.")] = None,
+    on_behalf_of: Annotated[UUID | None, typer.Option(help="От чьего имени.")] = None,
+    ttl: Annotated[int | None, typer.Option(min=1, max=86_400, help="Сколько секунд действует.")] = None,
+    data: Data = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """Токен для проверки API."""
+    with explained(), Access(running(Folder.named(data)).ports) as access:
+        made = access.token(*roles, person=person, school=school, on_behalf_of=on_behalf_of, ttl=ttl)
+    typer.echo(json.dumps({"access_token": made, "token_type": "Bearer"}) if as_json else made)
+
+
+@app.command()
+def rebuild(service: str, data: Data = HERE) -> None:
+    """Построить представления службы заново из потоков."""
+    _task(data, service, "rebuild")
+
+
+@app.command()
+def redrive(service: str, data: Data = HERE) -> None:
+    """Обработать отложенные сообщения службы ещё раз."""
+    _task(data, service, "redrive")
+
+
+@app.command()
+def doctor(data: Data = HERE, port: PortOptions = None, as_json: AsJson = False) -> None:
+    """Проверить, может ли платформа работать на этой машине."""
+    findings = examination.examine(data, _ports(port))
+    if as_json:
+        typer.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=1))
+    else:
+        table = Table("проверка", "", "ответ")
+        for finding in findings:
+            table.add_row(finding.question, "[green]да[/]" if finding.ok else "[red]нет[/]", finding.answer)
+        console.print(table)
+    raise typer.Exit(0 if all(finding.ok for finding in findings) else 1)
+
+
+def _task(data: Path, service: str, task: str) -> None:
+    if service not in OURS:
+        raise typer.BadParameter(f"служба одна из: {', '.join(OURS)}")
+    with explained():
+        folder = Folder.named(data)
+        ports = running(folder).ports
+        typer.echo(Services(Servers(folder, ports), folder, ports, OURS).run(service, task), nl=False)

@@ -53,6 +53,7 @@ class Platform:
     def stop(self) -> None:
         """Services first, PostgreSQL last; returns when no process is left."""
         self._supervisor.stop()
+        self.access.close()
         self.folder.state.unlink(missing_ok=True)
         self._held.close()
 

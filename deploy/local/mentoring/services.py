@@ -12,6 +12,7 @@ from mentoring.process import Server
 from mentoring.servers import Servers
 from mentoring.settings import AUDIENCE, HOST, TIME_ZONE, Folder, Ports
 
+SENDER = "Наставничество <mentoring@example.org>"
 Commands = Mapping[str, Sequence[str]]
 """How to run a service by its name; `migrate`, `serve` and so on are appended."""
 
@@ -72,6 +73,7 @@ class Services:
             "clock_file": self._folder.clock,
             "smtp_host": HOST,
             "smtp_port": self._ports.smtp,
+            "smtp_sender": SENDER,
             "time_zone": TIME_ZONE,
         }
         return {f"MENTORING_{key.upper()}": str(value) for key, value in variables.items()}

@@ -63,8 +63,13 @@ class Folder:
     root: Path
 
     @classmethod
+    def named(cls, root: Path) -> Self:
+        return cls(root.resolve())
+
+    @classmethod
     def at(cls, root: Path) -> Self:
-        folder = cls(root.resolve())
+        """Made where it is missing. Raises OSError."""
+        folder = cls.named(root)
         for part in (folder.root, folder.logs, folder.secrets, folder.mail):
             part.mkdir(parents=True, exist_ok=True)
         for private in (folder.secrets, folder.mail):

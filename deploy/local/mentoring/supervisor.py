@@ -78,7 +78,7 @@ class Supervisor:
         while not (child.running and child.server.ready()):
             if not patient and watched.error is not None:
                 raise watched.error
-            if not patient and watched.starts > 0 and not child.running:
+            if not patient and (watched.starts > 1 or (watched.starts and not child.running)):
                 raise DidNotStart(name, "завершился сразу после запуска", child.tail())
             if time.monotonic() > deadline:
                 raise DidNotStart(name, "не ответил вовремя", child.tail())

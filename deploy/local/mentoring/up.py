@@ -17,11 +17,13 @@ ALWAYS = (
     Persona(title="Администратор", roles=("sysadmin",)),
 )
 
+ENDS = (signal.SIGINT, signal.SIGTERM)
+
 
 def run(platform: Platform, console: Console, *, story: bool) -> None:
     """Until SIGINT or SIGTERM. Raises CannotRun."""
     logging.basicConfig(filename=platform.folder.logs / "supervisor.log", format="%(asctime)s %(message)s")
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    before = {end: signal.signal(end, signal.default_int_handler) for end in ENDS}
     try:
         platform.start(lambda step: console.print(f"[green]·[/] {step}"))
         if story and not platform.folder.story.exists():
@@ -31,9 +33,11 @@ def run(platform: Platform, console: Console, *, story: bool) -> None:
     except KeyboardInterrupt:
         console.print("Останавливаю…")
     finally:
-        for late in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(late, signal.SIG_IGN)
+        for end in ENDS:
+            signal.signal(end, signal.SIG_IGN)  # once is enough
         platform.stop()
+        for end, handler in before.items():
+            signal.signal(end, handler)
 
 
 def play(folder: Folder, access: Access, console: Console, scale: int = 1) -> None:
