@@ -6,13 +6,31 @@ from string import Formatter
 from typing import Any
 from uuid import UUID
 
-from pydantic import BaseModel, JsonValue
+from pydantic import BaseModel, ConfigDict, JsonValue
 
 from backbone.events import Event, Meta, Recorded
+
+_EXAMPLE: dict[str, JsonValue] = {
+    "version": 3,
+    "event": "programs.ProgramExtended",
+    "words": "Программа продлена приказом с 01.03.2026 до 01.06.2026",
+    "on": "2026-02-16",
+    "recorded_at": "2026-02-16T08:30:00Z",
+    "actor": "3fa85f64-5717-4562-b3fc-2c963f66afa6",
+    "role": "head",
+    "on_behalf_of": "3fa85f64-5717-4562-b3fc-2c963f66afa6",
+    "basis": "7b1f9a52-6a0c-4c38-9d0e-0f3c4a5b6c7d",
+    "edition": "5c2d8f3a-0b7e-4c1d-8a9f-6e5d4c3b2a10",
+    "correlation_id": "0d4c1f1e-52a7-4a5c-8a53-7c9b6f1f2a10",
+    "causation_id": "9a7b6c5d-4e3f-4a2b-9c1d-0e9f8a7b6c5d",
+    "changes": {"until": "2026-06-01"},
+}
 
 
 class HistoryEntry(BaseModel):
     """`on` is the business date, `recorded_at` UTC. `basis` is the order or document the event rests on, by id."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [_EXAMPLE]})
 
     version: int
     event: str

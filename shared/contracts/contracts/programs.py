@@ -45,6 +45,12 @@ class ProgramReturned(ProgramContract):
     TYPE: ClassVar[str] = "programs.ProgramReturned"
 
 
+class ProgramReopened(ProgramContract):
+    """Changed after it was sent off: a draft again, and nobody's agreement holds."""
+
+    TYPE: ClassVar[str] = "programs.ProgramReopened"
+
+
 class ProgramApproved(ProgramContract):
     """The period is half-open: `start` included, `until` not."""
 

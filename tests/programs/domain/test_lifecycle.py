@@ -127,27 +127,27 @@ def test_a_head_who_is_the_mentor_approves_with_a_recorded_reason_only() -> None
 
 
 def test_an_approved_program_starts_within_its_period() -> None:
-    given(Program, *READY).when(lambda it: lifecycle.start(it, START)).then(ProgramStarted(on=START))
-    given(Program, *READY).when(lambda it: lifecycle.start(it, DURING)).then(ProgramStarted(on=DURING))
-    given(Program, *READY).when(lambda it: lifecycle.start(it, UNTIL)).then_refused("outside-period")
-    given(Program, *READY).when(lambda it: lifecycle.start(it, BEFORE)).then_refused("outside-period")
+    given(Program, *READY).when(lambda it: lifecycle.start(it, MENTOR, START)).then(ProgramStarted(on=START))
+    given(Program, *READY).when(lambda it: lifecycle.start(it, MENTOR, DURING)).then(ProgramStarted(on=DURING))
+    given(Program, *READY).when(lambda it: lifecycle.start(it, MENTOR, UNTIL)).then_refused("outside-period")
+    given(Program, *READY).when(lambda it: lifecycle.start(it, MENTOR, BEFORE)).then_refused("outside-period")
 
 
 def test_a_program_does_not_start_before_the_order_that_fixed_the_pair() -> None:
     later = (drafted(effective=date(2025, 9, 20)), *READY[1:])
-    given(Program, *later).when(lambda it: lifecycle.start(it, START)).then_refused("INV-07")
+    given(Program, *later).when(lambda it: lifecycle.start(it, MENTOR, START)).then_refused("INV-07")
 
 
 def test_short_term_mentoring_starts_with_a_schedule_of_meetings() -> None:
     short = (READY[0], outlined(kinds=[Kind.SHORT_TERM]), *READY[2:])
-    given(Program, *short).when(lambda it: lifecycle.start(it, START)).then_refused("R-2.3-09")
+    given(Program, *short).when(lambda it: lifecycle.start(it, MENTOR, START)).then_refused("R-2.3-09")
     meeting = MeetingScheduled(on=BEFORE, meeting=named("m"), at=NOON, day=NOON.date(), remote=False, topic=TEXT)
-    given(Program, *short, meeting).when(lambda it: lifecycle.start(it, START)).then(ProgramStarted(on=START))
+    given(Program, *short, meeting).when(lambda it: lifecycle.start(it, MENTOR, START)).then(ProgramStarted(on=START))
 
 
 @pytest.mark.parametrize("history", [DRAFT, (*DRAFT, SUBMITTED)])
 def test_a_program_that_is_not_approved_cannot_start(history: tuple[Event, ...]) -> None:
-    given(Program, *history).when(lambda it: lifecycle.start(it, START)).then_refused("wrong-state")
+    given(Program, *history).when(lambda it: lifecycle.start(it, MENTOR, START)).then_refused("wrong-state")
 
 
 def test_a_replaced_mentor_leaves_the_program_running_under_its_own_dates() -> None:

@@ -35,6 +35,7 @@ class ProgramDrafted(ProgramEvent):
         program.curator, program.edition, program.terms = self.curator, self.edition, self.terms
         program.directions, program.forms, program.kinds = (self.direction,), self.forms, self.kinds
         program.effective = self.effective
+        program.enter(ProgramState.DRAFT, self.on)
 
 
 Program.BORN_AS = ProgramDrafted
@@ -44,7 +45,7 @@ class ProgramSubmitted(ProgramEvent):
     TOPIC: ClassVar[str] = "programs.ProgramSubmitted"
 
     def apply(self, program: Program) -> None:
-        program.state = ProgramState.SUBMITTED
+        program.enter(ProgramState.SUBMITTED, self.on)
         program.review_comment = None
 
 
@@ -56,7 +57,7 @@ class ProgramAgreed(ProgramEvent):
     def apply(self, program: Program) -> None:
         program.agreed |= {self.mentee}
         if self.unanimous:
-            program.state = ProgramState.AGREED
+            program.enter(ProgramState.AGREED, self.on)
 
 
 class ProgramReviewed(ProgramEvent):
@@ -64,7 +65,7 @@ class ProgramReviewed(ProgramEvent):
     comment: UUID | None = None
 
     def apply(self, program: Program) -> None:
-        program.state = ProgramState.REVIEWED
+        program.enter(ProgramState.REVIEWED, self.on)
         program.review_comment = self.comment
 
 
@@ -73,7 +74,7 @@ class ProgramReturned(ProgramEvent):
     comment: UUID
 
     def apply(self, program: Program) -> None:
-        program.back_to_draft()
+        program.back_to_draft(self.on)
         program.review_comment = self.comment
 
 
@@ -81,14 +82,14 @@ class ProgramApproved(ProgramEvent):
     TOPIC: ClassVar[str] = "programs.ProgramApproved"
 
     def apply(self, program: Program) -> None:
-        program.state = ProgramState.APPROVED
+        program.enter(ProgramState.APPROVED, self.on)
 
 
 class ProgramStarted(ProgramEvent):
     TOPIC: ClassVar[str] = "programs.ProgramStarted"
 
     def apply(self, program: Program) -> None:
-        program.state = ProgramState.RUNNING
+        program.enter(ProgramState.RUNNING, self.on)
 
 
 def draft(drafted: ProgramDrafted) -> Program:
@@ -131,7 +132,8 @@ def approve(program: Program, by: Participant, reasons: dict[str, UUID], on: dat
     program.record(ProgramApproved(on=on))
 
 
-def start(program: Program, on: date) -> None:
+def start(program: Program, by: Participant, on: date) -> None:
+    must_be_part(by, Part.MENTOR, Part.CURATOR)
     program.must_be(ProgramState.APPROVED)
     period = program.planned_period()
     too_early = f"Приказ о закреплении вступает в силу {program.effective:%d.%m.%Y}"

@@ -34,7 +34,7 @@ class ProgramReopened(ProgramEvent):
     TOPIC: ClassVar[str] = "programs.ProgramReopened"
 
     def apply(self, program: Program) -> None:
-        program.back_to_draft()
+        program.back_to_draft(self.on)
 
 
 class ProgramOutlined(ProgramEvent):

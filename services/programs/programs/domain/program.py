@@ -36,7 +36,8 @@ ENDED = (ProgramState.COMPLETED, ProgramState.TERMINATED)
 
 
 class Program(Aggregate):
-    """`agreed` are the mentees who agreed to the draft; `orders` those that have taken effect here."""
+    """`since` is when it entered its state; `agreed` are the mentees who agreed to the draft; `orders` are those that
+    have taken effect here."""
 
     match: UUID
     mentor: UUID
@@ -48,6 +49,7 @@ class Program(Aggregate):
 
     def reset(self) -> None:
         self.state = ProgramState.DRAFT
+        self.since = date.min
         self.forms: tuple[Form, ...] = ()
         self.kinds: tuple[Kind, ...] = ()
         self.directions: tuple[Direction, ...] = ()
@@ -101,12 +103,16 @@ class Program(Aggregate):
             raise Refused("not-outlined", "Срок программы ещё не определён")
         return self.period
 
-    def back_to_draft(self) -> None:
-        self.state = ProgramState.DRAFT
+    def enter(self, state: ProgramState, on: date) -> None:
+        self.state = state
+        self.since = on
+
+    def back_to_draft(self, on: date) -> None:
+        self.enter(ProgramState.DRAFT, on)
         self.agreed = frozenset()
 
     def end(self, state: ProgramState, on: date, order: UUID) -> None:
-        self.state = state
+        self.enter(state, on)
         self.ended = on
         self.orders |= {order}
 

@@ -135,7 +135,7 @@ def withdraw(program: Program, by: Participant, on: date) -> None:
 
 def terminate(program: Program, order: Order, on: date) -> None:
     requested = _requested(program)
-    must_constitute(order, program, OrderKind.TERMINATE_PROGRAM, requested.on, on)
+    must_constitute(order, program, OrderKind.TERMINATE_PROGRAM, max(requested.on, program.since), on)
     detail = "На день приказа не все выслушаны, и срок пояснений не прошёл"
     require(_heard(program, requested, order.dated), "R-7.1-03", detail, field="/order")
     ended = ProgramTerminated(on=order.dated, initiator=requested.initiator, reason=requested.reason, order=order.id)

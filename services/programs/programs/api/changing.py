@@ -1,0 +1,90 @@
+"""Extension and amendment: proposed and agreed by the people of the program, approved by the head."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from backbone.intent import Receipt
+from backbone.web import Body, Change, Command, Reader, Routes
+from contracts.codes import Form, Kind
+from pydantic import Field
+
+from programs.api.parts import App, Optional
+from programs.api.planning import ActivityBody
+from programs.application.changing import Change as Amending
+
+routes = Routes(prefix="/programs/{id}", tags=["changes"])
+
+
+class ExtensionBody(Body):
+    """`until` – первый день после продлённой программы."""
+
+    until: Annotated[date, Field(examples=["2026-06-01"])]
+    text: Optional = None
+
+
+class AmendmentBody(Body):
+    """Формы и виды, если меняются, указывают целиком, какими они станут."""
+
+    forms: Annotated[list[Form], Field(max_length=10)] | None = None
+    kinds: Annotated[list[Kind], Field(max_length=10)] | None = None
+    add_activities: Annotated[tuple[ActivityBody, ...], Field(max_length=50)] = ()
+    remove_activities: Annotated[tuple[UUID, ...], Field(max_length=50)] = ()
+    text: Optional = None
+
+
+class OrderBody(Body):
+    """Приказ руководителя из реестра. Если он только что издан, назовите его положение в X-Min-Position."""
+
+    order: UUID
+
+
+class AmendmentApprovalBody(Body):
+    """Приказ нужен, когда меняется форма или вид."""
+
+    order: UUID | None = None
+
+
+@routes.post("/extension")
+def propose_extension(id: UUID, body: ExtensionBody, intent: Command, app: App) -> Receipt:
+    """Предложить продление; прежнее предложение снимается."""
+    return app.propose_extension(intent, id, body.until, body.text)
+
+
+@routes.post("/extension/agreement")
+def agree_extension(id: UUID, intent: Command, app: App) -> Receipt:
+    """Согласиться на продление; If-Match защитит от согласия не на то предложение."""
+    return app.agree_extension(intent, id)
+
+
+@routes.post("/extension/approval")
+def approve_extension(id: UUID, body: OrderBody, intent: Change, arrived: Reader, app: App) -> Receipt:
+    """Продлить программу по приказу."""
+    return app.approve_extension(intent, id, body.order)
+
+
+@routes.post("/amendment")
+def propose_amendment(id: UUID, body: AmendmentBody, intent: Command, app: App) -> Receipt:
+    """Предложить корректировку; прежнее предложение снимается."""
+    amending = Amending(
+        forms=None if body.forms is None else tuple(dict.fromkeys(body.forms)),
+        kinds=None if body.kinds is None else tuple(dict.fromkeys(body.kinds)),
+        added=tuple(new.new() for new in body.add_activities),
+        removed=tuple(dict.fromkeys(body.remove_activities)),
+        text=body.text,
+    )
+    return app.propose_amendment(intent, id, amending)
+
+
+@routes.post("/amendment/agreement")
+def agree_amendment(id: UUID, intent: Command, app: App) -> Receipt:
+    """Согласиться на корректировку; If-Match защитит от согласия не на то предложение."""
+    return app.agree_amendment(intent, id)
+
+
+@routes.post("/amendment/approval")
+def approve_amendment(
+    id: UUID, intent: Change, arrived: Reader, app: App, body: AmendmentApprovalBody | None = None
+) -> Receipt:
+    """Ввести корректировку в действие."""
+    return app.approve_amendment(intent, id, body.order if body else None)

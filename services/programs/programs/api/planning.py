@@ -1,0 +1,147 @@
+"""From draft to start."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from backbone.intent import Receipt
+from backbone.web import Body, Change, Command, Created, Routes
+from contracts.codes import Direction, Form, Kind
+from pydantic import Field
+
+from programs.api.parts import App, Optional, Reasons, Text, added, reasoned
+from programs.application.planning import NewActivity, Outline
+from programs.domain.parts import Nature
+
+routes = Routes(prefix="/programs/{id}", tags=["plan"])
+
+Factor = Annotated[str, Field(max_length=4000, examples=["Не имеет значения"])]
+
+
+class JustificationBody(Body):
+    """Четыре основания выбора формы (п. 2.3); можно написать, что основание не имеет значения."""
+
+    goal: Factor = ""
+    difficulties: Factor = ""
+    request: Factor = ""
+    resources: Factor = ""
+
+
+class OutlineBody(Body):
+    """Срок полуоткрытый: `until` – первый день после программы."""
+
+    forms: Annotated[list[Form], Field(max_length=10)]
+    kinds: Annotated[list[Kind], Field(max_length=10)]
+    directions: Annotated[list[Direction], Field(max_length=10)]
+    justification: JustificationBody
+    start: date
+    until: Annotated[date, Field(examples=["2026-03-01"])]
+    deviations: Reasons = Field(default_factory=dict)
+
+
+class DifficultyBody(Body):
+    nature: Nature
+    mentee: UUID
+    text: Text
+
+
+class ResultBody(Body):
+    """`measure` – как станет видно, что результат достигнут."""
+
+    text: Annotated[Text, Field(examples=["Уверенно ведёт урок в 5 классе"])]
+    measure: Annotated[Text, Field(examples=["Три открытых урока оценены на «хорошо»"])]
+
+
+class ActivityBody(Body):
+    """`addresses` – затруднения и сильные стороны, на которые оно направлено."""
+
+    text: Annotated[Text, Field(examples=["Взаимное посещение уроков"])]
+    due: date
+    responsible: UUID
+    addresses: Annotated[tuple[UUID, ...], Field(max_length=50)] = ()
+
+    def new(self) -> NewActivity:
+        return NewActivity(self.text, self.due, self.responsible, tuple(dict.fromkeys(self.addresses)))
+
+
+class PlannedBody(ActivityBody):
+    deviations: Reasons = Field(default_factory=dict)
+
+
+class ReviewBody(Body):
+    accepted: bool
+    comment: Optional = None
+
+
+class ApprovalBody(Body):
+    deviations: Reasons = Field(default_factory=dict)
+
+
+@routes.post("/outline")
+def outline_program(id: UUID, body: OutlineBody, intent: Change, app: App) -> Receipt:
+    """Определить формы, виды, направления, обоснование и срок программы."""
+    wanted = Outline(
+        forms=tuple(dict.fromkeys(body.forms)),
+        kinds=tuple(dict.fromkeys(body.kinds)),
+        directions=tuple(dict.fromkeys(body.directions)),
+        justification=body.justification.model_dump(),
+        start=body.start,
+        until=body.until,
+    )
+    return app.outline(reasoned(intent, app, body.deviations), id, wanted)
+
+
+@routes.post("/difficulties")
+def record_difficulty(id: UUID, body: DifficultyBody, intent: Command, app: App) -> Created:
+    """Записать затруднение или сильную сторону наставляемого."""
+    receipt = app.record_difficulty(intent, id, body.nature, body.mentee, body.text)
+    return added(receipt, intent, id, "difficulties", "difficulty")
+
+
+@routes.post("/expected-results")
+def set_expected_result(id: UUID, body: ResultBody, intent: Command, app: App) -> Created:
+    """Записать измеримый ожидаемый результат."""
+    return added(app.expect_result(intent, id, body.text, body.measure), intent, id, "expected_results", "result")
+
+
+@routes.post("/activities")
+def plan_activity(id: UUID, body: PlannedBody, intent: Command, app: App) -> Created:
+    """Запланировать мероприятие."""
+    receipt = app.plan_activity(reasoned(intent, app, body.deviations), id, body.new())
+    return added(receipt, intent, id, "activities", "activity")
+
+
+@routes.delete("/plan/{item}")
+def remove_plan_item(id: UUID, item: UUID, intent: Command, app: App) -> Receipt:
+    """Исключить из проекта затруднение, ожидаемый результат или мероприятие."""
+    return app.remove_item(intent, id, item)
+
+
+@routes.post("/submission")
+def submit_program(id: UUID, intent: Change, app: App) -> Receipt:
+    """Отправить программу на согласование."""
+    return app.submit(intent, id)
+
+
+@routes.post("/agreement")
+def agree_program(id: UUID, intent: Command, app: App) -> Receipt:
+    """Согласовать программу как наставляемый."""
+    return app.agree(intent, id)
+
+
+@routes.post("/review")
+def review_program(id: UUID, body: ReviewBody, intent: Change, app: App) -> Receipt:
+    """Рассмотреть программу как куратор: принять или вернуть с замечанием."""
+    return app.review(intent, id, body.accepted, body.comment)
+
+
+@routes.post("/approval")
+def approve_program(id: UUID, intent: Change, app: App, body: ApprovalBody | None = None) -> Receipt:
+    """Утвердить программу."""
+    return app.approve(reasoned(intent, app, body.deviations if body else {}), id)
+
+
+@routes.post("/start")
+def start_program(id: UUID, intent: Change, app: App) -> Receipt:
+    """Начать программу."""
+    return app.start(intent, id)

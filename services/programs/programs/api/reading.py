@@ -1,0 +1,88 @@
+"""One program, its history, the list of programs."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from backbone.audit import HistoryEntry
+from backbone.errors import NotFound
+from backbone.identity import Role
+from backbone.web import Access, Page, Paging, Reader, Routes, Versioned
+from contracts.codes import ProgramState
+from fastapi import Query
+from pydantic import AwareDatetime
+
+from programs import lists
+from programs.api.document import ProgramView, document
+from programs.api.parts import App
+from programs.application import Programs
+from programs.application.base import participant
+from programs.audit import WORDS
+from programs.domain.parts import Participant
+from programs.domain.program import Program
+from programs.lists import ProgramRow
+from programs.privacy import OFFICES, readable
+
+routes = Routes(prefix="/programs", tags=["programs"])
+OF_SCHOOL = (Role.HEAD, Role.ACTING_HEAD, Role.CURATOR)
+
+At = Annotated[int | None, Query(ge=1, le=2**31, description="Какой программа была в этой версии.")]
+AsOf = Annotated[date | None, Query(description="Какой программа была на эту дату.")]
+KnownAt = Annotated[AwareDatetime | None, Query(description="Что о ней было записано к этому моменту.")]
+
+
+@routes.get("")
+def list_programs(
+    reader: Reader, paging: Paging, app: App, state: ProgramState | None = None, person: UUID | None = None
+) -> Page[ProgramRow]:
+    """Программы школы; наставнику и наставляемому – свои."""
+    school, people = _school(reader), [person] if person else []
+    if reader.role not in OF_SCHOOL:
+        people.append(_person(reader))
+    rows, position = lists.programs_of(
+        app.database,
+        school,
+        app.clock.now(),
+        state=state,
+        people=people,
+        after=paging.after(tuple[date, UUID]),
+        limit=paging.limit + 1,
+    )
+    return paging.page(rows, key=lambda row: (row.drafted, row.id), positions={"programs": position})
+
+
+@routes.get("/{id}")
+def get_program(
+    id: UUID, reader: Reader, app: App, version: At = None, as_of: AsOf = None, known_at: KnownAt = None
+) -> Versioned[ProgramView]:
+    """Программа: какая она сейчас, какой была в версии, на дату, к моменту записи."""
+    by = _part(app, id, reader)
+    program = app.load(Program, id, reader.school, version=version, as_of=as_of, known_at=known_at)
+    texts = app.vault.open(readable(program, by))
+    return Versioned(program.version, document(program, by, texts))
+
+
+@routes.get("/{id}/history")
+def program_history(id: UUID, reader: Reader, app: App) -> list[HistoryEntry]:
+    """История программы словами; наставнику и наставляемому – то, что сделали они сами."""
+    by = _part(app, id, reader)
+    recorded = app.history(id, reader.school)
+    own = [item for item in recorded if by.part in OFFICES or item.meta.actor == str(by.person)]
+    return [WORDS.tell(item) for item in own]
+
+
+def _part(app: Programs, id: UUID, reader: Access) -> Participant:
+    """The part the reader has in the program as it is now. NotFound for those who have none."""
+    return participant(app.load(Program, id, _school(reader)), reader.person, reader.role)
+
+
+def _school(reader: Access) -> UUID:
+    if reader.school is None:
+        raise NotFound
+    return reader.school
+
+
+def _person(reader: Access) -> UUID:
+    if reader.person is None:
+        raise NotFound
+    return reader.person

@@ -1,0 +1,82 @@
+"""What every command begins with: the program, who acts in it, the order it rests on; and texts for the vault."""
+
+from uuid import UUID
+
+from backbone.aggregate import Aggregate
+from backbone.clock import Clock
+from backbone.database import Database
+from backbone.errors import NotFound, Refused
+from backbone.eventstore import Effect, EventSourced
+from backbone.intent import Intent
+from backbone.vault import Vault
+
+from programs.domain.orders import Order
+from programs.domain.parts import Part, Participant
+from programs.domain.program import Program
+from programs.knowledge import find_order
+
+OFFICES = {"curator": Part.CURATOR, "head": Part.HEAD, "acting_head": Part.HEAD}
+"""Roles that hold for every program of the school."""
+
+
+class Base(EventSourced):
+    """`keys_dsn` is where the vault's keys are; `migrate` alone does without."""
+
+    def __init__(self, dsn: str, clock: Clock, keys_dsn: str = "", *, create_tables: bool = False) -> None:
+        super().__init__(dsn, clock, create_tables=create_tables)
+        self._keys = Database(keys_dsn)
+        self.vault = Vault(self.database, self._keys)
+
+    def close(self) -> None:
+        super().close()
+        self._keys.close()
+
+    def edition_of(self, aggregate: Aggregate) -> UUID | None:
+        return aggregate.edition if isinstance(aggregate, Program) else None
+
+    def take(self, intent: Intent, id: UUID) -> tuple[Program, Participant]:
+        """The program and the part the actor has in it. NotFound for those who have none."""
+        program = self.load(Program, id, intent.school)
+        return program, participant(program, intent.actor.person, intent.actor.role)
+
+    def order(self, intent: Intent, id: UUID) -> Order:
+        order = find_order(self.database, intent.school, id)
+        if order is None:
+            detail = "Приказ здесь ещё не известен; назовите в X-Min-Position положение, с которого он издан"
+            raise Refused("order-unknown", detail, field="/order")
+        return order
+
+
+def participant(program: Program, person: UUID | None, role: str) -> Participant:
+    """Of those who have several parts, the one in the pair or group counts. NotFound for those who have none."""
+    part = program.part_of(person) or OFFICES.get(role)
+    if person is None or part is None:
+        raise NotFound
+    return Participant(person, part)
+
+
+class Texts:
+    """The free texts of one command: ids for the events, and what seals them in the same transaction."""
+
+    def __init__(self, intent: Intent, vault: Vault) -> None:
+        self._intent = intent
+        self._vault = vault
+        self._about: dict[UUID, dict[UUID, str]] = {}
+
+    def keep(self, subject: UUID, name: str, text: str) -> UUID:
+        """`subject` is the person the text speaks of; whoever erases him erases it. `name` is unique in the command."""
+        id = self._intent.new_id(name)
+        self._about.setdefault(subject, {})[id] = text
+        return id
+
+    def keep_any(self, subject: UUID, name: str, text: str | None) -> UUID | None:
+        return self.keep(subject, name, text) if text else None
+
+    @property
+    def sealed(self) -> tuple[Effect, ...]:
+        return tuple(self._vault.seal(subject, texts) for subject, texts in self._about.items())
+
+
+def spoken_of(program: Program, by: Participant) -> UUID:
+    """Whom a text about the whole program speaks of: the mentee of a pair; of a group, only its author is known."""
+    return program.mentees[0] if len(program.mentees) == 1 else by.person

@@ -1,0 +1,45 @@
+"""What registry's orders begin: a draft for a new pair or group, another mentor."""
+
+from datetime import date
+
+from backbone.errors import NotFound
+from backbone.eventstore import command
+from backbone.intent import Intent
+from contracts.registry import MentorAssigned, MentorReplaced
+
+from programs.application.base import Base
+from programs.domain import lifecycle, replacement
+from programs.domain.lifecycle import ProgramDrafted
+from programs.domain.program import Program, program_id
+from programs.knowledge import terms_of
+
+
+class Opening(Base):
+    @command
+    def draft(self, intent: Intent, assigned: MentorAssigned, on: date) -> Program:
+        """A match that has its program keeps it."""
+        try:
+            return self.load(Program, program_id(assigned.match), intent.school)
+        except NotFound:
+            terms = terms_of(self.database, intent.school, assigned.edition)
+        drafted = ProgramDrafted(
+            on=on,
+            match=assigned.match,
+            mentor=assigned.mentor,
+            mentees=assigned.mentees,
+            curator=assigned.curator,
+            direction=assigned.direction,
+            forms=assigned.forms,
+            kinds=assigned.kinds,
+            edition=assigned.edition,
+            terms=terms,
+            order=assigned.order,
+            effective=assigned.effective,
+        )
+        return lifecycle.draft(drafted)
+
+    @command
+    def replace_mentor(self, intent: Intent, replaced: MentorReplaced, on: date) -> Program:
+        program = self.load(Program, program_id(replaced.match), intent.school)
+        replacement.replace_mentor(program, replaced.mentor, replaced.order, on)
+        return program

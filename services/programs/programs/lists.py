@@ -1,0 +1,80 @@
+"""What the list of programs is asked."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from backbone.database import Database
+from contracts.codes import Direction, Form, Kind, ProgramState
+from pydantic import BaseModel, TypeAdapter
+
+from programs.domain.program import ENDED
+
+_DIRECTIONS = TypeAdapter(frozenset[Direction])
+
+
+class ProgramRow(BaseModel):
+    """`next_meeting` is UTC; the period does not include `until`."""
+
+    id: UUID
+    match: UUID
+    state: ProgramState
+    mentor: UUID
+    mentees: list[UUID]
+    curator: UUID
+    directions: list[Direction]
+    forms: list[Form]
+    kinds: list[Kind]
+    drafted: date
+    start: date | None
+    until: date | None
+    ended: date | None
+    next_meeting: datetime | None
+
+
+def programs_of(
+    database: Database,
+    school: UUID,
+    now: datetime,
+    *,
+    state: ProgramState | None,
+    people: Sequence[UUID],
+    after: tuple[date, UUID] | None,
+    limit: int,
+) -> tuple[list[ProgramRow], int]:
+    """Those that all of `people` take part in, in the order they were drafted; and the position at which it is true."""
+    with database.transaction(school) as cursor:
+        position = cursor.execute(
+            "SELECT position FROM positions WHERE follower = 'views' AND source = 'programs'"
+        ).fetchone()
+        rows = cursor.execute(
+            """SELECT p.*,
+                      (SELECT min(at) FROM meeting_list m WHERE m.program = p.id AND m.at >= %(now)s) AS next_meeting
+               FROM program_list p
+               WHERE p.school = %(school)s
+                 AND (%(state)s::text IS NULL OR p.state = %(state)s)
+                 AND p.mentees || p.mentor @> %(people)s::uuid[]
+                 AND (%(drafted)s::date IS NULL OR (p.drafted, p.id) > (%(drafted)s, %(id)s::uuid))
+               ORDER BY p.drafted, p.id LIMIT %(limit)s""",
+            {
+                "now": now,
+                "school": school,
+                "state": state,
+                "people": list(people),
+                "drafted": after and after[0],
+                "id": after and after[1],
+                "limit": limit,
+            },
+        ).fetchall()
+    return [ProgramRow.model_validate(row) for row in rows], position["position"] if position else 0
+
+
+def directions_elsewhere(database: Database, school: UUID, mentees: Sequence[UUID], but: UUID) -> frozenset[Direction]:
+    """The directions in which any of the mentees is in another program that has not ended."""
+    with database.transaction(school) as cursor:
+        rows = cursor.execute(
+            """SELECT DISTINCT unnest(directions) AS direction FROM program_list
+               WHERE id <> %s AND mentees && %s::uuid[] AND NOT state = ANY(%s)""",
+            (but, list(mentees), list(ENDED)),
+        ).fetchall()
+    return _DIRECTIONS.validate_python(row["direction"] for row in rows)
