@@ -3,6 +3,7 @@
 import json
 import os
 import secrets
+import sys
 from pathlib import Path
 
 import nkeys
@@ -39,3 +40,16 @@ class Secrets:
     def _public_key(self, user: str) -> str:
         public: bytes = nkeys.from_seed(bytearray(self.seed_file(user).read_bytes())).public_key
         return public.decode()
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """What the containers ask of their environment; the private keys stay in files."""
+    made = Secrets(folder)
+    roles = ["postgres", "route", *SERVICES, *(f"{service}_owner" for service in SERVICES)]
+    return made.public_keys() | {f"{role.upper()}_PASSWORD": made.password(role) for role in roles}
+
+
+if __name__ == "__main__":
+    secrets_folder = Path(sys.argv[1])
+    secrets_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    print("\n".join(f"{name}={value}" for name, value in environment(secrets_folder).items()))

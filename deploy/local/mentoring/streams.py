@@ -1,5 +1,8 @@
 """The streams, one a publishing service. Only the `deploy` user may make them, and nobody can delete a message."""
 
+import asyncio
+import sys
+
 import nats
 from nats.js import JetStreamContext
 from nats.js.api import DiscardPolicy, RetentionPolicy, StorageType, StreamConfig
@@ -47,3 +50,8 @@ async def _ensure(jetstream: JetStreamContext, wanted: StreamConfig) -> None:
         return
     if any(getattr(found, field) != value for field, value in vars(wanted).items() if value is not None):
         await jetstream.update_stream(wanted)
+
+
+if __name__ == "__main__":
+    _, url, seed_file, replicas = sys.argv
+    asyncio.run(ensure_streams(url, seed_file, int(replicas)))
