@@ -32,7 +32,14 @@ class NatsServer(Server):
         return self._secrets.public_keys()
 
     def ready(self) -> bool:
+        return self._health() == httpx.codes.OK
+
+    def broken(self) -> bool:
+        """After a full disk a stream takes nothing more, even when there is room again; publishers see time-outs."""
+        return self._health() == httpx.codes.SERVICE_UNAVAILABLE
+
+    def _health(self) -> int | None:
         try:
-            return httpx.get(f"http://{HOST}:{self._monitor}/healthz", timeout=2).is_success
+            return httpx.get(f"http://{HOST}:{self._monitor}/healthz", timeout=2).status_code
         except httpx.HTTPError:
-            return False
+            return None

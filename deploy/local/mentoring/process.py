@@ -25,6 +25,10 @@ class Server(ABC):
     @abstractmethod
     def ready(self) -> bool: ...
 
+    def broken(self) -> bool:
+        """Whether it lives and answers, and is of no use until it is started again."""
+        return False
+
     def prepare(self) -> None:
         """Before every start, also after a crash."""
         return

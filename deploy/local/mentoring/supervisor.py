@@ -16,6 +16,9 @@ FIRST_DELAY = 0.25
 LONGEST_DELAY = 15.0
 SOUND_AFTER = 30.0
 """Seconds of life after which earlier deaths are forgotten."""
+EXAMINED_EVERY = 5.0
+GIVEN_UP_AFTER = 3
+"""Examinations in a row that found it broken."""
 
 
 @dataclass
@@ -26,6 +29,8 @@ class Watched:
     since: float = 0.0
     due: float | None = 0.0
     error: Exception | None = None
+    examined: float = 0.0
+    found_broken: int = 0
 
     def delay(self) -> float:
         """Seconds; none for the first start and the first restart, then doubling."""
@@ -99,15 +104,25 @@ class Supervisor:
         if watched.child.running:
             if now - watched.since > SOUND_AFTER:
                 watched.attempts = 1
+            if now - watched.examined > EXAMINED_EVERY:
+                watched.examined = now
+                self._examine(watched)
         elif watched.due is None:
             watched.due = now + watched.delay()
             log.warning("%s died, starting it again in %.1f s", watched.child.server.name, watched.delay())
         elif now >= watched.due:
             self._spawn(watched)
 
+    def _examine(self, watched: Watched) -> None:
+        watched.found_broken = watched.found_broken + 1 if watched.child.server.broken() else 0
+        if watched.found_broken == GIVEN_UP_AFTER:
+            log.warning("%s is broken, ending it", watched.child.server.name)
+            watched.child.ask_to_stop()
+
     def _spawn(self, watched: Watched) -> None:
         watched.attempts += 1
         watched.since, watched.due, watched.error = time.monotonic(), None, None
+        watched.found_broken = 0
         try:
             watched.child.spawn()
             watched.starts += 1
