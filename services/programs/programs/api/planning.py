@@ -111,7 +111,7 @@ def plan_activity(id: UUID, body: PlannedBody, intent: Command, app: App) -> Cre
     return added(receipt, intent, id, "activities", "activity")
 
 
-@routes.delete("/plan/{item}")
+@routes.post("/plan/{item}/removal")
 def remove_plan_item(id: UUID, item: UUID, intent: Command, app: App) -> Receipt:
     """Исключить из проекта затруднение, ожидаемый результат или мероприятие."""
     return app.remove_item(intent, id, item)
