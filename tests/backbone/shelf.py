@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from backbone.clock import Clock
 from backbone.errors import Busy, Forbidden, NotFound
-from backbone.identity import Role
+from backbone.identity import Role, Verifier
 from backbone.identity.testing import Issuer
 from backbone.intent import MUNICIPALITY, Receipt
 from backbone.rules import Catalogue, Rule, Severity, require, soft
@@ -165,23 +165,20 @@ async def waiter(source: str, position: int, timeout: float) -> bool:
     return position <= 7
 
 
-def api(issuer: Issuer, app: Boxes | None, **parts: Any) -> FastAPI:
-    """Without a store, for what never comes to it."""
-    given: dict[str, Any] = {
+def parts(verifier: Verifier, app: Boxes, **given: Any) -> Api:
+    defaults: dict[str, Any] = {
         "routes": [routes],
         "access": ACCESS,
         "waiter": waiter,
         "origins": origins,
         "catalogue": CATALOGUE,
+        "service": "shelf",
     }
-    return build_app(
-        Api(
-            service="shelf",
-            title="Полка",
-            verifier=issuer.verifier,
-            clock=Clock(),
-            provide=[app or Boxes.__new__(Boxes)],
-            tags={"boxes": "Ящики"},
-            **given | parts,
-        )
+    return Api(
+        title="Полка", verifier=verifier, clock=Clock(), provide=[app], tags={"boxes": "Ящики"}, **defaults | given
     )
+
+
+def api(issuer: Issuer, app: Boxes | None, **given: Any) -> FastAPI:
+    """Without a store, for what never comes to it."""
+    return build_app(parts(issuer.verifier, app or Boxes.__new__(Boxes), **given))

@@ -7,8 +7,6 @@ import hmac
 import json
 import time
 from collections.abc import Callable
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from threading import Thread
 from typing import Any
 from uuid import uuid4
 
@@ -16,7 +14,8 @@ import pytest
 from backbone.identity import InvalidToken, IssuerUnavailable, Principal, Role, Verifier
 from backbone.identity.keys import PAUSE, USABLE, IssuerKeys
 from backbone.identity.testing import AUDIENCE, URL, Issuer
-from joserfc import jws, jwt
+from issuing import published
+from joserfc import jws
 from joserfc.jwk import ECKey, Key, KeySet, OctKey, OKPKey, RSAKey
 
 SCHOOL, PERSON = uuid4(), uuid4()
@@ -258,23 +257,7 @@ def test_a_discovery_document_of_another_issuer_is_not_believed(issuer: Issuer) 
         asyncio.run(Verifier("https://other.test", AUDIENCE, issuer.fetch).verify(issuer.token(Role.HEAD)))
 
 
-def test_keys_come_over_the_network_by_discovery(issuer: Issuer) -> None:
-    class Documents(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            found = {"issuer": url, "jwks_uri": f"{url}/keys"}
-            told = found if self.path == "/.well-known/openid-configuration" else issuer.published.as_dict()
-            self.send_response(200)
-            self.end_headers()
-            self.wfile.write(json.dumps(told).encode())
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    with HTTPServer(("127.0.0.1", 0), Documents) as server:
-        url = f"http://127.0.0.1:{server.server_port}"
-        Thread(target=server.serve_forever).start()
-        token = jwt.encode(
-            {"alg": "ES256", "kid": "test-1", "typ": "JWT"}, issuer.claims(Role.HEAD) | {"iss": url}, issuer.key
-        )
-        assert asyncio.run(Verifier(url, AUDIENCE).verify(token)).roles == {Role.HEAD}
-        server.shutdown()
+def test_keys_come_over_the_network_by_discovery() -> None:
+    with published() as issuer:
+        verifier = Verifier(issuer.url, AUDIENCE)
+        assert asyncio.run(verifier.verify(issuer.token(Role.HEAD))).roles == {Role.HEAD}

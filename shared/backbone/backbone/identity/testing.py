@@ -15,21 +15,22 @@ AUDIENCE = "mentoring"
 
 
 class Issuer:
-    def __init__(self) -> None:
+    def __init__(self, url: str = URL) -> None:
+        self.url = url
         self.key = ECKey.generate_key("P-256", {"kid": "test-1", "use": "sig", "alg": "ES256"})
         self.published = KeySet([self.key])
-        self.verifier = Verifier(URL, AUDIENCE, self.fetch)
+        self.verifier = Verifier(url, AUDIENCE, self.fetch)
 
     async def fetch(self, url: str) -> Any:
         if url.endswith("/.well-known/openid-configuration"):
-            return {"issuer": URL, "jwks_uri": f"{URL}/jwks"}
+            return {"issuer": self.url, "jwks_uri": f"{self.url}/jwks"}
         return self.published.as_dict(private=False)
 
     def claims(self, *roles: Role, school: UUID | None = None, person: UUID | None = None) -> dict[str, Any]:
         now = int(time.time())
         ids = {name: str(id) for name, id in {"school": school, "person": person}.items() if id}
-        subject = str(person or uuid4())
-        return {"iss": URL, "aud": AUDIENCE, "sub": subject, "iat": now, "exp": now + 300, "roles": list(roles), **ids}
+        known = {"iss": self.url, "aud": AUDIENCE, "sub": str(person or uuid4()), "roles": list(roles)}
+        return {**known, **ids, "iat": now, "exp": now + 300}
 
     def token(self, *roles: Role, school: UUID | None = None, person: UUID | None = None, **claims: object) -> str:
         """`claims` replace or add."""

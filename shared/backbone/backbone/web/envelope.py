@@ -8,6 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from structlog.contextvars import bind_contextvars, clear_contextvars
 
 from backbone.logs import logger
+from backbone.web.access import SYSTEM
 
 HEADERS = {
     "Cache-Control": "no-store",
@@ -45,9 +46,8 @@ class Envelope:
             await self._app(scope, receive, sending)
         finally:
             elapsed = round((time.perf_counter() - started) * 1000, 1)
-            log.info("request", method=scope["method"], route=_route(scope), status=status, milliseconds=elapsed)
-
-
-def _route(scope: Scope) -> str | None:
-    """The route's template: an address itself may carry anything."""
-    return getattr(scope.get("route"), "path", None)
+            route = scope.get("route")
+            tell = log.debug if getattr(route, "name", None) in SYSTEM else log.info
+            # The route's template: an address itself may carry anything.
+            place = getattr(route, "path", None)
+            tell("request", method=scope["method"], route=place, status=status, milliseconds=elapsed)

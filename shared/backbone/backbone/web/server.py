@@ -1,5 +1,8 @@
 """Serving until told to stop."""
 
+import signal
+import sys
+
 import uvicorn
 from fastapi import FastAPI
 
@@ -10,7 +13,9 @@ GRACE = 10
 
 
 def serve(app: FastAPI, settings: ServiceSettings) -> None:
-    """Requests are logged by the app itself, so uvicorn does not."""
+    """Requests are logged by the app itself, so uvicorn does not. SIGTERM ends it as an ordinary exit, after which
+    callers may close what they opened: uvicorn gives the signal on once it has stopped."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     uvicorn.run(
         app,
         host=settings.host,

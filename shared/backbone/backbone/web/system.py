@@ -1,7 +1,7 @@
 """What those who run the service ask of it."""
 
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as TookTooLong
 from typing import Any
 
@@ -60,12 +60,16 @@ def _outcome(checks: Mapping[str, Check]) -> dict[str, bool]:
     """All at once, each given PATIENCE: what does not answer is not ready."""
     pool = ThreadPoolExecutor(max_workers=max(1, len(checks)), thread_name_prefix="readyz")
     running = {name: pool.submit(check) for name, check in checks.items()}
-    outcome = {}
-    for name, future in running.items():
-        try:
-            outcome[name] = future.result(PATIENCE) is not False
-        except (Exception, TookTooLong) as error:
-            log.warning("not_ready", check=name, error=type(error).__name__)
-            outcome[name] = False
+    outcome = {name: _answered(name, future) for name, future in running.items()}
     pool.shutdown(wait=False, cancel_futures=True)
     return outcome
+
+
+def _answered(name: str, check: Future[object]) -> bool:
+    try:
+        ready, why = check.result(PATIENCE) is not False, None
+    except (Exception, TookTooLong) as error:
+        ready, why = False, type(error).__name__
+    if not ready:
+        log.warning("not_ready", check=name, error=why)
+    return ready

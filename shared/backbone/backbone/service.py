@@ -1,0 +1,156 @@
+"""A service as a process: `python -m registry api|worker|serve|migrate|rebuild|redrive`."""
+
+import argparse
+import sys
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, replace
+from importlib.resources.abc import Traversable
+from typing import Any, Generic, TypeVar
+
+import uvloop
+
+from backbone import logs
+from backbone.asks import Answer
+from backbone.bus import Bus
+from backbone.eventstore import EventSourced
+from backbone.follower import Projection, Reaction, Waiter, rebuild, redrive
+from backbone.follower.handlers import Work
+from backbone.migrate import migrate_keys, migrate_store
+from backbone.relay import Publishes
+from backbone.settings import ServiceSettings, SettingsError, load
+from backbone.status import followers_of, relay_of
+from backbone.web import Api, build_app, serve
+from backbone.web.api import Check
+from backbone.web.problems import UNREACHABLE
+from backbone.worker import Job, Worker
+
+S = TypeVar("S", bound=ServiceSettings)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A service put together. Of the `api`, waiter, checks, status and lifespan are filled in here: they depend on
+    whether the worker runs along. `closing` is called at the end, after the app is closed."""
+
+    app: EventSourced
+    bus: Bus
+    api: Api
+    publishes: Publishes
+    followers: Sequence[Work[Any]] = ()
+    jobs: Sequence[Job] = ()
+    answers: Sequence[Answer] = ()
+    closing: Sequence[Callable[[], None]] = ()
+
+    def worker(self) -> Worker:
+        return Worker(
+            self.app,
+            self.bus,
+            publishes=self.publishes,
+            followers=self.followers,
+            jobs=self.jobs,
+            answers=self.answers,
+        )
+
+    @contextmanager
+    def open(self) -> Iterator["Parts"]:
+        try:
+            yield self
+        finally:
+            self.app.close()
+            for close in self.closing:
+                close()
+
+
+@dataclass(frozen=True)
+class Service(Generic[S]):
+    """`migrations` is the folder of the service's own SQL files."""
+
+    settings: type[S]
+    application: type[EventSourced]
+    compose: Callable[[S], Parts]
+    migrations: Traversable | None = None
+
+
+def run(service: Service[S], arguments: Sequence[str] | None = None) -> None:
+    """Exits with 1 and a sentence where settings are missing or the database is not there."""
+    name = service.application.name
+    parser = argparse.ArgumentParser(prog=f"python -m {name}")
+    parser.add_argument("command", choices=COMMANDS)
+    command = COMMANDS[parser.parse_args(arguments).command]
+    try:
+        settings = load(service.settings)
+        logs.configure(settings.log_level, name)
+        command(service, settings)
+    except SettingsError as error:
+        sys.exit(f"{name}: {error}")
+    except UNREACHABLE as error:
+        logs.logger("backbone.service").error("database_down", exc_info=error)
+        sys.exit(f"{name}: база данных не отвечает.")
+
+
+def _api(service: Service[S], settings: S) -> None:
+    with service.compose(settings).open() as parts:
+
+        @asynccontextmanager
+        async def lifespan(_: object) -> AsyncIterator[None]:
+            yield
+            await parts.bus.close()
+
+        def status() -> dict[str, Any]:
+            return {"relay": relay_of(parts.app), "followers": followers_of(parts.app.database)}
+
+        api = replace(parts.api, lifespan=lifespan, status=status)
+        _listen(parts, api, {}, settings)
+
+
+def _serve(service: Service[S], settings: S) -> None:
+    with service.compose(settings).open() as parts:
+        worker = parts.worker()
+        api = replace(parts.api, lifespan=worker.running, status=worker.status)
+        _listen(parts, api, {"nats": lambda: parts.bus.connected, "tasks": worker.ready}, settings)
+
+
+def _listen(parts: Parts, api: Api, checks: Mapping[str, Check], settings: ServiceSettings) -> None:
+    everything = {"database": parts.app.recorder.max_notification_id, **checks, **api.checks}
+    serve(build_app(replace(api, waiter=Waiter(parts.app, parts.followers), checks=everything)), settings)
+
+
+def _worker(service: Service[S], settings: S) -> None:
+    with service.compose(settings).open() as parts:
+        uvloop.run(parts.worker().run())
+
+
+def _migrate(service: Service[S], settings: S) -> None:
+    store, keys = settings.owner_database_url, settings.owner_keys_database_url
+    if store is None or keys is None:
+        raise SettingsError("Не заданы MENTORING_OWNER_DATABASE_URL и MENTORING_OWNER_KEYS_DATABASE_URL.")
+    migrate_store(service.application, store, settings.database_url, service.migrations)
+    migrate_keys(keys, settings.keys_database_url)
+    print("Базы данных приведены к нынешнему виду.")
+
+
+def _rebuild(service: Service[S], settings: S) -> None:
+    with service.compose(settings).open() as parts:
+        for projection in parts.followers:
+            if isinstance(projection, Projection):
+                rebuild(parts.app.database, projection)
+                print(f"{projection.name}: строится заново.")
+
+
+def _redrive(service: Service[S], settings: S) -> None:
+    with service.compose(settings).open() as parts:
+        for reaction in parts.followers:
+            if isinstance(reaction, Reaction):
+                done = redrive(parts.app, reaction)
+                print(f"{reaction.name}: обработано {done.done}, осталось {done.left}.")
+
+
+COMMANDS: dict[str, Callable[[Service[Any], Any], None]] = {
+    "api": _api,
+    "worker": _worker,
+    "serve": _serve,
+    "migrate": _migrate,
+    "rebuild": _rebuild,
+    "redrive": _redrive,
+}
