@@ -1,0 +1,148 @@
+"""Mentees and mentors: how many, who they are, who is covered, who waits (K-01, K-02, K-04, K-05, K-13)."""
+
+from reporting.figures.figure import Figure, Measure, Timing
+
+MENTEES = Figure(
+    id="K-01",
+    name="Наставляемые",
+    formula="Число лиц, которые ждут наставника или состоят в паре либо группе; одно лицо в итоге считается один раз",
+    unit="чел.",
+    clause="п. 1.2, 3.4",
+    timing=Timing.STOCK,
+    measure=Measure.COUNT,
+    labels={"paired": "в паре или группе", "waiting": "ждут наставника"},
+    rows="""
+    SELECT school, 'paired' AS key, mentee AS subject, 1 AS value, ARRAY[event] AS events
+    FROM paired WHERE span && %(window)s
+    UNION ALL SELECT school, 'waiting', mentee, 1, events FROM waits WHERE span && %(window)s
+    """,
+)
+
+MENTEES_BY_EXPERIENCE = Figure(
+    id="K-01-experience",
+    name="Наставляемые в парах и группах по педагогическому стажу",
+    formula="Число лиц в паре или группе; стаж по последним сведениям школы на дату",
+    unit="чел.",
+    clause="п. 1.2",
+    timing=Timing.STOCK,
+    measure=Measure.COUNT,
+    labels={"under-1": "до года", "1-3": "1–3 года", "over-3": "более 3 лет", "unknown": "нет сведений"},
+    rows="""
+    SELECT paired.school, CASE WHEN experience_years IS NULL THEN 'unknown' WHEN experience_years < 1 THEN 'under-1'
+        WHEN experience_years <= 3 THEN '1-3' ELSE 'over-3' END AS key,
+        mentee AS subject, 1 AS value, ARRAY[paired.event, people.event] AS events
+    FROM paired LEFT JOIN people ON people.subject = mentee WHERE paired.span && %(window)s
+    """,
+)
+
+MENTEES_BY_AGE = Figure(
+    id="K-01-young",
+    name="Наставляемые в парах и группах: молодые педагоги",
+    formula="Число лиц в паре или группе; признак «35 лет и моложе» указывает школа",
+    unit="чел.",
+    clause="п. 2.1",
+    timing=Timing.STOCK,
+    measure=Measure.COUNT,
+    labels={"young": "35 лет и моложе", "older": "старше 35 лет", "unknown": "нет сведений"},
+    rows="""
+    SELECT paired.school, CASE young WHEN true THEN 'young' WHEN false THEN 'older' ELSE 'unknown' END AS key,
+        mentee AS subject, 1 AS value, ARRAY[paired.event, people.event] AS events
+    FROM paired LEFT JOIN people ON people.subject = mentee WHERE paired.span && %(window)s
+    """,
+)
+
+MENTORS = Figure(
+    id="K-02",
+    name="Наставники",
+    formula="Число лиц; одно лицо может стоять в нескольких строках, в итоге считается один раз",
+    unit="чел.",
+    clause="п. 1.2, 3.2",
+    timing=Timing.STOCK,
+    measure=Measure.COUNT,
+    labels={"offered": "в банке наставников", "appointed": "назначены приказом", "acting": "ведут пару или группу"},
+    rows="""
+    SELECT school, 'offered' AS key, subject, 1 AS value, ARRAY[event] AS events
+    FROM offers WHERE live AND span && %(window)s
+    UNION ALL SELECT school, 'appointed', subject, 1, ARRAY[event] FROM appointments WHERE live AND span && %(window)s
+    UNION ALL SELECT school, 'acting', mentor, 1, ARRAY[event] FROM matches WHERE live AND span && %(window)s
+    """,
+)
+
+MENTORS_BY_ORIGIN = Figure(
+    id="K-02-origin",
+    name="Наставники, ведущие пару или группу: свои и внешние",
+    formula="Число лиц, ведущих пару или группу",
+    unit="чел.",
+    clause="п. 1.2, 2.3",
+    timing=Timing.STOCK,
+    measure=Measure.COUNT,
+    labels={"internal": "работники школы", "external": "внешние", "unknown": "нет сведений"},
+    rows="""
+    SELECT matches.school, CASE external WHEN true THEN 'external' WHEN false THEN 'internal' ELSE 'unknown' END AS key,
+        mentor AS subject, 1 AS value, ARRAY[matches.event, people.event] AS events
+    FROM matches LEFT JOIN people ON people.subject = mentor WHERE matches.live AND matches.span && %(window)s
+    """,
+)
+
+YOUNG_COVERED = Figure(
+    id="K-04",
+    name="Охват молодых педагогов",
+    formula="Доля педагогов школы со стажем 0–3 года, у которых реализуется персонализированная программа",
+    unit="%",
+    clause="п. 2.1, 2.2",
+    timing=Timing.STOCK,
+    measure=Measure.SHARE,
+    nothing="Школа не указала ни одного педагога со стажем до 3 лет: охват не определён",
+    rows="""
+    SELECT people.school, 'all' AS key, people.subject, count(DISTINCT running.mentee) AS value,
+        array_agg(running.event) || array_agg(DISTINCT people.event) AS events
+    FROM people LEFT JOIN running ON running.mentee = people.subject
+    WHERE pedagogical AND NOT external AND experience_years <= 3 GROUP BY people.school, people.subject
+    """,
+)
+
+NEEDED_COVERED = Figure(
+    id="K-05",
+    name="Охват нуждающихся в наставнике",
+    formula="Доля лиц, у которых реализуется программа, среди всех, кто ждёт наставника или состоит в паре либо группе",
+    unit="%",
+    clause="п. 3.4",
+    timing=Timing.STOCK,
+    measure=Measure.SHARE,
+    nothing="Никто не просил наставника и не состоит в паре или группе: охват не определён",
+    rows="""
+    WITH pool AS (
+        SELECT school, mentee, event FROM paired WHERE span && %(window)s
+        UNION SELECT school, mentee, unnest(events) FROM waits WHERE span && %(window)s
+    )
+    SELECT pool.school, 'all' AS key, pool.mentee AS subject, count(DISTINCT running.mentee) AS value,
+        array_agg(DISTINCT pool.event) || array_agg(DISTINCT running.event) AS events
+    FROM pool LEFT JOIN running ON running.mentee = pool.mentee GROUP BY pool.school, pool.mentee
+    """,
+)
+
+WAITING_TIME = Figure(
+    id="K-13",
+    name="Ожидание наставника",
+    formula="Дней от первой просьбы до пары или группы, ухода либо даты расчёта: медиана и 90-й процентиль",
+    unit="дн.",
+    clause="п. 3.4, 6.1",
+    timing=Timing.STOCK,
+    measure=Measure.MEDIAN,
+    nothing="Никто не ждёт наставника",
+    rows="""
+    SELECT school, 'all' AS key, mentee AS subject, least(until, %(last)s) - since AS value, events
+    FROM waits WHERE span && %(window)s
+    """,
+)
+
+PEOPLE = (
+    MENTEES,
+    MENTEES_BY_EXPERIENCE,
+    MENTEES_BY_AGE,
+    MENTORS,
+    MENTORS_BY_ORIGIN,
+    YOUNG_COVERED,
+    NEEDED_COVERED,
+    WAITING_TIME,
+)

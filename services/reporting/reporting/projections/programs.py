@@ -1,0 +1,123 @@
+"""Programs: their states, their forms and kinds, their planned periods."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import ClassVar, TypeVar
+from uuid import UUID
+
+from backbone.letters import Delivery
+from contracts import programs
+from contracts.codes import ProgramState
+from reporting.timeline import Entry, Handles
+
+P = TypeVar("P", bound=programs.ProgramContract)
+T = TypeVar("T", programs.ProgramDrafted, programs.ProgramApproved, programs.ProgramAmended)
+
+
+@dataclass(frozen=True, kw_only=True)
+class State(Entry):
+    """`initiator` and `reason_group` where the program was terminated."""
+
+    TABLE: ClassVar[str] = "program_states"
+    state: str
+    mentees: list[UUID]
+    initiator: str | None = None
+    reason_group: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Terms(Entry):
+    TABLE: ClassVar[str] = "program_terms"
+    forms: list[str]
+    kinds: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Period(Entry):
+    """Half-open; `previous_ends` where this row is an extension."""
+
+    TABLE: ClassVar[str] = "program_periods"
+    ends: date
+    starts: date | None = None
+    previous_ends: date | None = None
+
+
+def drafted(told: Delivery[programs.ProgramDrafted]) -> Iterator[Entry]:
+    yield _state(told, ProgramState.DRAFT)
+    yield _terms(told)
+
+
+def submitted(told: Delivery[programs.ProgramSubmitted]) -> Iterator[Entry]:
+    yield _state(told, ProgramState.SUBMITTED)
+
+
+def agreed(told: Delivery[programs.ProgramAgreed]) -> Iterator[Entry]:
+    if told.fact.unanimous:
+        yield _state(told, ProgramState.AGREED)
+
+
+def reviewed(told: Delivery[programs.ProgramReviewed]) -> Iterator[Entry]:
+    yield _state(told, ProgramState.REVIEWED)
+
+
+def returned(told: Delivery[programs.ProgramReturned]) -> Iterator[Entry]:
+    yield _state(told, ProgramState.DRAFT)
+
+
+def approved(told: Delivery[programs.ProgramApproved]) -> Iterator[Entry]:
+    fact = told.fact
+    yield _state(told, ProgramState.APPROVED)
+    yield _terms(told)
+    yield Period(subject=fact.program, since=told.on, starts=fact.start, ends=fact.until)
+
+
+def started(told: Delivery[programs.ProgramStarted]) -> Iterator[Entry]:
+    fact = told.fact
+    yield _state(told, ProgramState.RUNNING)
+    yield Period(subject=fact.program, since=told.on, starts=fact.start, ends=fact.until)
+
+
+def extended(told: Delivery[programs.ProgramExtended]) -> Iterator[Entry]:
+    fact = told.fact
+    yield Period(subject=fact.program, since=told.on, ends=fact.until, previous_ends=fact.previous_until)
+
+
+def amended(told: Delivery[programs.ProgramAmended]) -> Iterator[Entry]:
+    yield _terms(told)
+
+
+def completed(told: Delivery[programs.ProgramCompleted]) -> Iterator[Entry]:
+    yield _state(told, ProgramState.COMPLETED, told.fact.ended)
+
+
+def terminated(told: Delivery[programs.ProgramTerminated]) -> Iterator[Entry]:
+    fact = told.fact
+    ended = _state(told, ProgramState.TERMINATED, fact.ended)
+    yield replace(ended, initiator=fact.initiator.value, reason_group=fact.reason.group)
+
+
+def _state(told: Delivery[P], state: ProgramState, since: date | None = None) -> State:
+    fact = told.fact
+    return State(subject=fact.program, since=since or told.on, state=state.value, mentees=list(fact.mentees))
+
+
+def _terms(told: Delivery[T]) -> Terms:
+    fact = told.fact
+    forms, kinds = [form.value for form in fact.forms], [kind.value for kind in fact.kinds]
+    return Terms(subject=fact.program, since=told.on, forms=forms, kinds=kinds)
+
+
+HANDLES: Handles = {
+    programs.ProgramDrafted: drafted,
+    programs.ProgramSubmitted: submitted,
+    programs.ProgramAgreed: agreed,
+    programs.ProgramReviewed: reviewed,
+    programs.ProgramReturned: returned,
+    programs.ProgramApproved: approved,
+    programs.ProgramStarted: started,
+    programs.ProgramExtended: extended,
+    programs.ProgramAmended: amended,
+    programs.ProgramCompleted: completed,
+    programs.ProgramTerminated: terminated,
+}

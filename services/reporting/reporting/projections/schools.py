@@ -1,0 +1,42 @@
+"""Schools, and the rules they did not keep."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from backbone.letters import Delivery
+from contracts import programs, registry
+from reporting.timeline import Entry, Handles
+
+
+@dataclass(frozen=True, kw_only=True)
+class School(Entry):
+    TABLE: ClassVar[str] = "schools"
+    school: UUID
+    name: str
+    short_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deviation(Entry):
+    TABLE: ClassVar[str] = "deviations"
+    rule: str
+
+
+def school_registered(told: Delivery[registry.SchoolRegistered]) -> Iterator[Entry]:
+    fact = told.fact
+    yield School(subject=fact.school, school=fact.school, since=told.on, name=fact.name, short_name=fact.short_name)
+
+
+def deviation_recorded(
+    told: Delivery[registry.DeviationRecorded] | Delivery[programs.DeviationRecorded],
+) -> Iterator[Entry]:
+    yield Deviation(subject=told.meta.event_id, since=told.on, rule=told.fact.rule)
+
+
+HANDLES: Handles = {
+    registry.SchoolRegistered: school_registered,
+    registry.DeviationRecorded: deviation_recorded,
+    programs.DeviationRecorded: deviation_recorded,
+}

@@ -1,0 +1,104 @@
+"""Reports: figures counted at one moment, with what they are true of and how fresh they are."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from backbone.database import ALL_SCHOOLS, Database
+from backbone.errors import NotFound
+from psycopg import Cursor, sql
+from psycopg.rows import DictRow
+
+from reporting.figures.counting import Cell, count
+from reporting.figures.evidence import events
+from reporting.figures.figure import Figure, Timing
+from reporting.figures.question import Question
+from reporting.views import PROJECTION, SOURCES
+
+FRESHNESS = """
+SELECT source, coalesce(position, 0) AS position, error IS NOT NULL AS stalled,
+    (SELECT recorded_at FROM journal AS told WHERE told.source = known.source ORDER BY told.position DESC LIMIT 1)
+        AS newest
+FROM unnest(%s::text[]) AS known (source)
+LEFT JOIN (SELECT * FROM positions WHERE follower = %s) AS positions USING (source) ORDER BY source
+"""
+SCHOOLS = "SELECT subject AS school, name, short_name FROM schools WHERE live AND span @> %(last)s"
+BY_NAME = sql.SQL("""
+SELECT school AS id, name, short_name,
+    (SELECT max(recorded_at) FROM journal WHERE journal.school = counted.school) AS newest
+FROM counted ORDER BY name, school
+""")
+
+
+@dataclass(frozen=True)
+class Freshness:
+    """How far a source was taken in; `newest` is when its last event was recorded; `stalled`: taking in has stopped."""
+
+    source: str
+    position: int
+    stalled: bool
+    newest: datetime | None
+
+
+@dataclass(frozen=True)
+class School:
+    id: UUID
+    name: str
+    short_name: str
+    newest: datetime | None
+
+
+@dataclass(frozen=True)
+class Counted:
+    figure: Figure
+    cells: list[Cell]
+
+
+@dataclass(frozen=True)
+class Report:
+    question: Question
+    sources: list[Freshness]
+    schools: list[School]
+    figures: list[Counted]
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """A page of the events behind a figure, and the positions at which these are all."""
+
+    events: list[DictRow]
+    positions: dict[str, int]
+
+
+def report(database: Database, question: Question, figures: Iterable[Figure]) -> Report:
+    with database.transaction(question.school or ALL_SCHOOLS, snapshot=True) as cursor:
+        schools = _schools(cursor, question)
+        ids = [school.id for school in schools]
+        counted = [Counted(figure, count(cursor, figure, question, ids)) for figure in figures]
+        return Report(question, _freshness(cursor), schools, counted)
+
+
+def grounds(
+    database: Database, question: Question, figure: Figure, key: str | None, after: tuple[date, UUID] | None, limit: int
+) -> Grounds:
+    with database.transaction(question.school or ALL_SCHOOLS, snapshot=True) as cursor:
+        found = events(cursor, figure, question, key, after, limit)
+        return Grounds(found, {item.source: item.position for item in _freshness(cursor)})
+
+
+def require_school(database: Database, school: UUID) -> None:
+    """Raises NotFound for a school nobody has registered."""
+    with database.transaction() as cursor:
+        if cursor.execute("SELECT FROM schools WHERE subject = %s", (school,)).fetchone() is None:
+            raise NotFound
+
+
+def _schools(cursor: Cursor[DictRow], question: Question) -> list[School]:
+    cursor.execute(question.rows(SCHOOLS) + BY_NAME, question.parameters(Timing.STOCK))
+    return [School(**row) for row in cursor.fetchall()]
+
+
+def _freshness(cursor: Cursor[DictRow]) -> list[Freshness]:
+    cursor.execute(FRESHNESS, (list(SOURCES), PROJECTION.name))
+    return [Freshness(**row) for row in cursor.fetchall()]

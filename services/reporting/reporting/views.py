@@ -1,0 +1,51 @@
+"""The projection: what reporting makes of every message, a line in the journal and rows on the timelines it changes."""
+
+from collections.abc import Iterable
+
+from backbone.follower import Projection
+from backbone.letters import Delivery
+from contracts.base import Contract, contracts
+from psycopg import Cursor
+from psycopg.rows import DictRow
+
+from reporting import journal
+from reporting.projections import matches, people, programs, schools
+from reporting.timeline import Entry, Handles, enter
+
+SOURCES = ("registry", "programs")
+HANDLES: Handles = {
+    **schools.HANDLES,
+    **people.HANDLES,
+    **matches.HANDLES,
+    **programs.HANDLES,
+}
+TIMELINES: tuple[type[Entry], ...] = (
+    schools.School,
+    schools.Deviation,
+    people.Staff,
+    people.Offer,
+    people.Appointment,
+    people.Need,
+    matches.Match,
+    programs.State,
+    programs.Terms,
+    programs.Period,
+)
+TABLES = ("journal", *(kind.TABLE for kind in TIMELINES))
+
+
+def take_in(cursor: Cursor[DictRow], delivery: Delivery[Contract]) -> None:
+    journal.note(cursor, delivery)
+    for entry in HANDLES.get(type(delivery.fact), _nothing)(delivery):
+        enter(cursor, entry, delivery)
+
+
+def _nothing(delivery: Delivery[Contract]) -> Iterable[Entry]:
+    return ()
+
+
+PROJECTION = Projection(
+    "figures",
+    {kind: take_in for kind in contracts() if kind.TYPE.partition(".")[0] in SOURCES},
+    tables=TABLES,
+)

@@ -1,0 +1,160 @@
+"""Two publishers in miniature: they tell facts in order, as registry and programs do."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID, uuid5
+
+from backbone.events import Meta
+from backbone.letters import Delivery
+from contracts import programs, registry
+from contracts.base import Contract
+from contracts.codes import Direction, Form, Initiator, Kind, TerminationReason
+
+TakeIn = Callable[[Iterable[Delivery[Contract]]], None]
+
+NOON = datetime(2025, 9, 1, 12, tzinfo=UTC)
+BIRTH = date(2025, 9, 1)
+
+
+def named(name: str) -> UUID:
+    return uuid5(UUID(int=9), name)
+
+
+@dataclass
+class Municipality:
+    """`told` is everything told so far, a list for each source. Facts are recorded an hour apart."""
+
+    told: dict[str, list[Delivery[Contract]]] = field(default_factory=lambda: {"registry": [], "programs": []})
+
+    def tell(self, school: str, on: date, fact: Contract, aggregate: UUID | None = None) -> Delivery[Contract]:
+        source = fact.TYPE.partition(".")[0]
+        log = self.told[source]
+        position = len(log) + 1
+        meta = Meta(
+            event_id=named(f"{source}:{position}"),
+            recorded_at=NOON + timedelta(hours=sum(map(len, self.told.values()))),
+            actor="test",
+            role="curator",
+            school=named(school),
+            correlation_id=named("correlation"),
+            command_id="test",
+        )
+        log.append(Delivery(fact, meta, on, source, position, position - 1, aggregate or named(school), position))
+        return log[-1]
+
+    @property
+    def everything(self) -> list[Delivery[Contract]]:
+        return [*self.told["registry"], *self.told["programs"]]
+
+    def school(self, school: str, on: date = BIRTH) -> None:
+        title = f"Школа {school}"
+        self.tell(
+            school,
+            on,
+            registry.SchoolRegistered(school=named(school), name=title, short_name=title, head=named(f"{school} head")),
+        )
+
+    def person(
+        self, school: str, person: str, on: date = BIRTH, *, experience: int = 10, external: bool = False
+    ) -> None:
+        young = experience < 5
+        fact = registry.ParticipantRegistered(
+            participant=named(person), pedagogical=True, external=external, experience_years=experience, young=young
+        )
+        self.tell(school, on, fact, named(person))
+
+    def leaves(self, school: str, person: str, on: date) -> None:
+        self.tell(school, on, registry.ParticipantLeft(participant=named(person)), named(person))
+
+    def offers(self, school: str, person: str, on: date, capacity: int = 2) -> None:
+        fact = registry.MentorRegistered(participant=named(person), competences=(Direction.METHODS,), capacity=capacity)
+        self.tell(school, on, fact, named(person))
+
+    def appointed(self, school: str, person: str, on: date) -> None:
+        self.tell(school, on, registry.MentorAppointed(participant=named(person), order=named("order")), named(person))
+
+    def asks(self, school: str, person: str, on: date) -> None:
+        fact = registry.MenteeRegistered(participant=named(person), needs=(Direction.METHODS,))
+        self.tell(school, on, fact, named(person))
+
+    def assigned(self, school: str, match: str, mentor: str, mentees: list[str], on: date) -> None:
+        fact = registry.MentorAssigned(
+            match=named(match),
+            mentor=named(mentor),
+            mentees=tuple(map(named, mentees)),
+            direction=Direction.METHODS,
+            forms=(Form.TEACHER_TEACHER,),
+            kinds=(Kind.TRADITIONAL,),
+            order=named("order"),
+            effective=on,
+            edition=named("edition"),
+            curator=named("curator"),
+        )
+        self.tell(school, on, fact, named(match))
+
+    def replaced(self, school: str, match: str, previous: str, mentor: str, mentees: list[str], on: date) -> None:
+        fact = registry.MentorReplaced(
+            match=named(match),
+            previous=named(previous),
+            mentor=named(mentor),
+            mentees=tuple(map(named, mentees)),
+            order=named("order"),
+            effective=on,
+        )
+        self.tell(school, on, fact, named(match))
+
+    def match_ended(self, school: str, match: str, mentor: str, mentees: list[str], on: date) -> None:
+        fact = registry.AssignmentEnded(match=named(match), mentor=named(mentor), mentees=tuple(map(named, mentees)))
+        self.tell(school, on, fact, named(match))
+
+    def deviates(self, school: str, rule: str, on: date) -> None:
+        self.tell(school, on, registry.DeviationRecorded(rule=rule))
+
+    def program(self, school: str, program: str, mentor: str, mentees: list[str]) -> "Program":
+        return Program(self, school, named(program), named(mentor), tuple(map(named, mentees)))
+
+
+@dataclass
+class Program:
+    municipality: Municipality
+    school: str
+    id: UUID
+    mentor: UUID
+    mentees: tuple[UUID, ...]
+    kinds: tuple[Kind, ...] = (Kind.TRADITIONAL,)
+    forms: tuple[Form, ...] = (Form.TEACHER_TEACHER,)
+
+    def _tell(self, on: date, kind: type[programs.ProgramContract], **fields: object) -> None:
+        people = {"program": self.id, "mentor": self.mentor, "mentees": self.mentees}
+        self.municipality.tell(self.school, on, kind.model_validate(people | fields), self.id)
+
+    @property
+    def _terms(self) -> dict[str, object]:
+        return {"forms": self.forms, "kinds": self.kinds}
+
+    def drafted(self, on: date) -> None:
+        match = {"match": named("match"), "direction": Direction.METHODS, "curator": named("curator")}
+        self._tell(on, programs.ProgramDrafted, **match, **self._terms)
+
+    def approved(self, on: date, start: date, until: date) -> None:
+        self._tell(on, programs.ProgramApproved, start=start, until=until, **self._terms)
+
+    def started(self, on: date, until: date) -> None:
+        self._tell(on, programs.ProgramStarted, start=on, until=until)
+
+    def met(self, on: date) -> None:
+        self._tell(on, programs.MeetingHeld, meeting=named("meeting"), minutes=40)
+
+    def extended(self, on: date, previous: date, until: date) -> None:
+        self._tell(on, programs.ProgramExtended, previous_until=previous, until=until, order=named("order"))
+
+    def amended(self, on: date) -> None:
+        self._tell(on, programs.ProgramAmended, **self._terms)
+
+    def completed(self, on: date) -> None:
+        self._tell(on, programs.ProgramCompleted, match=named("match"), order=named("order"), ended=on)
+
+    def terminated(self, on: date, initiator: Initiator, reason: TerminationReason) -> None:
+        end = {"match": named("match"), "order": named("order"), "ended": on}
+        self._tell(on, programs.ProgramTerminated, initiator=initiator, reason=reason, **end)
