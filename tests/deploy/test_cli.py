@@ -7,9 +7,12 @@ from uuid import uuid4
 
 import pytest
 from backbone.identity import Role, Verifier
+from mentoring.access import Access, Persona
 from mentoring.cli import app
 from mentoring.platform import Platform
 from mentoring.settings import SERVICES, Folder, Ports
+from mentoring.up import remembered
+from rich.console import Console
 from typer.testing import CliRunner, Result
 
 
@@ -42,6 +45,20 @@ def test_a_printed_token_is_one_that_services_accept(platform: Platform) -> None
     principal = asyncio.run(Verifier(platform.ports.url("devhost"), "mentoring").verify(printed))
 
     assert (principal.school, principal.roles) == (school, frozenset({Role.HEAD}))
+
+
+def test_the_people_of_the_story_are_remembered(platform: Platform, monkeypatch: pytest.MonkeyPatch) -> None:
+    curator = Persona(title="Куратор школы № 1", roles=("curator",), school=uuid4())
+    asked: list[tuple[dict[str, str], int]] = []
+
+    def play(access: Access, console: Console, scale: int) -> list[Persona]:
+        asked.append((access.urls, scale))
+        return [curator]
+
+    monkeypatch.setattr("mentoring.story.play", play, raising=False)
+    assert mentoring("story", "--scale", "3", "--data", str(platform.folder.root)).exit_code == 0
+    assert asked == [(platform.access.urls, 3)]
+    assert remembered(platform.folder) == [curator]
 
 
 def test_doctor_finds_nothing_wrong_here(folder: Folder, ports: Ports) -> None:

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from mentoring.access import Access, Persona
 from mentoring.platform import Platform
-from mentoring.settings import Folder
+from mentoring.settings import Folder, write
 
 ALWAYS = (
     Persona(title="Управление образования", roles=("office",)),
@@ -43,14 +43,18 @@ def run(platform: Platform, console: Console, *, story: bool) -> None:
 def play(folder: Folder, access: Access, console: Console, scale: int = 1) -> None:
     """The story is loaded only here: nothing else of the platform depends on it."""
     personas: Sequence[Persona] = importlib.import_module("mentoring.story").play(access, console, scale=scale)
-    folder.story.write_text(json.dumps([persona.model_dump(mode="json") for persona in personas], ensure_ascii=False))
+    write(folder.story, json.dumps([persona.model_dump(mode="json") for persona in personas], ensure_ascii=False))
+
+
+def remembered(folder: Folder) -> list[Persona]:
+    """Whom the story has left, none before it has been played."""
+    played = json.loads(folder.story.read_text()) if folder.story.exists() else []
+    return [Persona.model_validate(persona) for persona in played]
 
 
 def _welcome(platform: Platform, console: Console) -> None:
-    played = json.loads(platform.folder.story.read_text()) if platform.folder.story.exists() else []
-    personas = [*ALWAYS, *(Persona.model_validate(persona) for persona in played)]
     console.print("\n[bold]Токены[/] (на рабочий день; новый — mentoring token)")
-    for persona in personas:
+    for persona in (*ALWAYS, *remembered(platform.folder)):
         console.print(f"[cyan]{persona.title}[/] {platform.access.token_of(persona)}", soft_wrap=True, highlight=False)
     console.print("\n[bold]Адреса[/] (описание API — по адресу службы, /docs)")
     for name, url in {**platform.access.urls, "devhost": platform.ports.url("devhost")}.items():
