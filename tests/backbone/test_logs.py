@@ -101,15 +101,19 @@ def in_a_model() -> None:
     TypeAdapter(int).validate_python("Иванова")
 
 
-@pytest.mark.parametrize("fail", [with_personal_message, with_a_personal_cause, in_a_model])
+def in_a_group() -> None:
+    raise ExceptionGroup("Иванова", [RuntimeError("s3cret")])
+
+
+@pytest.mark.parametrize("fail", [with_personal_message, with_a_personal_cause, in_a_model, in_a_group])
 def test_an_exception_is_told_by_type_and_place_only(lines: Lines, fail: Callable[[], None]) -> None:
     try:
         fail()
-    except (RuntimeError, LookupError, ValidationError):
+    except (RuntimeError, LookupError, ValidationError, ExceptionGroup):
         logs.logger("shelf").exception("failed")
     told = lines()[0]["exception"]
     assert not [secret for secret in SECRETS if secret in json.dumps(told, ensure_ascii=False)]
-    assert fail.__name__ in told[0]["at"][-1] or fail.__name__ in "".join(told[0]["at"])
+    assert any(place.endswith(fail.__name__) for place in told[0]["at"])
 
 
 def test_trouble_with_the_environment_is_told_in_full(lines: Lines) -> None:

@@ -17,6 +17,7 @@ def test_a_rule_is_found_by_id_and_date() -> None:
     assert catalogue.rule("INV-05", date(2025, 1, 1)) == NEW
     assert catalogue.rule("INV-05", date(2099, 1, 1)) == NEW
     assert set(catalogue) == {OLD, NEW}
+    assert (catalogue.latest("INV-05"), catalogue.latest("INV-06")) == (NEW, None)
 
 
 @pytest.mark.parametrize(("id", "on"), [("INV-05", date(2023, 12, 31)), ("INV-06", date(2025, 1, 1))])

@@ -2,15 +2,21 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from uuid import UUID, uuid4
 
 import httpx
 import psycopg
 import pytest
 from backbone.clock import Clock
+from backbone.database import Database
 from backbone.identity import Role
 from backbone.identity.testing import Issuer
-from backbone.migrate import migrate_store
+from backbone.intent import Actor, Intent
+from backbone.migrate import migrate_keys, migrate_store
+from backbone.rules import soft
+from backbone.vault import Vault
+from backbone.web import with_reasons
 from backbone.web.testing import running
 from boxes import Boxes
 from mentoring.roles import Databases
@@ -153,6 +159,21 @@ def test_an_object_that_has_not_changed_is_not_sent_again(client: httpx.Client) 
     assert client.get(place, headers={"If-None-Match": 'W/"1"'}).status_code == 304
     assert client.get(place, headers={"If-None-Match": '"7", "1"'}).content == b""
     assert client.get(place, headers={"If-None-Match": '"2"'}).status_code == 200
+
+
+def test_a_reason_for_a_deviation_lies_sealed_beside_the_events(boxes: Boxes, databases: Databases) -> None:
+    migrate_keys(databases.owner_keys_url, databases.keys_url)
+    keys = Database(databases.keys_url)
+    vault, actor = Vault(boxes.database, keys), Actor(str(PERSON), "head", SCHOOL)
+    plain = Intent(actor, str(uuid4()), b"request", uuid4(), date(2025, 9, 1))
+    reasoned = with_reasons(plain, vault, PERSON, {"INV-08": "Других кандидатов нет"})
+    place = soft(False, "INV-08", "Не заместитель", reasoned.deviations)
+    assert place is not None
+    assert vault.open([place]) == {place: None}
+    boxes.open(reasoned, "чулан")
+    assert vault.open([place]) == {place: "Других кандидатов нет"}
+    assert with_reasons(plain, vault, PERSON, {}) == plain
+    keys.close()
 
 
 def test_without_its_database_a_service_says_to_come_back(

@@ -56,6 +56,8 @@ def test_the_origin_must_be_of_the_tokens_own_school(client: httpx.Client) -> No
 def test_the_office_comes_from_its_own_origins(client: httpx.Client) -> None:
     assert client.get("/whoami", headers={**OFFICE, "Origin": OFFICE_ORIGIN}).status_code == 200
     assert client.get("/whoami", headers={**OFFICE, "Origin": ORIGIN}).status_code == 403
+    visiting = ISSUER.bearer(Role.OFFICE, school=SCHOOL)
+    assert client.get("/inspection", headers={**visiting, "Origin": OFFICE_ORIGIN}).status_code == 200
 
 
 def test_a_refusal_can_be_read_by_the_frontend_that_got_it(client: httpx.Client) -> None:

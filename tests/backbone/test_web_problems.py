@@ -1,7 +1,6 @@
 """Refusals: clear, in Russian, pointing at what is wrong, and telling nothing they should not."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Annotated, Literal
 
 import httpx
@@ -20,7 +19,6 @@ from shelf import PERSON, SCHOOL, api
 
 ISSUER = Issuer()
 HEAD = ISSUER.bearer(Role.HEAD, school=SCHOOL, person=PERSON)
-TODAY = date(2025, 9, 1)
 KEY = {"Idempotency-Key": "k"}
 
 
@@ -102,6 +100,11 @@ def test_characters_that_cannot_be_stored_are_refused(client: httpx.Client, name
     assert answer.status_code == 422
 
 
+@pytest.mark.parametrize("address", ["/rows?cursor=%00", "/rows?x=a%00b", "/failures/bug%00"])
+def test_an_address_that_cannot_be_compared_is_refused(client: httpx.Client, address: str) -> None:
+    assert client.get(address).status_code == 400
+
+
 def test_a_body_of_another_type_is_refused(client: httpx.Client) -> None:
     assert client.post("/boxes", content=b"name=x", headers=KEY).status_code == 422
     assert client.post("/import", json={"file": "x"}, headers=KEY).status_code in (400, 422)
@@ -153,7 +156,7 @@ def test_refusals_have_their_status(client: httpx.Client, kind: str, status: int
 
 
 def test_a_refusal_carries_its_own_code() -> None:
-    problem = describe(Refused("program-ended", "Программа завершена"), Catalogue(), TODAY)
+    problem = describe(Refused("program-ended", "Программа завершена"), Catalogue())
     assert problem.document()["status"] == 409
     assert problem.document()["type"] == "urn:mentoring:problem:program-ended"
 
@@ -187,4 +190,4 @@ def test_an_issuer_that_is_down_is_unavailability_and_no_refusal() -> None:
     with running(api(issuer, None), issuer.bearer(Role.HEAD, school=SCHOOL)) as client:
         answer = client.get("/whoami")
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "2")
-    assert describe(IssuerUnavailable(), Catalogue(), TODAY).kind == "unavailable"
+    assert describe(IssuerUnavailable(), Catalogue()).kind == "unavailable"

@@ -100,7 +100,7 @@ def _exception(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
     return event
 
 
-def _chain(error: BaseException | None) -> "list[dict[str, Any]]":
+def _chain(error: BaseException | None) -> list[dict[str, Any]]:
     if error is None:
         return []
     told: dict[str, Any] = {"type": f"{type(error).__module__}.{type(error).__qualname__}"}
@@ -110,6 +110,8 @@ def _chain(error: BaseException | None) -> "list[dict[str, Any]]":
         told["sqlstate"] = error.sqlstate
     frames = traceback.extract_tb(error.__traceback__)
     told["at"] = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+    if isinstance(error, BaseExceptionGroup):
+        told["of"] = [_chain(part) for part in error.exceptions]
     return [told, *_chain(error.__cause__ or (None if error.__suppress_context__ else error.__context__))]
 
 

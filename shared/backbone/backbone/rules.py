@@ -57,6 +57,10 @@ class Catalogue:
             raise LookupError(f"no rule {id} is in force on {on}")
         return rule
 
+    def latest(self, id: str) -> Rule | None:
+        """Whatever the day: for telling what a rule says."""
+        return max(self._rules.get(id, ()), key=lambda rule: rule.valid_from, default=None)
+
     def find(self, id: str, on: date) -> Rule | None:
         return next((rule for rule in self._rules.get(id, ()) if rule.in_force(on)), None)
 

@@ -10,6 +10,7 @@ from starlette.types import Message, Receive
 from structlog.contextvars import bind_contextvars
 
 from backbone.errors import Forbidden
+from backbone.identity import InvalidToken, Role
 from backbone.logs import logger
 from backbone.web.access import PUBLIC, Access
 from backbone.web.api import Lookup, served
@@ -30,6 +31,7 @@ class GuardedRoute(APIRoute):
         async def guarded(request: Request) -> Response:
             try:
                 await _admit(self.name, request)
+                _check_storable(request)
                 return await handle(Request(request.scope, _limited(request, self.largest_body)))
             except Exception as error:
                 return problem_response(request, error)
@@ -56,10 +58,11 @@ def access_of(request: Request) -> Access:
 
 def problem_response(request: Request, error: Exception) -> Response:
     api = served(request).api
-    problem = describe(error, api.catalogue, api.clock.today())
+    problem = describe(error, api.catalogue)
     status = KINDS[problem.kind][0]
     if status in (401, 403):
-        log.warning("refused", status=status, why=f"{type(error).__name__}: {error}")
+        why = str(error) if isinstance(error, InvalidToken) else problem.code or problem.kind
+        log.warning("refused", status=status, why=why)
     if status == 500:
         log.error("unexpected", exc_info=error)
     return problem.response(request.state.request_id)
@@ -73,7 +76,8 @@ async def _admit(operation: str, request: Request) -> None:
     access = allow.admit(await known.api.verifier.verify(_bearer(request)))
     bind_contextvars(actor=access.actor.id, role=access.role.value, school=str(access.actor.school))
     origin = request.headers.get("Origin")
-    if origin is not None and not known.origins.declares(access.school, origin):
+    declaring = None if access.role is Role.OFFICE else access.school
+    if origin is not None and not known.origins.declares(declaring, origin):
         raise Forbidden("Школа не объявляла этот источник запросов (Origin)")
     request.state.access = access
 
@@ -84,6 +88,12 @@ def _bearer(request: Request) -> str:
     if scheme.lower() != "bearer" or not token:
         raise Problem("unauthenticated", "Пришлите удостоверение: Authorization: Bearer …", headers=CHALLENGE)
     return token.strip()
+
+
+def _check_storable(request: Request) -> None:
+    """PostgreSQL cannot store or compare the NUL character."""
+    if "\0" in request.url.path or b"%00" in request.scope["query_string"]:
+        raise Problem("malformed", "Недопустимый символ с кодом 0 в адресе")
 
 
 def _limited(request: Request, largest: int) -> Receive:

@@ -6,7 +6,6 @@ have to be replaced by hooks longer than this, and it brings four packages.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 import psycopg
@@ -75,13 +74,13 @@ class Problem(Exception):
         )
 
 
-def describe(error: Exception, catalogue: Catalogue, today: date) -> Problem:
+def describe(error: Exception, catalogue: Catalogue) -> Problem:
     """The problem an exception is told as; what nobody foresaw says nothing of itself."""
     match error:
         case Problem():
             return error
         case errors.DomainError():
-            return _domain(error, catalogue, today)
+            return _domain(error, catalogue)
         case RequestValidationError():
             return _invalid(error)
         case InvalidToken():
@@ -97,11 +96,11 @@ def describe(error: Exception, catalogue: Catalogue, today: date) -> Problem:
     return Problem("unexpected", "Сообщите номер запроса тем, кто сопровождает платформу")
 
 
-def _domain(error: errors.DomainError, catalogue: Catalogue, today: date) -> Problem:
+def _domain(error: errors.DomainError, catalogue: Catalogue) -> Problem:
     pointed = {"errors": [{"pointer": error.field, "detail": error.detail}]} if error.field else {}
     match error:
         case errors.RuleBroken() | errors.ReasonRequired():
-            rule = catalogue.find(error.rule, today)
+            rule = catalogue.latest(error.rule)
             told = {"rule": error.rule, "rule_title": rule and rule.title, "clause": rule and rule.clause}
             kind = "rule-broken" if isinstance(error, errors.RuleBroken) else "reason-required"
             return Problem(kind, error.detail, extra=told | pointed)

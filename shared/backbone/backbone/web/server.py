@@ -8,7 +8,7 @@ from fastapi import FastAPI
 
 from backbone.settings import ServiceSettings
 
-GRACE = 10
+GRACE = 5
 """Seconds that running requests get when the process is told to stop."""
 
 
