@@ -180,7 +180,7 @@ def test_capacity_is_never_exceeded() -> None:
 
 
 def test_an_ended_assignment_frees_capacity() -> None:
-    ended = MentorshipEnded(on=DATED, match=named("earlier"))
+    ended = MentorshipEnded(on=DATED, match=named("earlier"), mentees=1)
     given(Participant, *READY_MENTOR, TO_JOIN, begun(named("earlier"), 1), ended).when(
         lambda p: assignments.begin_mentorship(p, act(), MATCH, 2, None)
     ).then(MentorshipBegun(on=DATED, match=MATCH, mentees=2, order=ORDER))

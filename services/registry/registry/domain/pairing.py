@@ -28,10 +28,7 @@ People = Mapping[UUID, Participant]
 
 def fix(matches: Sequence[Match], people: People, act: Act, school: School) -> None:
     """Pairs and groups take effect by the head's order (3.3, 6.2)."""
-    edition = school.edition_in_force(act.dated)
-    curator = school.curator_on(act.dated)
-    require(curator is not None, "INV-07", "На дату приказа не назначен куратор", field="/dated")
-    assert curator is not None
+    edition, curator = school.organised_on(act.dated)
     together = {match.id for match in matches}
     for match in matches:
         _must_come_with_counterpart(match, together)

@@ -74,6 +74,10 @@ class Match(Aggregate):
         if not self.open:
             raise Refused("match-closed", f"Пара (группа) уже {self.state.label}")
 
+    def must_not_be_over(self) -> None:
+        if self.state in (MatchState.DECLINED, MatchState.ENDED):
+            raise Refused("match-closed", f"Пара (группа) уже {self.state.label}")
+
     def must_be_assigned(self) -> None:
         if self.state is not MatchState.ASSIGNED:
             raise Refused("match-not-assigned", f"Пара (группа) не закреплена приказом: {self.state.label}")

@@ -13,7 +13,15 @@ from backbone.rules import require
 from contracts.codes import OrderKind
 
 from registry.domain.act import Act
-from registry.domain.order.content import AnyContent
+from registry.domain.order.content import (
+    AmendProgram,
+    AnyContent,
+    AppointActingHead,
+    CompleteProgram,
+    ExtendProgram,
+    ReplaceMentor,
+    TerminateProgram,
+)
 from registry.domain.signature import Signature
 
 
@@ -53,6 +61,18 @@ class OrderIssued(OrderEvent):
     @property
     def kind(self) -> OrderKind:
         return self.content.kind
+
+    @property
+    def match(self) -> UUID | None:
+        """Where the order is about one."""
+        match self.content:
+            case ReplaceMentor() | ExtendProgram() | AmendProgram() | CompleteProgram() | TerminateProgram():
+                return self.content.match
+        return None
+
+    @property
+    def until(self) -> date | None:
+        return self.content.until if isinstance(self.content, ExtendProgram | AppointActingHead) else None
 
     def apply(self, order: Order) -> None:
         order.issued = self

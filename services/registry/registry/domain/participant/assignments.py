@@ -36,6 +36,7 @@ class MentorshipBegun(ParticipantEvent):
 class MentorshipEnded(ParticipantEvent):
     TOPIC: ClassVar[str] = "registry.MentorshipEnded"
     match: UUID
+    mentees: int
 
     def apply(self, participant: Participant) -> None:
         del participant.mentorships[self.match]
@@ -88,7 +89,7 @@ def begin_menteeship(participant: Participant, act: Act, match: UUID, direction:
 
 
 def end_mentorship(participant: Participant, match: UUID, on: date) -> None:
-    participant.record(MentorshipEnded(on=on, match=match))
+    participant.record(MentorshipEnded(on=on, match=match, mentees=participant.mentorships[match]))
 
 
 def end_menteeship(participant: Participant, match: UUID, on: date) -> None:

@@ -1,5 +1,6 @@
 """Consents: each a document with one purpose (INV-27), given and withdrawn by the person alone."""
 
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 from uuid import UUID
@@ -21,7 +22,7 @@ class ConsentGiven(ParticipantEvent):
     signature: Signature
 
     def apply(self, participant: Participant) -> None:
-        consent = Consent(self.on, self.signature.reference)
+        consent = Consent(self.on, self.signature.kind, self.signature.reference)
         participant.consents[Subject(self.purpose, self.match)] = consent
 
 
@@ -32,8 +33,7 @@ class ConsentWithdrawn(ParticipantEvent):
 
     def apply(self, participant: Participant) -> None:
         subject = Subject(self.purpose, self.match)
-        given = participant.consents[subject]
-        participant.consents[subject] = Consent(given.signed_on, given.reference, withdrawn_on=self.on)
+        participant.consents[subject] = replace(participant.consents[subject], withdrawn_on=self.on)
 
 
 def give(participant: Participant, subject: Subject, signed_on: date, signature: Signature, today: date) -> None:

@@ -11,7 +11,7 @@ from uuid import UUID, uuid5
 
 from backbone.aggregate import Aggregate
 from backbone.events import Event
-from contracts.codes import ConsentPurpose, Direction
+from contracts.codes import ConsentPurpose, Direction, SignatureKind
 from pydantic import BaseModel, ConfigDict, Field
 
 
@@ -40,6 +40,7 @@ class Subject(NamedTuple):
 @dataclass(frozen=True)
 class Consent:
     signed_on: date
+    kind: SignatureKind
     reference: str
     withdrawn_on: date | None = None
 

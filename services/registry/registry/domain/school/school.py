@@ -73,6 +73,13 @@ class School(Aggregate):
         """The one active curator: each appointment ends the one before."""
         return next((item for item in reversed(self.curators) if item.since <= day), None)
 
+    def organised_on(self, day: date) -> tuple[Edition, Curator]:
+        """Regulation, then curator; only then mentors and pairs (INV-07)."""
+        edition, curator = self.edition_in_force(day), self.curator_on(day)
+        require(curator is not None, "INV-07", f"На {day:%d.%m.%Y} в школе не назначен куратор")
+        assert curator is not None
+        return edition, curator
+
     def acting_head_on(self, day: date) -> ActingHead | None:
         return next((item for item in reversed(self.acting_heads) if item.since <= day <= item.until), None)
 
@@ -81,6 +88,12 @@ class School(Aggregate):
         acting = self.acting_head_on(act.dated)
         if act.signer != self.head and not (acting and acting.person == act.signer):
             raise Forbidden("Приказ подписывает руководитель или исполняющий его обязанности на дату приказа")
+
+    def must_have_curator(self, person: UUID | None, day: date) -> None:
+        """A role in a token is not enough: the curator is who the order names."""
+        curator = self.curator_on(day)
+        if curator is None or curator.person != person:
+            raise Forbidden("Это делает куратор, назначенный приказом")
 
 
 class SchoolEvent(Event):

@@ -1,0 +1,70 @@
+"""Consents: given and withdrawn by the person, or registered by the curator from paper."""
+
+from datetime import date
+from uuid import UUID
+
+from backbone.intent import Receipt
+from backbone.web import Body, Change, Page, Paging, Reader, Routes, View
+from contracts.codes import ConsentPurpose, SignatureKind
+from pydantic import Field
+
+from registry.api.parts import App, Lists, asked, school_of
+from registry.application.base import speaking_for
+from registry.domain.participant.participant import Subject
+from registry.domain.signature import Signature
+
+routes = Routes(tags=["consents"])
+
+
+class About(Body):
+    """`match` – только в согласии на участие в паре или группе."""
+
+    purpose: ConsentPurpose
+    match: UUID | None = Field(None, examples=[None])
+
+    @property
+    def subject(self) -> Subject:
+        return Subject(self.purpose, self.match)
+
+
+class Given(About):
+    signed_on: date
+    signature: Signature
+
+
+class ConsentRow(View):
+    place: int
+    participant: UUID
+    purpose: ConsentPurpose
+    match: UUID | None
+    signed_on: date
+    signature: SignatureKind
+    reference: str = Field(examples=["С-12/2025"])
+    withdrawn_on: date | None
+
+
+@routes.post("/participants/{id}/consents")
+def give_consent(id: UUID, body: Given, intent: Change, app: App) -> Receipt:
+    """Дать согласие; куратор вносит подписанное на бумаге."""
+    return app.give_consent(speaking_for(intent, id), id, body.subject, body.signed_on, body.signature)
+
+
+@routes.post("/participants/{id}/consents/withdrawal")
+def withdraw_consent(id: UUID, body: About, intent: Change, app: App) -> Receipt:
+    """Отозвать согласие; причина не нужна."""
+    return app.withdraw_consent(speaking_for(intent, id), id, body.subject)
+
+
+@routes.get("/consents")
+def list_consents(
+    reader: Reader,
+    paging: Paging,
+    lists: Lists,
+    participant: UUID | None = None,
+    purpose: ConsentPurpose | None = None,
+    live: bool | None = None,
+) -> Page[ConsentRow]:
+    """Реестр согласий школы; `live=true` – только неотозванные."""
+    found = lists.consents(school_of(reader), asked(paging), participant=participant, purpose=purpose, live=live)
+    rows = [ConsentRow.model_validate(row) for row in found.rows]
+    return paging.page(rows, key=lambda row: (row.place,), positions={"registry": found.position})

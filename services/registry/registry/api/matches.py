@@ -1,0 +1,132 @@
+"""Pairs and groups: proposed, evaluated, agreed by people."""
+
+from datetime import date
+from typing import Annotated, Self
+from uuid import UUID
+
+from backbone.audit import HistoryEntry
+from backbone.errors import NotFound
+from backbone.identity import Role
+from backbone.intent import Receipt
+from backbone.web import Access, Body, Command, Created, Page, Paging, Reader, Routes, Versioned
+from contracts.codes import Direction, Form, Kind
+from fastapi import Query
+from pydantic import Field, model_validator
+
+from registry.api.match_views import EvaluationView, MatchRow, MatchView, match_card
+from registry.api.parts import ORGANISERS, App, At, Lists, People, asked, person_of, school_of
+from registry.application.registry import Registry
+from registry.audit import tell
+from registry.directory import LINE
+from registry.domain.match.match import Match, MatchState
+from registry.domain.match.proposal import Proposal
+
+routes = Routes(prefix="/matches", tags=["matches"])
+
+EVERYTHING = (*ORGANISERS, Role.ASSOCIATION)
+Mentees = Annotated[tuple[UUID, ...], Field(min_length=1, max_length=30)]
+
+
+class NewMatch(Body):
+    """`counterpart` – встречная пара для реверсивного наставничества, предложенная раньше."""
+
+    mentor: UUID
+    mentees: Mentees
+    direction: Direction
+    forms: tuple[Form, ...] = Field(min_length=1, max_length=len(Form))
+    kinds: tuple[Kind, ...] = Field(min_length=1, max_length=len(Kind))
+    counterpart: UUID | None = Field(None, examples=[None])
+
+
+class Trial(Body):
+    """Пробная встреча в день `met_on`, или отказ от неё: `waived`."""
+
+    met_on: date | None = None
+    waived: bool = Field(False, examples=[False])
+
+    @model_validator(mode="after")
+    def one_of_two(self) -> Self:
+        if (self.met_on is None) != self.waived:
+            raise ValueError("Назовите день пробной встречи или откажитесь от неё")
+        return self
+
+
+class InterestBody(Body):
+    interested: bool
+    trial: Trial
+
+
+@routes.post("")
+def propose_match(body: NewMatch, intent: Command, app: App) -> Created:
+    """Предложить пару или группу."""
+    what = Proposal(body.direction, body.forms, body.kinds)
+    return Created(app.propose_match(intent, body.mentor, body.mentees, what, body.counterpart), at="/matches")
+
+
+@routes.get("/evaluation")
+def evaluate_match(
+    reader: Reader,
+    app: App,
+    mentor: UUID,
+    mentees: Annotated[list[UUID], Query(min_length=1, max_length=30)],
+    direction: Direction,
+) -> EvaluationView:
+    """Оценить, подходят ли друг другу: по факторам, словами."""
+    return EvaluationView.of(app.evaluate_match(school_of(reader), mentor, mentees, direction))
+
+
+@routes.get("")
+def list_matches(
+    reader: Reader, paging: Paging, lists: Lists, state: MatchState | None = None, person: UUID | None = None
+) -> Page[MatchRow]:
+    """Пары и группы школы; наставнику и наставляемому – свои."""
+    if reader.role not in EVERYTHING:
+        person = person_of(reader)
+    found = lists.matches(school_of(reader), asked(paging), state=state, person=person)
+    rows = [MatchRow.model_validate(row) for row in found.rows]
+    return paging.page(rows, key=lambda row: (row.place,), positions={"registry": found.position})
+
+
+@routes.get("/{id}")
+def get_match(id: UUID, reader: Reader, app: App, people: People, at: At) -> Versioned[MatchView]:
+    """Пара или группа с объяснением, почему она предложена."""
+    _must_know(app, id, reader)
+    match = app.load(Match, id, school_of(reader), **at.asked)
+    names = people.look(reader.actor, match.members, "match-card", LINE)
+    return Versioned(match.version, match_card(match, reader, names, sees_all=reader.role in ORGANISERS))
+
+
+@routes.get("/{id}/history")
+def match_history(id: UUID, reader: Reader, app: App) -> list[HistoryEntry]:
+    """История пары или группы словами; участникам – то, что сделали они сами или приказы."""
+    _must_know(app, id, reader)
+    return [
+        tell(recorded)
+        for recorded in app.history(id, school_of(reader))
+        if reader.role in ORGANISERS or recorded.meta.actor == str(reader.person) or hasattr(recorded.event, "order")
+    ]
+
+
+@routes.post("/{id}/interest")
+def declare_interest(id: UUID, body: InterestBody, intent: Command, app: App) -> Receipt:
+    """Сказать, есть ли интерес, после пробной встречи или без неё."""
+    return app.declare_interest(intent, id, body.interested, body.trial.met_on)
+
+
+@routes.post("/{id}/confirmation")
+def confirm_match(id: UUID, intent: Command, app: App) -> Receipt:
+    """Подтвердить: куратору, наставнику, наставляемому."""
+    return app.confirm_match(intent, id)
+
+
+@routes.post("/{id}/refusal")
+def decline_match(id: UUID, intent: Command, app: App) -> Receipt:
+    """Отказаться; причина не нужна и нигде не видна."""
+    return app.decline_match(intent, id)
+
+
+def _must_know(app: Registry, id: UUID, reader: Access) -> None:
+    """By the match as it is now: NotFound for those who are nothing to it."""
+    match = app.load(Match, id, school_of(reader))
+    if reader.role not in EVERYTHING and reader.person not in match.members:
+        raise NotFound

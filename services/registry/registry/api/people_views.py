@@ -1,0 +1,106 @@
+"""What is shown of a participant, and how much: everything, what partners see, or nothing personal (access matrix)."""
+
+from datetime import date
+from enum import Enum
+from uuid import UUID
+
+from backbone.web import View
+from contracts.codes import ConsentPurpose, Direction, SignatureKind
+from pydantic import Field
+
+from registry.directory import CARD, LINE, Words
+from registry.domain.participant.participant import Participant
+
+SOMEBODY = Field(None, examples=["Иванова Анна Петровна"])
+JOB = Field(None, examples=["учитель физики"])
+
+
+class Scope(Enum):
+    """How much of a card a reader sees, and which sealed fields."""
+
+    ALL = CARD
+    PARTNER = ("email", *LINE)
+    TECHNICAL = ()
+
+
+class ParticipantRow(View):
+    """`name` и `position` пусты там, где роли их видеть не положено."""
+
+    id: UUID
+    place: int
+    name: str | None = SOMEBODY
+    position: str | None = JOB
+    pedagogical: bool
+    deputy_head: bool
+    external: bool
+    experience_years: int
+    young: bool
+    competences: tuple[Direction, ...]
+    capacity: int
+    load: int
+    appointed: bool
+    needs: tuple[Direction, ...]
+
+
+class ConsentView(View):
+    purpose: ConsentPurpose
+    match: UUID | None
+    signed_on: date
+    kind: SignatureKind
+    reference: str = Field(examples=["С-12/2025"])
+    withdrawn_on: date | None
+
+
+class ParticipantView(View):
+    """Пусто то, что роли видеть не положено. `mentorships` – пары и группы, где он наставник."""
+
+    id: UUID
+    name: str | None = SOMEBODY
+    email: str | None = Field(None, examples=["ivanova@school.example"])
+    position: str | None = JOB
+    staff_number: str | None = Field(None, examples=["0142"])
+    external_basis: str | None = Field(None, examples=["Договор о сотрудничестве № 5"])
+    external_until: date | None
+    pedagogical: bool
+    deputy_head: bool
+    experience_years: int
+    young: bool
+    competences: tuple[Direction, ...] = ()
+    capacity: int = 0
+    load: int = 0
+    mentor_tags: tuple[str, ...] = Field((), examples=[["робототехника"]])
+    appointed_on: date | None = None
+    needs: tuple[Direction, ...] = ()
+    mentee_tags: tuple[str, ...] = Field((), examples=[["первый год"]])
+    mentorships: tuple[UUID, ...] = ()
+    menteeships: tuple[UUID, ...] = ()
+    consents: tuple[ConsentView, ...] = ()
+
+
+def card_of(participant: Participant, scope: Scope, words: Words, tags: dict[UUID, str | None]) -> ParticipantView:
+    shown: dict[str, object] = {"id": participant.id, **participant.card.model_dump(), **words}
+    if scope is not Scope.TECHNICAL:
+        shown |= _profile(participant, tags)
+    if scope is Scope.ALL:
+        shown["consents"] = [
+            {**vars(consent), "purpose": subject.purpose, "match": subject.match}
+            for subject, consent in participant.consents.items()
+        ]
+    return ParticipantView.model_validate(shown)
+
+
+def _profile(participant: Participant, tags: dict[UUID, str | None]) -> dict[str, object]:
+    def opened(place: UUID | None) -> list[str]:
+        return ((place and tags.get(place)) or "").splitlines()
+
+    return {
+        "competences": participant.competences,
+        "capacity": participant.capacity,
+        "load": participant.load,
+        "mentor_tags": opened(participant.mentor_tags),
+        "appointed_on": participant.appointed_on,
+        "needs": participant.needs,
+        "mentee_tags": opened(participant.mentee_tags),
+        "mentorships": tuple(participant.mentorships),
+        "menteeships": tuple(participant.menteeships),
+    }

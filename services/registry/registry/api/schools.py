@@ -1,0 +1,151 @@
+"""The school: registered by the office, seen by its own people."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID, uuid5
+
+from backbone.audit import HistoryEntry
+from backbone.intent import Receipt
+from backbone.web import Body, Change, Command, Created, Page, Paging, Reader, Routes, Versioned, View
+from contracts.regulation import RuleParameters
+from pydantic import Field
+
+from registry.api.parts import (
+    App,
+    At,
+    Email,
+    Lists,
+    Name,
+    Origins,
+    People,
+    StaffNumber,
+    Texts,
+    asked,
+    school_of,
+    sealed,
+)
+from registry.audit import tell
+from registry.domain.participant.participant import participant_id
+from registry.domain.school.school import School
+
+routes = Routes(tags=["schools"])
+
+
+class NewHead(Body):
+    """По табельному номеру карточку руководителя потом дополнит список сотрудников."""
+
+    name: Name
+    email: Email
+    staff_number: StaffNumber | None = None
+
+
+class NewSchool(Body):
+    name: str = Field(min_length=2, max_length=500, examples=["МБОУ «Средняя школа № 1»"])
+    short_name: str = Field(min_length=1, max_length=100, examples=["СШ № 1"])
+    origins: Origins = ()
+    head: NewHead
+
+
+class OriginsBody(Body):
+    origins: Origins
+
+
+class PoolReview(Body):
+    note: str | None = Field(None, min_length=1, max_length=4000, examples=["Изменений нет"])
+
+
+class SchoolRow(View):
+    id: UUID
+    place: int
+    name: str = Field(examples=["МБОУ «Средняя школа № 1»"])
+    short_name: str = Field(examples=["СШ № 1"])
+    head: UUID
+    origins: Origins
+    registered: date
+    edition: int | None
+    curator: UUID | None
+
+
+class EditionView(View):
+    id: UUID
+    number: int
+    order: UUID
+    valid_from: date
+    parameters: RuleParameters
+
+
+class CuratorView(View):
+    person: UUID
+    order: UUID
+    since: date
+
+
+class ActingHeadView(CuratorView):
+    until: date
+
+
+class SchoolView(View):
+    """`edition`, `curator` и `acting_head` – действующие сегодня."""
+
+    id: UUID
+    name: str = Field(examples=["МБОУ «Средняя школа № 1»"])
+    short_name: str = Field(examples=["СШ № 1"])
+    origins: Origins
+    head: UUID
+    curator: CuratorView | None
+    acting_head: ActingHeadView | None
+    edition: EditionView | None
+    editions: tuple[EditionView, ...]
+    next_actualisation: date | None
+
+
+@routes.post("/schools")
+def register_school(body: NewSchool, intent: Command, app: App, people: People) -> Created:
+    """Зарегистрировать школу и её руководителя."""
+    school, head = intent.new_id("school"), body.head
+    head_id = participant_id(school, head.staff_number) if head.staff_number else uuid5(school, "head")
+    words = head.model_dump(exclude_none=True)
+    told = replace(intent, tied=(people.sealing(head_id, words),))
+    receipt = app.register_school(told, school, head_id, body.name, body.short_name, body.origins)
+    return Created(receipt, at="/schools")
+
+
+@routes.get("/schools")
+def list_schools(reader: Reader, paging: Paging, lists: Lists) -> Page[SchoolRow]:
+    """Школы муниципалитета."""
+    found = lists.schools(asked(paging))
+    rows = [SchoolRow.model_validate(row) for row in found.rows]
+    return paging.page(rows, key=lambda row: (row.place,), positions={"registry": found.position})
+
+
+@routes.get("/school")
+def get_school(reader: Reader, app: App, at: At) -> Versioned[SchoolView]:
+    """Своя школа: руководитель, куратор, редакция Положения."""
+    id = school_of(reader)
+    school, day = app.load(School, id, id, **at.asked), at.as_of or app.clock.today()
+    now = {
+        "curator": school.curator_on(day),
+        "acting_head": school.acting_head_on(day),
+        "edition": school.edition_on(day),
+    }
+    return Versioned(school.version, SchoolView.model_validate({**vars(school), **now}))
+
+
+@routes.get("/school/history")
+def school_history(reader: Reader, app: App) -> list[HistoryEntry]:
+    """История школы словами."""
+    id = school_of(reader)
+    return [tell(recorded) for recorded in app.history(id, id)]
+
+
+@routes.post("/school/origins")
+def declare_origins(body: OriginsBody, intent: Change, app: App) -> Receipt:
+    """Объявить адреса, с которых обращается сайт школы."""
+    return app.declare_origins(intent, body.origins)
+
+
+@routes.post("/mentee-pool/actualisations")
+def actualise_pool(body: PoolReview, intent: Command, app: App, lists: Lists, texts: Texts) -> Receipt:
+    """Подтвердить, что список нуждающихся в наставнике актуален."""
+    told, places = sealed(intent, texts, intent.school, {"note": body.note} if body.note else {})
+    return app.actualise_pool(told, lists.count_mentees(intent.school), places.get("note"))

@@ -1,0 +1,64 @@
+"""What all commands of registry need: the school they are given in, and the people they speak of."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from uuid import UUID
+
+from backbone.aggregate import Aggregate
+from backbone.errors import Forbidden, NotFound
+from backbone.eventstore import EventSourced
+from backbone.identity import Role
+from backbone.intent import Intent
+
+from registry.domain.participant.participant import Participant
+from registry.domain.school.school import School
+
+
+class Application(EventSourced):
+    name = "registry"
+
+    def edition_of(self, aggregate: Aggregate) -> UUID | None:
+        school = aggregate if isinstance(aggregate, School) else self._school_of(aggregate)
+        edition = school and school.edition_on(self.clock.today())
+        return edition.id if edition else None
+
+    def school(self, intent: Intent) -> School:
+        return self.load(School, intent.school, intent.school)
+
+    def organised(self, intent: Intent) -> School:
+        """Of what needs the regulation to be in force, and of the curator that an order names him."""
+        school = self.school(intent)
+        school.edition_in_force(intent.today)
+        if intent.actor.role == Role.CURATOR:
+            school.must_have_curator(intent.actor.person, intent.today)
+        return school
+
+    def participant(self, id: UUID, school: School) -> Participant:
+        return self.load(Participant, id, school.id)
+
+    def people(self, ids: Iterable[UUID], school: School) -> dict[UUID, Participant]:
+        """Each once, however often named."""
+        return {id: self.participant(id, school) for id in dict.fromkeys(ids)}
+
+    def _school_of(self, aggregate: Aggregate) -> School | None:
+        """None while the school itself is being registered."""
+        try:
+            return self.load(School, aggregate.school, None) if aggregate.school else None
+        except NotFound:
+            return None
+
+
+def actor_of(intent: Intent) -> UUID:
+    """Raises Forbidden for who is no person."""
+    if intent.actor.person is None:
+        raise Forbidden("Это делает человек, а не служба")
+    return intent.actor.person
+
+
+def speaking_for(intent: Intent, person: UUID) -> Intent:
+    """A person speaks for himself, the curator on behalf of others. Raises Forbidden for everybody else."""
+    if intent.actor.person == person:
+        return intent
+    if intent.actor.role != Role.CURATOR:
+        raise Forbidden("Это делает сам участник или куратор от его имени")
+    return replace(intent, actor=replace(intent.actor, on_behalf_of=str(person)))

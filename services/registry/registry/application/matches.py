@@ -1,0 +1,76 @@
+"""Commands about matches: proposed, agreed, ended."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from backbone.eventstore import Decision, command
+from backbone.identity import Role
+from backbone.intent import Intent
+from contracts.codes import Direction
+
+from registry.application.base import Application, actor_of
+from registry.domain import pairing
+from registry.domain.match import agreement, proposal
+from registry.domain.match.evaluation import Evaluation, evaluate
+from registry.domain.match.match import Match
+from registry.domain.match.proposal import Proposal
+from registry.domain.school.school import School
+
+
+class Matches(Application):
+    @command
+    def propose_match(
+        self, intent: Intent, mentor: UUID, mentees: Sequence[UUID], what: Proposal, counterpart: UUID | None
+    ) -> Decision:
+        school = self.organised(intent)
+        edition, _ = school.organised_on(intent.today)
+        people = self.people((mentor, *mentees), school)
+        match = Match(intent.new_id("match"), school.id)
+        of_mentees = [people[mentee] for mentee in mentees]
+        proposal.propose(match, people[mentor], of_mentees, what, edition, intent.today)
+        if counterpart is None:
+            return (match,)
+        other = self.load(Match, counterpart, school.id)
+        proposal.link(match, other, intent.today)
+        return match, other
+
+    def evaluate_match(self, school: UUID, mentor: UUID, mentees: Sequence[UUID], direction: Direction) -> Evaluation:
+        people = self.people((mentor, *mentees), self.load(School, school, school))
+        return evaluate(people[mentor], [people[mentee] for mentee in mentees], direction)
+
+    @command
+    def declare_interest(self, intent: Intent, id: UUID, interested: bool, met_on: date | None) -> Match:
+        match = self.load(Match, id, intent.school)
+        agreement.declare_interest(match, actor_of(intent), interested, met_on, intent.today)
+        return match
+
+    @command
+    def confirm_match(self, intent: Intent, id: UUID) -> Match:
+        """By whatever the actor is to it: the curator, a member, or both."""
+        as_curator = self._is_curator(intent)
+        match = self.load(Match, id, intent.school)
+        agreement.confirm(match, actor_of(intent), as_curator=as_curator, today=intent.today)
+        return match
+
+    @command
+    def decline_match(self, intent: Intent, id: UUID) -> Match:
+        as_curator = self._is_curator(intent)
+        match = self.load(Match, id, intent.school)
+        agreement.decline(match, actor_of(intent), as_curator=as_curator, today=intent.today)
+        return match
+
+    @command
+    def end_match(self, intent: Intent, id: UUID, order: UUID, ended: date) -> Decision:
+        """The program has ended: its people are free again."""
+        school = self.school(intent)
+        match = self.load(Match, id, school.id)
+        people = self.people(match.members, school)
+        pairing.end(match, people, order, ended)
+        return match, *people.values()
+
+    def _is_curator(self, intent: Intent) -> bool:
+        if intent.actor.role != Role.CURATOR:
+            return False
+        self.organised(intent)
+        return True

@@ -1,0 +1,51 @@
+"""What other services ask: names, for the moment in which they render or send. They keep none (registry is the one)."""
+
+from typing import Annotated
+from uuid import UUID
+
+from backbone.asks import Answer
+from backbone.errors import NotFound
+from backbone.intent import Actor
+from pydantic import BaseModel, Field, RootModel
+
+from registry.application.registry import Registry
+from registry.directory import CONTACT, Directory, Words
+from registry.domain.participant.participant import Participant
+
+
+class NamesWanted(BaseModel):
+    """`purpose` is a code that the persons will read in their disclosures."""
+
+    persons: tuple[UUID, ...] = Field(max_length=500)
+    purpose: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,63}$")]
+
+
+class Contact(BaseModel):
+    name: str
+    email: str | None
+
+
+class Names(RootModel[dict[UUID, Contact | None]]):
+    """None for a person who is not known or has been forgotten."""
+
+
+def names_answer(app: Registry, directory: Directory) -> Answer:
+    def find(wanted: NamesWanted) -> Names:
+        found = {person: _look(app, directory, person, wanted.purpose) for person in wanted.persons}
+        return Names({person: _contact(words) for person, words in found.items()})
+
+    return Answer("ask.registry.names", NamesWanted, find)
+
+
+def _look(app: Registry, directory: Directory, person: UUID, purpose: str) -> Words | None:
+    try:
+        school = app.load(Participant, person, None).school
+    except NotFound:
+        return None
+    assert school is not None
+    looker = Actor(id="service", role="service", school=school)
+    return directory.look(looker, [person], purpose, CONTACT)[person]
+
+
+def _contact(words: Words | None) -> Contact | None:
+    return Contact(name=words["name"], email=words["email"]) if words and words["name"] is not None else None

@@ -1,0 +1,52 @@
+"""The history of schools, participants, orders and matches in words."""
+
+from backbone.audit import HistoryEntry, Words
+from backbone.events import Recorded
+
+from registry.domain.match import agreement, assignment, proposal
+from registry.domain.match.agreement import MatchDeclined
+from registry.domain.order import order
+from registry.domain.participant import assignments, card, consents, profile
+from registry.domain.school import acts, pool, registration
+
+WORDS = Words(
+    {
+        registration.SchoolRegistered: "Школа зарегистрирована: {name} ({short_name})",
+        registration.SchoolOriginsDeclared: "Объявлены адреса сайта школы: {origins}",
+        acts.RegulationEditionApproved: "Утверждена редакция № {number} Положения, действует с {on}",
+        acts.CuratorAppointed: "Назначен куратор с {on}",
+        acts.ActingHeadAppointed: "Назначен исполняющий обязанности руководителя с {since} по {until}",
+        pool.MenteePoolActualised: "Актуализирован список наставляемых: {mentees}; следующий срок {next_due}",
+        card.ParticipantRegistered: "Участник внесён в список",
+        card.ParticipantChanged: "Сведения об участнике изменены",
+        profile.MentorRegistered: "Готов быть наставником: {competences}; нагрузка {capacity}",
+        profile.MenteeRegistered: "Запросы к наставнику: {needs}",
+        consents.ConsentGiven: "Дано согласие: {purpose}",
+        consents.ConsentWithdrawn: "Отозвано согласие: {purpose}",
+        assignments.MentorAppointed: "Назначен наставником приказом от {on}",
+        assignments.MentorshipBegun: "Закреплён наставником с {on}, наставляемых: {mentees}",
+        assignments.MentorshipEnded: "Наставничество в паре (группе) завершено {on}",
+        assignments.MenteeshipBegun: "Закреплён наставляемым с {on}, направление: {direction}",
+        assignments.MenteeshipEnded: "Участие наставляемым в паре (группе) завершено {on}",
+        order.OrderIssued: "Издан приказ № {number} от {on} {kind}",
+        order.OrderAcknowledged: "Ознакомлен с приказом {on}",
+        order.DeviationRecorded: "Отступление от правила {rule}, причина записана",
+        proposal.MatchProposed: "Предложена пара (группа), направление: {direction}; виды: {kinds}",
+        proposal.CounterpartLinked: "Найдена встречная пара",
+        agreement.InterestDeclared: "Участник сказал, заинтересован ли он",
+        agreement.ConfirmationGiven: "Дано подтверждение",
+        agreement.MatchConfirmed: "Пару (группу) подтвердили куратор, наставник и наставляемые",
+        agreement.MatchDeclined: "Пара (группа) не состоялась",
+        assignment.MentorAssigned: "Закреплена приказом с {on}, направление: {direction}",
+        assignment.MentorReplaced: "Наставник заменён приказом с {on}",
+        assignment.AssignmentEnded: "Завершена {on}",
+    }
+)
+
+
+def tell(recorded: Recorded) -> HistoryEntry:
+    """Who declined a match is nobody's business (R-1.3-05)."""
+    entry = WORDS.tell(recorded)
+    if isinstance(recorded.event, MatchDeclined):
+        return entry.model_copy(update={"actor": "", "role": "", "on_behalf_of": None})
+    return entry

@@ -1,0 +1,54 @@
+"""The composition root."""
+
+from importlib.resources import files
+
+from backbone.bus import Bus
+from backbone.clock import Clock
+from backbone.database import Database
+from backbone.identity import Verifier
+from backbone.service import Parts, Service
+from backbone.settings import ServiceSettings
+from backbone.vault import Vault
+from backbone.web import Api
+
+from registry.access import ACCESS
+from registry.api import ROUTES, TAGS
+from registry.application.registry import Registry
+from registry.asks import names_answer
+from registry.directory import Directory
+from registry.domain.rules import CATALOGUE
+from registry.publishing import PUBLISHES
+from registry.reactions import REACTIONS
+from registry.views.queries import Views
+from registry.views.tables import VIEWS
+
+
+def compose(settings: ServiceSettings) -> Parts:
+    app = Registry(settings.database_url, Clock(settings.time_zone, settings.clock_file))
+    keys = Database(settings.keys_database_url)
+    vault, views = Vault(app.database, keys), Views(app.database)
+    directory = Directory(vault, app.database, app.clock)
+    api = Api(
+        service=app.name,
+        title="Реестр: школы, участники, приказы, пары и группы",
+        routes=ROUTES,
+        tags=TAGS,
+        access=ACCESS,
+        verifier=Verifier(settings.issuer, settings.audience),
+        clock=app.clock,
+        provide=[app, vault, views, directory],
+        catalogue=CATALOGUE,
+        origins=views.origins,
+    )
+    return Parts(
+        app=app,
+        bus=Bus(app.name, settings.nats_url, settings.nats_seed_file),
+        api=api,
+        publishes=PUBLISHES,
+        followers=(VIEWS, REACTIONS),
+        answers=(names_answer(app, directory),),
+        closing=(keys.close,),
+    )
+
+
+SERVICE = Service(ServiceSettings, Registry, compose, files("registry") / "migrations")

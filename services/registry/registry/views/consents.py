@@ -1,0 +1,29 @@
+"""Consents as a register: one row each, closed when withdrawn."""
+
+from backbone.follower import Handles
+from backbone.letters import Delivery
+
+from registry.domain.participant.consents import ConsentGiven, ConsentWithdrawn
+from registry.views.rows import Rows, add
+
+
+def on_consent(rows: Rows, told: Delivery[ConsentGiven]) -> None:
+    fact = told.fact
+    values = {"participant": told.aggregate, "purpose": fact.purpose, "match": fact.match, "signed_on": fact.on}
+    signed = {"signature": fact.signature.kind, "reference": fact.signature.reference}
+    add(rows, "consents", {"place": told.position, "school": told.meta.school, **values, **signed})
+
+
+def on_withdrawal(rows: Rows, told: Delivery[ConsentWithdrawn]) -> None:
+    fact = told.fact
+    rows.execute(
+        """UPDATE consents SET withdrawn_on = %s WHERE participant = %s AND purpose = %s
+           AND match IS NOT DISTINCT FROM %s AND withdrawn_on IS NULL""",
+        (fact.on, told.aggregate, fact.purpose, fact.match),
+    )
+
+
+HANDLES: Handles = {
+    ConsentGiven: on_consent,
+    ConsentWithdrawn: on_withdrawal,
+}

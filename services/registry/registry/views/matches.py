@@ -1,0 +1,53 @@
+"""Pairs and groups, from proposal to end."""
+
+from backbone.follower import Handles
+from backbone.letters import Delivery
+
+from registry.domain.match.agreement import MatchConfirmed, MatchDeclined
+from registry.domain.match.assignment import AssignmentEnded, MentorAssigned, MentorReplaced
+from registry.domain.match.match import MatchState
+from registry.domain.match.proposal import CounterpartLinked, MatchProposed
+from registry.views.rows import Rows, add, change, placed
+
+
+def on_proposal(rows: Rows, told: Delivery[MatchProposed]) -> None:
+    fact = told.fact
+    people = {"mentor": fact.mentor, "mentees": list(fact.mentees), "direction": fact.direction}
+    sorts = {"forms": list(fact.forms), "kinds": list(fact.kinds), "score": fact.evaluation.score}
+    add(rows, "matches", {**placed(told), **people, **sorts, "state": MatchState.PROPOSED})
+
+
+def on_link(rows: Rows, told: Delivery[CounterpartLinked]) -> None:
+    change(rows, "matches", told, {"counterpart": told.fact.counterpart})
+
+
+def on_confirmed(rows: Rows, told: Delivery[MatchConfirmed]) -> None:
+    change(rows, "matches", told, {"state": MatchState.CONFIRMED})
+
+
+def on_declined(rows: Rows, told: Delivery[MatchDeclined]) -> None:
+    change(rows, "matches", told, {"state": MatchState.DECLINED})
+
+
+def on_assigned(rows: Rows, told: Delivery[MentorAssigned]) -> None:
+    fact = told.fact
+    change(rows, "matches", told, {"state": MatchState.ASSIGNED, "order": fact.order, "effective": fact.on})
+
+
+def on_replaced(rows: Rows, told: Delivery[MentorReplaced]) -> None:
+    change(rows, "matches", told, {"mentor": told.fact.mentor})
+
+
+def on_ended(rows: Rows, told: Delivery[AssignmentEnded]) -> None:
+    change(rows, "matches", told, {"state": MatchState.ENDED, "ended": told.fact.on})
+
+
+HANDLES: Handles = {
+    MatchProposed: on_proposal,
+    CounterpartLinked: on_link,
+    MatchConfirmed: on_confirmed,
+    MatchDeclined: on_declined,
+    MentorAssigned: on_assigned,
+    MentorReplaced: on_replaced,
+    AssignmentEnded: on_ended,
+}

@@ -1,0 +1,50 @@
+"""The bank of mentors and mentees (3.4): what may be searched by, without names."""
+
+from backbone.follower import Handles
+from backbone.letters import Delivery
+
+from registry.domain.participant.assignments import MentorAppointed, MentorshipBegun, MentorshipEnded
+from registry.domain.participant.card import ParticipantChanged, ParticipantRegistered
+from registry.domain.participant.participant import Card
+from registry.domain.participant.profile import MenteeRegistered, MentorRegistered
+from registry.views.rows import Rows, add, change, placed
+
+
+def on_participant(rows: Rows, told: Delivery[ParticipantRegistered]) -> None:
+    add(rows, "participants", placed(told) | _card(told.fact.card))
+
+
+def on_change(rows: Rows, told: Delivery[ParticipantChanged]) -> None:
+    change(rows, "participants", told, _card(told.fact.card))
+
+
+def on_mentor(rows: Rows, told: Delivery[MentorRegistered]) -> None:
+    change(rows, "participants", told, {"competences": list(told.fact.competences), "capacity": told.fact.capacity})
+
+
+def on_mentee(rows: Rows, told: Delivery[MenteeRegistered]) -> None:
+    change(rows, "participants", told, {"needs": list(told.fact.needs)})
+
+
+def on_appointment(rows: Rows, told: Delivery[MentorAppointed]) -> None:
+    change(rows, "participants", told, {"appointed": True})
+
+
+def on_mentorship(rows: Rows, told: Delivery[MentorshipBegun | MentorshipEnded]) -> None:
+    more = told.fact.mentees if isinstance(told.fact, MentorshipBegun) else -told.fact.mentees
+    rows.execute("UPDATE participants SET load = load + %s WHERE id = %s", (more, told.aggregate))
+
+
+def _card(card: Card) -> dict[str, object]:
+    return {**card.model_dump(exclude={"external_until"}), "external": card.external_until is not None}
+
+
+HANDLES: Handles = {
+    ParticipantRegistered: on_participant,
+    ParticipantChanged: on_change,
+    MentorRegistered: on_mentor,
+    MenteeRegistered: on_mentee,
+    MentorAppointed: on_appointment,
+    MentorshipBegun: on_mentorship,
+    MentorshipEnded: on_mentorship,
+}

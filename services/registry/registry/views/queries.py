@@ -1,0 +1,91 @@
+"""What lists show. Row-level security lets each school see its own rows; `school` None sees all (the office)."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+from uuid import UUID
+
+from backbone.database import ALL_SCHOOLS, Database
+from psycopg import Cursor
+from psycopg.rows import DictRow
+
+from registry.domain.match.match import MatchState
+
+
+class Slice(NamedTuple):
+    """Up to `limit` rows beyond the place `after` in the log."""
+
+    after: int | None
+    limit: int
+
+
+class Found(NamedTuple):
+    """`position` is the place in the log at which the rows are true."""
+
+    rows: list[DictRow]
+    position: int
+
+
+class Views:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def schools(self, which: Slice) -> Found:
+        return self._find("schools", None, which, {})
+
+    def participants(self, school: UUID, which: Slice, *, role: str | None, direction: str | None) -> Found:
+        """`role` is `mentor` or `mentee`; `direction` is looked for among competences or needs accordingly."""
+        among = {"mentor": "competences", "mentee": "needs"}.get(role or "", "competences || needs")
+        conditions = {f"({among} <> '{{}}') = %s": role and True, f"%s = ANY({among})": direction}
+        return self._find("participants", school, which, conditions)
+
+    def consents(
+        self, school: UUID, which: Slice, *, participant: UUID | None, purpose: str | None, live: bool | None
+    ) -> Found:
+        conditions = {"participant = %s": participant, "purpose = %s": purpose, "(withdrawn_on IS NULL) = %s": live}
+        return self._find("consents", school, which, conditions)
+
+    def orders(
+        self, school: UUID | None, which: Slice, *, kind: str | None, match: UUID | None, person: UUID | None
+    ) -> Found:
+        """`person` is one whom the orders concern."""
+        conditions = {"kind = %s": kind, "match = %s": match, "%s = ANY(concerns)": person}
+        return self._find("orders", school, which, conditions)
+
+    def matches(self, school: UUID, which: Slice, *, state: str | None, person: UUID | None) -> Found:
+        """`person` is the mentor or among the mentees."""
+        return self._find("matches", school, which, {"state = %s": state, "%s = ANY(mentor || mentees)": person})
+
+    def are_partners(self, school: UUID, one: UUID, other: UUID) -> bool:
+        """Whether both are in one pair or group that was not declined."""
+        with self._database.transaction(school) as cursor:
+            found = cursor.execute(
+                "SELECT FROM matches WHERE state <> %s AND (mentor || mentees) @> %s",
+                (MatchState.DECLINED, [one, other]),
+            )
+            return found.fetchone() is not None
+
+    def count_mentees(self, school: UUID) -> int:
+        """Those who ask for a mentor: the pool (3.4)."""
+        with self._database.transaction(school) as cursor:
+            row = cursor.execute("SELECT count(*) AS mentees FROM participants WHERE needs <> '{}'").fetchone()
+        return int(row["mentees"]) if row else 0
+
+    def origins(self) -> Mapping[UUID, list[str]]:
+        """The web origins that each school has declared for its own frontend."""
+        with self._database.transaction() as cursor:
+            rows = cursor.execute("SELECT school, origins FROM schools").fetchall()
+        return {row["school"]: row["origins"] for row in rows}
+
+    def _find(self, table: str, school: UUID | None, which: Slice, conditions: Mapping[str, object]) -> Found:
+        """Oldest first. Conditions are written in this file; what users send comes as parameters."""
+        wanted: dict[str, object] = {"place > %s": which.after or 0}
+        wanted |= {text: value for text, value in conditions.items() if value is not None}
+        text = f"SELECT * FROM {table} WHERE {' AND '.join(wanted)} ORDER BY place LIMIT %s"  # noqa: S608
+        with self._database.transaction(school or ALL_SCHOOLS, snapshot=True) as cursor:
+            rows = cursor.execute(text.encode(), [*wanted.values(), which.limit]).fetchall()
+            return Found(rows, _position(cursor))
+
+
+def _position(cursor: Cursor[DictRow]) -> int:
+    found = cursor.execute("SELECT position FROM positions WHERE follower = 'views' AND source = 'registry'").fetchone()
+    return found["position"] if found else 0
