@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -64,14 +64,15 @@ class School:
         )
         return edition
 
-    def assign(self, mentees: int = 1, **changes: Any) -> "Pair":
+    def assign(self, mentees: int | Sequence[UUID] = 1, **changes: Any) -> "Pair":
+        people = [uuid4() for _ in range(mentees)] if isinstance(mentees, int) else mentees
         fields = {
             "match": uuid4(),
             "mentor": uuid4(),
-            "mentees": [uuid4() for _ in range(mentees)],
+            "mentees": people,
             "direction": Direction.METHODS,
             "forms": [Form.TEACHER_TEACHER],
-            "kinds": [Kind.GROUP if mentees > 1 else Kind.TRADITIONAL],
+            "kinds": [Kind.GROUP if len(people) > 1 else Kind.TRADITIONAL],
             "order": uuid4(),
             "effective": date(2025, 9, 1),
             "edition": self.edition,

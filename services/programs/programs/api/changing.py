@@ -1,6 +1,5 @@
 """Extension and amendment: proposed and agreed by the people of the program, approved by the head."""
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -9,7 +8,7 @@ from backbone.web import Body, Change, Command, Reader, Routes
 from contracts.codes import Form, Kind
 from pydantic import Field
 
-from programs.api.parts import App, Optional
+from programs.api.parts import App, Day, Optional
 from programs.api.planning import ActivityBody
 from programs.application.changing import Change as Amending
 
@@ -19,7 +18,7 @@ routes = Routes(prefix="/programs/{id}", tags=["changes"])
 class ExtensionBody(Body):
     """`until` – первый день после продлённой программы."""
 
-    until: Annotated[date, Field(examples=["2026-06-01"])]
+    until: Annotated[Day, Field(examples=["2026-06-01"])]
     text: Optional = None
 
 

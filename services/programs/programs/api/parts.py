@@ -1,17 +1,27 @@
 """What the routes share: the application, texts, reasons, places of what a program contains."""
 
 from dataclasses import replace
+from datetime import UTC, date, datetime, time
 from typing import Annotated
 from uuid import UUID
 
 from backbone.errors import NotFound
 from backbone.intent import Intent, Receipt
 from backbone.web import Created, Provided, with_reasons
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from programs.application import Programs
 
 App = Annotated[Programs, Provided(Programs)]
+
+EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
+"""What lies outside is a slip of the pen, and calendars end somewhere."""
+
+Day = Annotated[date, Field(ge=EARLIEST, le=LATEST)]
+Moment = Annotated[
+    AwareDatetime,
+    Field(ge=datetime.combine(EARLIEST, time(), UTC), le=datetime.combine(LATEST, time(), UTC)),
+]
 
 Text = Annotated[str, Field(min_length=1, max_length=4000, examples=["Трудно удержать внимание класса"])]
 """Free text: it goes to the vault and never into an event."""

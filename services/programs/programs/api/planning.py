@@ -1,6 +1,5 @@
 """From draft to start."""
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -9,7 +8,7 @@ from backbone.web import Body, Change, Command, Created, Routes
 from contracts.codes import Direction, Form, Kind
 from pydantic import Field
 
-from programs.api.parts import App, Optional, Reasons, Text, added, reasoned
+from programs.api.parts import App, Day, Optional, Reasons, Text, added, reasoned
 from programs.application.planning import NewActivity, Outline
 from programs.domain.parts import Nature
 
@@ -34,8 +33,8 @@ class OutlineBody(Body):
     kinds: Annotated[list[Kind], Field(max_length=10)]
     directions: Annotated[list[Direction], Field(max_length=10)]
     justification: JustificationBody
-    start: date
-    until: Annotated[date, Field(examples=["2026-03-01"])]
+    start: Day
+    until: Annotated[Day, Field(examples=["2026-03-01"])]
     deviations: Reasons = Field(default_factory=dict)
 
 
@@ -56,7 +55,7 @@ class ActivityBody(Body):
     """`addresses` – затруднения и сильные стороны, на которые оно направлено."""
 
     text: Annotated[Text, Field(examples=["Взаимное посещение уроков"])]
-    due: date
+    due: Day
     responsible: UUID
     addresses: Annotated[tuple[UUID, ...], Field(max_length=50)] = ()
 

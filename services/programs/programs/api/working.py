@@ -1,14 +1,13 @@
 """What happens while a program runs."""
 
-from datetime import date
 from typing import Annotated, Self
 from uuid import UUID
 
 from backbone.intent import Receipt
 from backbone.web import Body, Command, Created, Routes
-from pydantic import AwareDatetime, Field, model_validator
+from pydantic import Field, model_validator
 
-from programs.api.parts import App, Optional, Text, added
+from programs.api.parts import App, Day, Moment, Optional, Text, added
 
 routes = Routes(prefix="/programs/{id}", tags=["work"])
 
@@ -16,7 +15,7 @@ routes = Routes(prefix="/programs/{id}", tags=["work"])
 class MeetingBody(Body):
     """Канал связи нужен для дистанционной встречи."""
 
-    at: AwareDatetime
+    at: Moment
     remote: bool
     channel: Annotated[Optional, Field(examples=["Сферум"])] = None
     topic: Annotated[Text, Field(examples=["Разбор урока"])]
@@ -39,7 +38,7 @@ class RecordBody(Body):
 class TaskBody(Body):
     mentee: UUID
     text: Annotated[Text, Field(examples=["Составить план урока"])]
-    due: date
+    due: Day
 
 
 class SubmissionBody(Body):

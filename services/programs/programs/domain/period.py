@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import MAXYEAR, date
+from datetime import date
 
 from backbone.rules import require
 
@@ -30,6 +30,4 @@ def plus_months(day: date, months: int) -> date:
     """The same day `months` later, or the last day of a month that is too short for it."""
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
-    if year > MAXYEAR:
-        return date.max
     return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
