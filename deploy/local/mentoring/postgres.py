@@ -126,4 +126,5 @@ def unprivileged(*paths: Path) -> list[str]:
     above = {paths[-1], *(parent for path in paths for parent in path.parents)}
     if all(place.stat().st_mode & stat.S_IXOTH for place in above):
         return options
-    return [*options, "--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
+    # access(2) asks the capabilities only of those whose fix-up is off.
+    return [*options, "--securebits=+no_setuid_fixup", "--inh-caps=+dac_override", "--ambient-caps=+dac_override"]

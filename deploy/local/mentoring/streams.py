@@ -2,15 +2,19 @@
 
 import asyncio
 import sys
+from contextlib import suppress
 
 import nats
+from nats.errors import TimeoutError as NatsTimeout
 from nats.js import JetStreamContext
 from nats.js.api import DiscardPolicy, RetentionPolicy, StorageType, StreamConfig
-from nats.js.errors import NotFoundError
+from nats.js.errors import NotFoundError, ServerError, ServiceUnavailableError
 
 from mentoring.settings import SERVICES
 
 TEN_MINUTES = 600.0
+ATTEMPTS = 10
+"""A cluster that has just started may lose a request or have no leader yet; each attempt takes up to five seconds."""
 
 
 def stream(service: str, replicas: int) -> StreamConfig:
@@ -36,9 +40,18 @@ async def ensure_streams(url: str, seed_file: str, replicas: int = 1) -> None:
     try:
         jetstream = connection.jetstream()
         for service in SERVICES:
-            await _ensure(jetstream, stream(service, replicas))
+            await _persist(jetstream, stream(service, replicas))
     finally:
         await connection.close()
+
+
+async def _persist(jetstream: JetStreamContext, wanted: StreamConfig) -> None:
+    for _ in range(ATTEMPTS - 1):
+        with suppress(NatsTimeout, ServiceUnavailableError, ServerError):
+            await _ensure(jetstream, wanted)
+            return
+        await asyncio.sleep(0.5)
+    await _ensure(jetstream, wanted)
 
 
 async def _ensure(jetstream: JetStreamContext, wanted: StreamConfig) -> None:
