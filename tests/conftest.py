@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from mentoring.platform import Platform
 from mentoring.roles import Databases, ensure_databases
 from mentoring.servers import Servers
 from mentoring.settings import Folder, Ports
@@ -45,3 +46,10 @@ def nats_url(servers: Servers) -> str:
 def seed_file(servers: Servers) -> Callable[[str], Path]:
     """The key of a NATS user: a service's name, `deploy` or `monitor`."""
     return servers.seed_file
+
+
+@pytest.fixture(scope="session")
+def platform() -> Iterator[Platform]:
+    """The whole platform as `mentoring up` runs it, on free ports, for all tests that need it whole."""
+    with tempfile.TemporaryDirectory(prefix="mentoring-platform-") as root, Platform(Path(root) / "data") as running:
+        yield running

@@ -15,9 +15,8 @@ from backbone.eventstore.mapper import restore
 from backbone.intent import Intent
 from backbone.migrate import migrate_keys, migrate_store
 from backbone.vault import Vault
-from mentoring.roles import Databases
-
 from boxes import ACTOR, SCHOOL, Box, Boxes, Filled
+from mentoring.roles import Databases
 
 TODAY = date(2025, 9, 1)
 
@@ -165,7 +164,7 @@ def test_the_log_is_in_the_order_of_commits_under_many_writers(boxes: Boxes) -> 
     start = boxes.recorder.max_notification_id() or 0
     seen: list[int] = []
     with ThreadPoolExecutor(4) as pool:
-        writers = [pool.submit(lambda id=id: [boxes.fill(intent(), id, 1.0) for _ in range(10)]) for id in box_ids]
+        writers = [pool.submit(boxes.fill, intent(), id, 1.0) for id in box_ids * 10]
         while not all(writer.done() for writer in writers) or len(seen) < 40:
             after = seen[-1] if seen else start
             page = boxes.recorder.select_notifications(after, 100, inclusive_of_start=False)

@@ -1,0 +1,85 @@
+"""Every operation of every service, as its OpenAPI document tells it."""
+
+import importlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+import httpx
+from backbone.identity import Role
+
+Json = dict[str, Any]
+METHODS = ("get", "post", "put", "patch", "delete")
+OPEN = {"livez", "readyz", "status", "openapi"}
+
+
+@dataclass(frozen=True)
+class Operation:
+    service: str
+    id: str
+    method: str
+    path: str
+    document: Json
+    schemas: Json
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        allow = importlib.import_module(f"{self.service}.access").ACCESS[self.id]
+        return frozenset(getattr(allow, "roles", ()))
+
+    @property
+    def url(self) -> str:
+        """With an unknown id wherever one belongs."""
+        url = self.path
+        for parameter in self.document.get("parameters", ()):
+            if parameter["in"] == "path":
+                url = url.replace(f"{{{parameter['name']}}}", str(uuid4()))
+        return url
+
+    @property
+    def needs_version(self) -> bool:
+        headers = (item for item in self.document.get("parameters", ()) if item["in"] == "header")
+        return any(item["name"].lower() == "if-match" and item.get("required") for item in headers)
+
+    @property
+    def commands(self) -> bool:
+        return self.method == "POST"
+
+    @property
+    def body(self) -> Json | None:
+        """The documented example of a JSON body."""
+        content = self._content()
+        if content is None:
+            return None
+        if "example" in content:
+            return dict(content["example"])
+        return dict(next(iter(content["examples"].values()))["value"])
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        content = self._content()
+        return tuple(self._resolved(content["schema"]).get("required", ())) if content else ()
+
+    def _content(self) -> Json | None:
+        content = self.document.get("requestBody", {}).get("content", {})
+        found: Json | None = content.get("application/json")
+        return found
+
+    def _resolved(self, schema: Json) -> Json:
+        name = schema.get("$ref", "").rpartition("/")[2]
+        found: Json = self.schemas[name] if name else schema
+        return found
+
+
+def operations(service: str, url: str) -> Iterator[Operation]:
+    document = httpx.get(f"{url}/openapi.json").raise_for_status().json()
+    schemas: Json = document.get("components", {}).get("schemas", {})
+    for path, methods in document["paths"].items():
+        for method, operation in methods.items():
+            if method in METHODS and operation["operationId"] not in OPEN:
+                yield Operation(service, operation["operationId"], method.upper(), path, operation, schemas)
+
+
+def pointers(problem: Mapping[str, Any]) -> set[str]:
+    return {error["pointer"] for error in problem.get("errors", ())}

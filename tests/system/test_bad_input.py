@@ -1,0 +1,165 @@
+"""Bad input on every route: a problem that names what is wrong, and nothing changed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+from uuid import UUID, uuid4
+
+import httpx
+import psycopg
+import pytest
+from backbone.identity import Role
+from mentoring.platform import Platform
+from operations import Operation, operations, pointers
+
+SERVICES = ("registry", "programs", "notifications", "reporting")
+PROBLEM = "application/problem+json"
+
+
+@dataclass
+class Stranger:
+    """Somebody with a sound token of a school that has nothing; whatever they try, no event may bear their name."""
+
+    platform: Platform
+    person: UUID
+    school: UUID
+
+    @cache  # noqa: B019  lives as long as the test session
+    def bearer(self, role: Role) -> dict[str, str]:
+        school = None if role is Role.OFFICE else self.school
+        token = self.platform.access.token(role, person=self.person, school=school)
+        return {"Authorization": f"Bearer {token}"}
+
+    def send(self, operation: Operation, role: Role | None, body: object = None, **headers: str) -> httpx.Response:
+        sent = {**(self.bearer(role) if role else {}), **headers}
+        url = self.platform.access.urls[operation.service] + operation.url
+        return httpx.request(operation.method, url, headers=sent, json=body, timeout=20)
+
+    def command(self, operation: Operation, body: object, **headers: str) -> httpx.Response:
+        """As the first role that may, with a key and any version."""
+        role = sorted(operation.roles)[0]
+        sent = {"Idempotency-Key": str(uuid4()), "If-Match": '"1"', **headers}
+        return self.send(operation, role, body, **sent)
+
+
+@pytest.fixture(scope="module")
+def stranger(platform: Platform) -> Stranger:
+    return Stranger(platform, uuid4(), uuid4())
+
+
+@pytest.fixture(scope="module", params=SERVICES)
+def every(request: pytest.FixtureRequest, platform: Platform) -> list[Operation]:
+    found = [item for item in operations(request.param, platform.access.urls[request.param]) if item.roles]
+    assert found
+    return found
+
+
+@pytest.fixture(autouse=True, scope="module")
+def nothing_changed(platform: Platform, stranger: Stranger) -> Iterator[None]:
+    yield
+    for service in ("registry", "programs", "notifications"):
+        dsn = platform.servers.postgres.dsn(service)
+        with psycopg.connect(dsn) as connection:
+            row = connection.execute(
+                f"SELECT count(*) FROM {service}_events WHERE position(%s in convert_from(state, 'UTF8')) > 0",
+                (str(stranger.person),),
+            ).fetchone()
+        assert row == (0,), f"{service} recorded something of a stranger"
+
+
+def expect(answer: httpx.Response, status: int) -> dict[str, Any]:
+    assert answer.status_code == status, answer.text
+    assert answer.headers["content-type"].startswith(PROBLEM)
+    problem: dict[str, Any] = answer.json()
+    assert problem["title"]
+    assert problem["status"] == status
+    return problem
+
+
+def test_without_a_token_nobody_is_let_in(
+    every: list[Operation], stranger: Stranger, subtests: pytest.Subtests
+) -> None:
+    for operation in every:
+        with subtests.test(operation.id):
+            answer = stranger.send(operation, None, operation.body)
+            expect(answer, 401)
+            assert "WWW-Authenticate" in answer.headers
+
+
+def test_a_role_the_table_does_not_name_is_refused(
+    every: list[Operation], stranger: Stranger, subtests: pytest.Subtests
+) -> None:
+    for operation in every:
+        for role in sorted(set(Role) - operation.roles):
+            with subtests.test(operation.id, role=role):
+                expect(stranger.send(operation, role, operation.body), 403)
+
+
+def test_a_command_without_a_key_is_refused(
+    every: list[Operation], stranger: Stranger, subtests: pytest.Subtests
+) -> None:
+    for operation in every:
+        if operation.commands:
+            with subtests.test(operation.id):
+                role = sorted(operation.roles)[0]
+                expect(stranger.send(operation, role, operation.body, **{"If-Match": '"1"'}), 400)
+
+
+def test_a_change_without_a_version_is_refused(
+    every: list[Operation], stranger: Stranger, subtests: pytest.Subtests
+) -> None:
+    for operation in every:
+        if operation.needs_version:
+            with subtests.test(operation.id):
+                role = sorted(operation.roles)[0]
+                key = {"Idempotency-Key": str(uuid4())}
+                expect(stranger.send(operation, role, operation.body, **key), 428)
+
+
+def test_an_unknown_field_is_named(every: list[Operation], stranger: Stranger, subtests: pytest.Subtests) -> None:
+    for operation in every:
+        if operation.body is not None:
+            with subtests.test(operation.id):
+                problem = expect(stranger.command(operation, {**operation.body, "surplus": 1}), 422)
+                assert "/surplus" in pointers(problem)
+
+
+def test_a_missing_field_is_named(every: list[Operation], stranger: Stranger, subtests: pytest.Subtests) -> None:
+    for operation in every:
+        for field in operation.required:
+            with subtests.test(operation.id, field=field):
+                body = {name: value for name, value in (operation.body or {}).items() if name != field}
+                problem = expect(stranger.command(operation, body), 422)
+                assert f"/{field}" in pointers(problem)
+
+
+def test_a_value_of_the_wrong_type_is_named(
+    every: list[Operation], stranger: Stranger, subtests: pytest.Subtests
+) -> None:
+    for operation in every:
+        for field in operation.body or {}:
+            with subtests.test(operation.id, field=field):
+                problem = expect(stranger.command(operation, {**(operation.body or {}), field: [[{}]]}), 422)
+                assert any(pointer.startswith(f"/{field}") for pointer in pointers(problem))
+
+
+def test_what_is_not_json_is_refused(every: list[Operation], stranger: Stranger, subtests: pytest.Subtests) -> None:
+    for operation in every:
+        if operation.body is not None:
+            with subtests.test(operation.id):
+                role = sorted(operation.roles)[0]
+                headers = {**stranger.bearer(role), "Idempotency-Key": str(uuid4()), "If-Match": '"1"'}
+                url = stranger.platform.access.urls[operation.service] + operation.url
+                sent = {**headers, "Content-Type": "application/json"}
+                expect(httpx.request(operation.method, url, headers=sent, content=b'{"half": '), 400)
+
+
+def test_what_nobody_has_is_not_found(every: list[Operation], stranger: Stranger, subtests: pytest.Subtests) -> None:
+    """Sound input about an unknown object: 404, or the refusal that comes before looking (the stranger's own state)."""
+    for operation in every:
+        if "{" in operation.path:
+            for role in sorted(operation.roles):
+                with subtests.test(operation.id, role=role):
+                    headers = {"Idempotency-Key": str(uuid4()), "If-Match": '"1"'} if operation.commands else {}
+                    expect(stranger.send(operation, role, operation.body, **headers), 404)
