@@ -161,15 +161,18 @@ def test_the_running_service_can_neither_change_nor_delete_events(boxes: Boxes, 
 def test_the_log_is_in_the_order_of_commits_under_many_writers(boxes: Boxes) -> None:
     """A reader that pages behind the newest position never meets an older event later."""
     box_ids = [boxes.open(intent(), "чулан").id for _ in range(4)]
-    start = boxes.recorder.max_notification_id() or 0
-    seen: list[int] = []
+    seen = [boxes.recorder.max_notification_id() or 0]
+
+    def read() -> None:
+        page = boxes.recorder.select_notifications(seen[-1], 100, inclusive_of_start=False)
+        seen.extend(item.id for item in page)
+
     with ThreadPoolExecutor(4) as pool:
         writers = [pool.submit(boxes.fill, intent(), id, 1.0) for id in box_ids * 10]
-        while not all(writer.done() for writer in writers) or len(seen) < 40:
-            after = seen[-1] if seen else start
-            page = boxes.recorder.select_notifications(after, 100, inclusive_of_start=False)
-            seen += [item.id for item in page]
-    assert len(seen) == len(set(seen)) == 40
+        while not all(writer.done() for writer in writers):
+            read()
+    read()
+    assert seen[1:] == sorted(writer.result().position for writer in writers)
 
 
 def test_an_old_version_is_upcast_before_it_is_validated() -> None:
