@@ -1,10 +1,11 @@
-"""Live updates: one look at the database for all open streams, however many there are."""
+"""Live updates: one look at the database for all open streams of the process, however many there are."""
 
 import asyncio
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from uuid import UUID
 
-from backbone.tasks import Beat, in_thread
+from backbone.tasks import Beat, Task, in_thread
 
 from notifications.views.queries import Views
 
@@ -13,27 +14,40 @@ POLL = 0.5
 
 
 class Arrivals:
-    """The newest position of each inbox that has grown since this process began to look."""
+    """Looks only while somebody watches."""
 
     def __init__(self, views: Views) -> None:
         self._views = views
-        self._seen = 0
         self._newest: dict[UUID, int] = {}
         self._grown = asyncio.Condition()
+        self._watching = 0
+        self._looking: asyncio.Task[None] | None = None
 
-    async def run(self, beat: Beat) -> None:
-        self._seen = self._seen or await in_thread(self._views.newest)
+    @contextmanager
+    def watch(self) -> Iterator[None]:
+        self._watching += 1
+        self._looking = self._looking or asyncio.create_task(Task("arrivals", self._look).run())
+        try:
+            yield
+        finally:
+            self._watching -= 1
+            if not self._watching:
+                self._looking.cancel()
+                self._looking = None
+
+    async def beyond(self, person: UUID, position: int, timeout: float) -> None:
+        """Returns when the inbox has grown beyond the position, at the latest after `timeout` seconds."""
+        async with self._grown:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._grown.wait_for(lambda: self._newest.get(person, 0) > position), timeout)
+
+    async def _look(self, beat: Beat) -> None:
+        seen = await in_thread(self._views.newest)
         while True:
-            for row in await in_thread(self._views.arrived, self._seen):
+            for row in await in_thread(self._views.arrived, seen):
                 self._newest[row["recipient"]] = row["position"]
-                self._seen = max(self._seen, row["position"])
+                seen = max(seen, row["position"])
             async with self._grown:
                 self._grown.notify_all()
             beat()
             await asyncio.sleep(POLL)
-
-    async def beyond(self, person: UUID, position: int, timeout: float) -> None:
-        """Returns when the inbox has more than `position`, at the latest after `timeout` seconds."""
-        async with self._grown:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._grown.wait_for(lambda: self._newest.get(person, 0) > position), timeout)

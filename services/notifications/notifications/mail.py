@@ -107,8 +107,8 @@ class Mail:
         message["Message-ID"] = f"<{notification.id}@mentoring.{self._sender.domain}>"
         message["Date"] = format_datetime(self._app.clock.now())
         message["Auto-Submitted"] = "auto-generated"
-        message["Content-Language"] = "ru"
         message.set_content(f"Здравствуйте, {name}!\n\n{words.text}\n\nПодробности – во входящих на платформе.\n")
+        message["Content-Language"] = "ru"
         return message
 
     def _intent(self, notification: Notification, outcome: str) -> Intent:

@@ -49,12 +49,13 @@ async def stream_inbox(
     last = newest if last_seen is None else last_seen
     yield ServerSentEvent(event="unread", id=str(last), data=Unread(unread=unread))
     closing = time.monotonic() + LONGEST
-    while time.monotonic() < closing:
-        rows = await in_thread(views.inbox_after, school, person, last, BATCH)
-        names = await people.names(persons(rows))
-        for row in rows:
-            last = row["position"]
-            item = InboxItem.of(row, names, app.clock.time_zone)
-            yield ServerSentEvent(event="notification", id=str(last), data=item)
-        if not rows:
-            await live.beyond(person, last, timeout=PATIENCE)
+    with live.watch():
+        while time.monotonic() < closing:
+            rows = await in_thread(views.inbox_after, school, person, last, BATCH)
+            names = await people.names(persons(rows))
+            for row in rows:
+                last = row["position"]
+                item = InboxItem.of(row, names, app.clock.time_zone)
+                yield ServerSentEvent(event="notification", id=str(last), data=item)
+            if not rows:
+                await live.beyond(person, last, timeout=PATIENCE)

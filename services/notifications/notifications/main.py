@@ -1,0 +1,55 @@
+"""The composition root."""
+
+from functools import partial
+from importlib.resources import files
+
+from backbone.asks import Asker
+from backbone.bus import Bus
+from backbone.clock import Clock
+from backbone.identity import Verifier
+from backbone.service import Parts, Service
+from backbone.tasks import in_thread
+from backbone.web import Api
+from backbone.worker import Job
+
+from notifications.access import ACCESS
+from notifications.api import ROUTES, TAGS
+from notifications.application import Notifications
+from notifications.live import Arrivals
+from notifications.mail import Mail
+from notifications.people import Directory
+from notifications.publishing import PUBLISHES
+from notifications.reactions import REACTIONS
+from notifications.reminders.ticking import remind
+from notifications.settings import Settings
+from notifications.views import VIEWS
+from notifications.views.queries import Views
+
+MAIL_EVERY, REMINDERS_EVERY = 1.0, 2.0
+"""Seconds."""
+
+
+def compose(settings: Settings) -> Parts:
+    app = Notifications(settings.database_url, Clock(settings.time_zone, settings.clock_file))
+    bus = Bus(app.name, settings.nats_url, settings.nats_seed_file)
+    views, directory = Views(app.database), Directory(Asker(bus))
+    api = Api(
+        service=app.name,
+        title="Уведомления",
+        routes=ROUTES,
+        access=ACCESS,
+        verifier=Verifier(settings.issuer, settings.audience),
+        clock=app.clock,
+        tags=TAGS,
+        provide=[app, views, directory, Arrivals(views)],
+        origins=views.origins,
+    )
+    mail = Mail(app, views, directory, settings)
+    jobs = (
+        Job("mail", MAIL_EVERY, mail.send_due),
+        Job("reminders", REMINDERS_EVERY, partial(in_thread, remind, app)),
+    )
+    return Parts(app, bus, api, PUBLISHES, followers=(VIEWS, REACTIONS), jobs=jobs)
+
+
+SERVICE = Service(Settings, Notifications, compose, files("notifications") / "migrations")

@@ -1,0 +1,153 @@
+"""The service as it runs, with its neighbours, the people of one school, and a clock to move."""
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import httpx
+from backbone.follower import Waiter
+from backbone.identity import Role
+from backbone.identity.testing import Issuer
+from backbone.migrate import migrate_store
+from backbone.service import Parts
+from backbone.web import build_app
+from backbone.web.testing import running
+from contracts import registry
+from mentoring.roles import Databases
+from notifications.main import SERVICE, compose
+from notifications.people import Person
+from notifications.settings import Settings
+from notifications.views.queries import Views
+
+from tests.notifications.outside import Neighbours, PostOffice
+
+PATIENCE = 20.0
+Item = dict[str, Any]
+
+
+@dataclass
+class School:
+    """People by what they are; each test has a school of its own."""
+
+    id: UUID = field(default_factory=uuid4)
+    head: UUID = field(default_factory=uuid4)
+    curator: UUID = field(default_factory=uuid4)
+    mentor: UUID = field(default_factory=uuid4)
+    mentee: UUID = field(default_factory=uuid4)
+
+    @property
+    def people(self) -> dict[str, UUID]:
+        return {"head": self.head, "curator": self.curator, "mentor": self.mentor, "mentee": self.mentee}
+
+
+class Town:
+    def __init__(
+        self, parts: Parts, client: httpx.Client, issuer: Issuer, mail: PostOffice, others: Neighbours, clock: Path
+    ) -> None:
+        self.parts, self.client, self.mail, self.others = parts, client, mail, others
+        self.clock = parts.app.clock
+        self._issuer, self._clock_file = issuer, clock
+
+    def school(self) -> School:
+        """With a head and a curator, which the service has heard of, and names and addresses that registry knows."""
+        school = School()
+        for part, person in school.people.items():
+            self.others.known[person] = Person(name=f"{part.title()} Имя", email=address(person))
+        fact = registry.SchoolRegistered(school=school.id, name="Школа", short_name="Ш", head=school.head)
+        self.others.tell(fact, school.id)
+        appointed = registry.CuratorAppointed(person=school.curator, order=uuid4(), since=self.clock.today())
+        self.reached(self.others.tell(appointed, school.id))
+        return school
+
+    def bearer(self, school: School, person: UUID, role: Role = Role.MENTOR) -> dict[str, str]:
+        return self._issuer.bearer(role, school=school.id, person=person)
+
+    def inbox(self, school: School, person: UUID, at_least: str = "", **query: Any) -> list[Item]:
+        """Newest first, from the position on."""
+        if at_least:
+            self.reached(at_least)
+        answer = self.client.get("/inbox", headers=self.bearer(school, person), params=query)
+        items: list[Item] = answer.raise_for_status().json()["items"]
+        return items
+
+    def templates(self, school: School, person: UUID, at_least: str) -> list[str]:
+        return [item["template"] for item in self.inbox(school, person, at_least)]
+
+    def reached(self, position: str) -> None:
+        """Waits until the service has dealt with it and shows what came of it."""
+        headers = self._issuer.bearer(Role.MENTOR, school=uuid4(), person=uuid4())
+
+        def arrived() -> bool:
+            params = {"min_position": position}
+            return self.client.get("/inbox/unread", headers=headers, params=params).is_success
+
+        until(arrived)
+
+    def letters(self, person: UUID, count: int = 1) -> list[EmailMessage]:
+        until(lambda: len(self.mail.letters[address(person)]) >= count)
+        return self.mail.letters[address(person)]
+
+    def deliveries(self, school: School, **query: Any) -> list[Item]:
+        headers = self.bearer(school, school.curator, Role.CURATOR)
+        items: list[Item] = (
+            self.client.get("/deliveries", headers=headers, params=query).raise_for_status().json()["items"]
+        )
+        return items
+
+    def delivery(self, school: School, person: UUID) -> Item:
+        """Of the person's last letter."""
+        return next(row for row in self.deliveries(school) if row["recipient"] == str(person))
+
+    def comes_to(self, state: str, school: School, person: UUID) -> Item:
+        until(lambda: self.delivery(school, person)["state"] == state)
+        return self.delivery(school, person)
+
+    def no_mail_waits(self) -> None:
+        queries = Views(self.parts.app.database)
+        until(lambda: not queries.mail_due(self.clock.now(), 1))
+
+    def pass_time(self, span: timedelta) -> None:
+        self.set_clock(self.clock.now() + span)
+
+    def set_clock(self, moment: datetime) -> None:
+        offset = (moment - datetime.now(UTC)).total_seconds()
+        draft = self._clock_file.with_suffix(".draft")
+        draft.write_text(json.dumps({"offset_seconds": offset}))
+        draft.replace(self._clock_file)
+
+
+def address(person: UUID) -> str:
+    return f"{person}@school.example"
+
+
+def until(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < deadline, "waited in vain"
+        time.sleep(0.02)
+
+
+@contextmanager
+def town(settings: Settings, others: Neighbours, mail: PostOffice, databases: Databases) -> Iterator[Town]:
+    assert SERVICE.migrations is not None
+    migrate_store(SERVICE.application, databases.owner_url, databases.url, SERVICE.migrations)
+    issuer = Issuer()
+    with compose(settings).open() as parts:
+        worker = parts.worker()
+        api = replace(
+            parts.api,
+            verifier=issuer.verifier,
+            lifespan=worker.running,
+            status=worker.status,
+            waiter=Waiter(parts.app, parts.followers),
+        )
+        assert settings.clock_file
+        with running(build_app(api)) as client, others.awake():
+            yield Town(parts, client, issuer, mail, others, settings.clock_file)
