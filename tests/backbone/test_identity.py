@@ -106,6 +106,18 @@ def own_key_in_the_header(issuer: Issuer) -> str:
     return signed(issuer, {"kid": "mine", "jwk": mine.as_dict(private=False)}, mine)
 
 
+def for_another_algorithm(issuer: Issuer) -> str:
+    key = RSAKey.generate_key(2048, {"kid": "k"})
+    issuer.published = KeySet([RSAKey.import_key({**key.as_dict(private=False), "alg": "RS256"})])
+    return signed(issuer, {"alg": "PS256", "kid": "k"}, key)
+
+
+def longer_than_allowed(issuer: Issuer) -> str:
+    key = ECKey.generate_key("P-384", {"kid": "k"})
+    issuer.published = KeySet([key])
+    return signed(issuer, {"alg": "ES384", "kid": "k"}, key)
+
+
 def key_of_another_curve(issuer: Issuer) -> str:
     key = ECKey.generate_key("P-384", {"kid": "k"})
     issuer.published = KeySet([issuer.key, key])
@@ -128,6 +140,8 @@ ATTACKS: dict[str, Callable[[Issuer], str]] = {
     "a key address in the header": lambda i: signed(i, {"jku": "https://evil.example"}, ECKey.generate_key("P-256")),
     "a key of another curve": key_of_another_curve,
     "a key meant for encryption": lambda i: for_encryption(i),
+    "a key meant for another algorithm": for_another_algorithm,
+    "an algorithm that is not on the list": longer_than_allowed,
     "changed claims": tampered,
     "a cut signature": lambda i: i.token(Role.HEAD)[:-20],
     "JSON form": json_form,

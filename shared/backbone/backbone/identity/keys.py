@@ -83,6 +83,4 @@ class IssuerKeys:
 
 def _signs(key: Key) -> bool:
     """Only public keys of asymmetric algorithms count, whatever the set contains."""
-    if key.get("use", "sig") != "sig":
-        return False
     return isinstance(key, ECKey | OKPKey) or (isinstance(key, RSAKey) and key.raw_value.key_size >= 2048)
