@@ -23,7 +23,7 @@ from backbone.intent import Intent, Receipt
 from backbone.letters import Delivery, Letter
 from backbone.migrate import migrate_store
 from backbone.relay import Publishes, Relay
-from backbone.tasks import Task
+from backbone.tasks import Task, stop
 from backbone.watch import LogWatch
 from boxes import ACTOR, Boxes, Filled, Opened
 from contracts.base import Contract
@@ -167,12 +167,19 @@ class Post:
     def relay(self, publishes: Publishes = EVERYTHING) -> Relay:
         return Relay(self.registry, publishes, self.bus("registry"), LogWatch(self.registry))
 
+    def telling(self, publishes: Publishes = EVERYTHING) -> list[Callable[[Any], Awaitable[None]]]:
+        """A relay and what wakes it."""
+        watch = LogWatch(self.registry)
+        return [watch.run, Relay(self.registry, publishes, self.bus("registry"), watch).run]
+
     def copying(self, work: Any = COPY) -> "Follower[Any]":
         reader = StreamReader(self.bus("programs"), "REGISTRY", f"programs{work.reader}")
         return Follower(self.programs, work, StreamSource("registry", reader))
 
-    def owning(self) -> "Follower[Any]":
-        return Follower(self.programs, OWN, LogSource(self.programs, LogWatch(self.programs)))
+    def owning(self) -> list[Callable[[Any], Awaitable[None]]]:
+        """A view of programs' own log and what wakes it."""
+        watch = LogWatch(self.programs)
+        return [watch.run, Follower(self.programs, OWN, LogSource(self.programs, watch)).run]
 
     async def reached(self, work: Any, position: int, source: str = "registry") -> None:
         """Waits until what follows `source` in programs has come to the position."""
@@ -217,9 +224,7 @@ async def doing(*work: Callable[[Any], Awaitable[None]]) -> AsyncIterator[list[T
     try:
         yield tasks
     finally:
-        for one in running:
-            one.cancel()
-        await asyncio.gather(*running, return_exceptions=True)
+        await stop(running)
 
 
 async def until(holds: Callable[[], Awaitable[bool]]) -> None:

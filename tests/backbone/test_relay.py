@@ -8,6 +8,7 @@ from backbone.follower.sources import following
 from backbone.letters import Letter
 from backbone.relay import AnotherHistory
 from backbone.status import relay_of
+from backbone.tasks import stop
 from boxes import Opened
 from post import EVERYTHING, Post, doing, tell_opened
 
@@ -20,7 +21,7 @@ def whole(letters: list[Letter]) -> bool:
 
 async def test_the_stream_tells_the_log_and_each_message_names_the_one_before(post: Post) -> None:
     receipts = post.fill(boxes=3, times=2)
-    async with doing(post.relay().run):
+    async with doing(*post.telling()):
         await post.told_all()
     letters = await post.stream()
 
@@ -37,16 +38,13 @@ async def test_two_relays_that_crash_at_random_leave_a_stream_equal_to_the_log(p
         while True:
             running = asyncio.create_task(relay.run(lambda: None))
             await asyncio.wait([running], timeout=chance.uniform(0.001, 0.08))
-            running.cancel()
-            await asyncio.gather(running, return_exceptions=True)
+            await stop([running])
 
     fighting = [asyncio.create_task(fragile()) for _ in range(2)]
     for _ in range(15):
         await asyncio.to_thread(post.fill, 2, 3)
     await post.told_all()
-    for fight in fighting:
-        fight.cancel()
-    await asyncio.gather(*fighting, return_exceptions=True)
+    await stop(fighting)
     letters = await post.stream()
 
     assert [letter.position for letter in letters] == post.log()
@@ -55,7 +53,7 @@ async def test_two_relays_that_crash_at_random_leave_a_stream_equal_to_the_log(p
 
 async def test_private_events_are_not_told_but_how_far_the_log_has_come_is(post: Post) -> None:
     post.fill(boxes=1, times=3)
-    async with doing(post.relay({Opened: tell_opened}).run):
+    async with doing(*post.telling({Opened: tell_opened})):
         await post.told_all()
         post.fill(boxes=1, times=0)
         await post.told_all()
@@ -71,11 +69,11 @@ async def test_private_events_are_not_told_but_how_far_the_log_has_come_is(post:
 
 async def test_a_stream_made_anew_is_filled_again_and_that_is_noted(post: Post) -> None:
     post.fill(boxes=2, times=2)
-    async with doing(post.relay().run):
+    async with doing(*post.telling()):
         await post.told_all()
     before = await post.stream()
     await post.empty_stream()
-    async with doing(post.relay().run):
+    async with doing(*post.telling()):
         await post.told_all()
 
     assert await post.stream() == before
@@ -84,7 +82,7 @@ async def test_a_stream_made_anew_is_filled_again_and_that_is_noted(post: Post) 
 
 
 async def test_a_relay_notices_that_its_stream_was_made_anew_while_it_runs(post: Post) -> None:
-    async with doing(post.relay().run):
+    async with doing(*post.telling()):
         post.fill(boxes=2, times=2)
         await post.told_all()
         await post.empty_stream()
@@ -96,12 +94,12 @@ async def test_a_relay_notices_that_its_stream_was_made_anew_while_it_runs(post:
 
 async def test_a_lost_tail_is_told_again(post: Post) -> None:
     post.fill(boxes=2, times=4)
-    async with doing(post.relay().run):
+    async with doing(*post.telling()):
         await post.told_all()
     before = await post.stream()
     await post.empty_stream()
     await post.put(*before[:6])
-    async with doing(post.relay().run):
+    async with doing(*post.telling()):
         await post.told_all()
 
     assert await post.stream() == before
@@ -109,7 +107,7 @@ async def test_a_lost_tail_is_told_again(post: Post) -> None:
 
 async def test_a_stream_that_knows_more_than_the_log_is_left_alone(post: Post) -> None:
     post.fill(boxes=1, times=3)
-    async with doing(post.relay().run):
+    async with doing(*post.telling()):
         await post.told_all()
     told = await post.stream()
     await post.clean()
@@ -123,7 +121,7 @@ async def test_a_stream_that_knows_more_than_the_log_is_left_alone(post: Post) -
 
 async def test_everybody_in_the_stream_keeps_who_and_why(post: Post) -> None:
     opened = post.fill()[0]
-    async with doing(post.relay(EVERYTHING).run):
+    async with doing(*post.telling(EVERYTHING)):
         await post.told_all()
     recorded = post.registry.history(opened.id, None)[0]
     letter = (await post.stream())[0]

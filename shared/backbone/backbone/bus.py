@@ -3,7 +3,6 @@
 import asyncio
 from pathlib import Path
 
-import nats
 from nats.aio.client import Client
 from nats.js import JetStreamContext
 
@@ -26,18 +25,27 @@ class Bus:
         """Waits until the server can be reached, however long that takes."""
         async with self._connecting:
             if self._client is None or self._client.is_closed:
-                self._client = await nats.connect(
-                    self._url,
-                    name=self.service,
-                    nkeys_seed=str(self._seed_file) if self._seed_file else None,
-                    inbox_prefix=f"_INBOX_{self.service}",
-                    max_reconnect_attempts=-1,
-                    reconnect_time_wait=1,
-                    ping_interval=5,
-                    max_outstanding_pings=2,
-                    error_cb=_report,
-                )
+                self._client = await self._connected()
             return self._client
+
+    async def _connected(self) -> Client:
+        client = Client()
+        try:
+            await client.connect(
+                self._url,
+                name=self.service,
+                nkeys_seed=str(self._seed_file) if self._seed_file else None,
+                inbox_prefix=f"_INBOX_{self.service}",
+                max_reconnect_attempts=-1,
+                reconnect_time_wait=1,
+                ping_interval=5,
+                max_outstanding_pings=2,
+                error_cb=_report,
+            )
+        except BaseException:
+            await client.close()  # half a connection is not left behind
+            raise
+        return client
 
     async def jetstream(self) -> JetStreamContext:
         return (await self.client()).jetstream(timeout=5)

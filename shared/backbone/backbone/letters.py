@@ -62,7 +62,7 @@ class Letter:
     @classmethod
     def read(cls, subject: str, headers: Mapping[str, str] | None, data: bytes, sequence: int = 0) -> Self:
         """Raises ValueError for what no relay has written."""
-        told = dict(headers or {})
+        told = {name: value for name, value in (headers or {}).items() if name.startswith("ce-")}
         try:
             source, type_, aggregate = (unquote(told[f"ce-{name}"]) for name in ("source", "type", "subject"))
             position, previous = int(told["ce-sequence"]), int(told["ce-previous"])

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from nats.js import JetStreamContext
 from nats.js.api import PubAck
@@ -111,12 +110,14 @@ class Relay:
 
     async def _publish(self, jetstream: JetStreamContext, letters: list[Letter], head: Head) -> Head:
         """The head after what was certainly stored, one after another."""
-        acks = []
-        for sequence, letter in enumerate(letters, start=head.sequence):
-            fence = {"Nats-Msg-Id": f"{self.service}.{letter.position}", "Nats-Expected-Last-Sequence": str(sequence)}
-            headers = letter.headers | fence | {"Nats-Expected-Stream": self.service.upper()}
-            acks.append(await jetstream.publish_async(letter.subject, letter.data, headers=headers))
-        answers = await _all(acks)
+        sent = [
+            # not publish_async, which in nats-py 2.16 answers a refusal with silence
+            jetstream.publish(
+                letter.subject, letter.data, TIMEOUT, self.service.upper(), self._fenced(letter, sequence)
+            )
+            for sequence, letter in enumerate(letters, start=head.sequence)
+        ]
+        answers = await asyncio.gather(*sent, return_exceptions=True)
         for letter, answer in zip(letters, answers, strict=True):
             stored = isinstance(answer, PubAck) and not answer.duplicate and answer.seq == head.sequence + 1
             if not stored:
@@ -125,20 +126,9 @@ class Relay:
             head = Head(head.sequence + 1, letter.position)
         return head
 
-
-async def _all(acks: "list[asyncio.Future[PubAck]]") -> list[Any]:
-    """Every answer or error; a missing answer is a TimeoutError."""
-    if not acks:
-        return []
-    await asyncio.wait(acks, timeout=TIMEOUT)
-    return [_answer(ack) for ack in acks]
-
-
-def _answer(ack: "asyncio.Future[PubAck]") -> "PubAck | BaseException":
-    if not ack.done():
-        ack.cancel()
-        return TimeoutError()
-    return ack.exception() or ack.result()
+    def _fenced(self, letter: Letter, after: int) -> dict[str, str]:
+        fence = {"Nats-Msg-Id": f"{self.service}.{letter.position}", "Nats-Expected-Last-Sequence": str(after)}
+        return letter.headers | fence
 
 
 def _remembered(database: Database) -> int:

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import ParamSpec, TypeVar
 
 import psycopg
@@ -48,6 +48,15 @@ class Task:
 
     def _beat(self) -> None:
         self.beaten, self.error, self._delay = time.monotonic(), None, FIRST_DELAY
+
+
+async def stop(running: Iterable[asyncio.Task[None]]) -> None:
+    """Cancels until it helps: asyncio.wait_for of Python 3.11, used by the NATS client, swallows some cancellations."""
+    left = set(running)
+    while left:
+        for task in left:
+            task.cancel()
+        _, left = await asyncio.wait(left, timeout=1)
 
 
 async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -34,9 +34,9 @@ class LogWatch:
 
     async def beyond(self, position: int, timeout: float) -> bool:
         """True as soon as there is more than `position`. False after so many seconds: then look for yourself."""
-        async with self._grown:
-            with suppress(TimeoutError):
-                return await asyncio.wait_for(self._grown.wait_for(lambda: self.head > position), timeout)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(timeout), self._grown:
+                return await self._grown.wait_for(lambda: self.head > position)
         return False
 
     async def _tell(self, head: int) -> None:

@@ -16,7 +16,7 @@ from backbone.follower.sources import LogSource, Source, StreamSource
 from backbone.follower.stream import StreamReader
 from backbone.relay import Publishes, Relay
 from backbone.status import followers_of, relay_of
-from backbone.tasks import Beat, Task
+from backbone.tasks import Beat, Task, stop
 from backbone.watch import LogWatch
 
 STALLED = 30.0
@@ -74,9 +74,7 @@ class Worker:
         try:
             yield
         finally:
-            for task in running:
-                task.cancel()
-            await asyncio.gather(*running, return_exceptions=True)
+            await stop(running)
             await self._bus.close()
 
     async def run(self) -> None:

@@ -107,7 +107,7 @@ class StreamSource:
 def following(letters: Sequence[Letter], position: int) -> tuple[list[Letter], Letter | None]:
     """What follows the position without a hole, and the letter before which the first hole is.
 
-    A repeated letter is left out. A late one can't be taken for it: what came before it would show the hole.
+    A repeated letter is left out. A late one can't be taken for it: nothing passes the hole that it leaves.
     """
     found: list[Letter] = []
     for letter in letters:
