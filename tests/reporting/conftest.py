@@ -9,10 +9,11 @@ from backbone.letters import Delivery
 from backbone.migrate import migrate_store
 from contracts.base import Contract
 from mentoring.roles import Databases
-from municipality import TakeIn
 from psycopg import sql
 from reporting.application import Reporting
 from reporting.views import TABLES, take_in
+
+from tests.reporting.municipality import TakeIn
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from contracts.codes import Form, Initiator, Kind, TerminationReason
 from hypothesis import strategies as st
-from municipality import BIRTH, Municipality, Program
+
+from tests.reporting.municipality import BIRTH, Municipality, Program
 
 PEOPLE = {"a": ["ann", "ben", "cat", "dan"], "b": ["eve", "fay", "gus", "hal"]}
 DAYS = st.integers(0, 30).map(lambda days: BIRTH + timedelta(days=days))

@@ -5,16 +5,17 @@ from datetime import date, timedelta
 
 from backbone.letters import Delivery
 from contracts.base import Contract
-from histories import DAYS, histories
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from judge import Judgement, judge
-from municipality import Municipality, TakeIn, named
 from reporting.application import Reporting
 from reporting.dump import dump
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.counting import Cell, count
 from reporting.figures.question import Question
+
+from tests.reporting.histories import DAYS, histories
+from tests.reporting.judge import Judgement, judge
+from tests.reporting.municipality import Municipality, TakeIn, named
 
 COUNTS = ("K-01", "K-02", "K-03", "K-03-flow", "K-06-state", "K-06-form", "K-06-kind", "K-18-initiator", "K-18-reason")
 SHARES = ("K-04", "K-05", "K-10-capacity")

@@ -14,7 +14,7 @@ from reporting.figures.counting import Cell, count
 from reporting.figures.evidence import events
 from reporting.figures.figure import Figure, Timing
 from reporting.figures.question import Question
-from reporting.views import PROJECTION, SOURCES
+from reporting.views import SOURCES, VIEWS
 
 FRESHNESS = """
 SELECT source, coalesce(position, 0) AS position, error IS NOT NULL AS stalled,
@@ -100,5 +100,5 @@ def _schools(cursor: Cursor[DictRow], question: Question) -> list[School]:
 
 
 def _freshness(cursor: Cursor[DictRow]) -> list[Freshness]:
-    cursor.execute(FRESHNESS, (list(SOURCES), PROJECTION.name))
+    cursor.execute(FRESHNESS, (list(SOURCES), VIEWS.name))
     return [Freshness(**row) for row in cursor.fetchall()]

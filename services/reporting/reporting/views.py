@@ -1,7 +1,9 @@
 """The projection: what reporting makes of every message, a line in the journal and rows on the timelines it changes."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
+from backbone.database import Database
 from backbone.follower import Projection
 from backbone.letters import Delivery
 from contracts.base import Contract, contracts
@@ -21,6 +23,7 @@ HANDLES: Handles = {
 }
 TIMELINES: tuple[type[Entry], ...] = (
     schools.School,
+    schools.Origins,
     schools.Deviation,
     people.Staff,
     people.Offer,
@@ -34,6 +37,12 @@ TIMELINES: tuple[type[Entry], ...] = (
 TABLES = ("journal", *(kind.TABLE for kind in TIMELINES))
 
 
+def declared_origins(database: Database) -> dict[UUID, list[str]]:
+    with database.transaction() as cursor:
+        rows = cursor.execute("SELECT school, origins FROM origins WHERE until = 'infinity'").fetchall()
+    return {row["school"]: row["origins"] for row in rows}
+
+
 def take_in(cursor: Cursor[DictRow], delivery: Delivery[Contract]) -> None:
     journal.note(cursor, delivery)
     for entry in HANDLES.get(type(delivery.fact), _nothing)(delivery):
@@ -44,8 +53,8 @@ def _nothing(delivery: Delivery[Contract]) -> Iterable[Entry]:
     return ()
 
 
-PROJECTION = Projection(
-    "figures",
+VIEWS = Projection(
+    "views",
     {kind: take_in for kind in contracts() if kind.TYPE.partition(".")[0] in SOURCES},
     tables=TABLES,
 )

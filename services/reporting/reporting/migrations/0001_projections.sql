@@ -27,6 +27,7 @@ CREATE TABLE timeline (
     PRIMARY KEY (subject, event)
 );
 CREATE TABLE schools (LIKE timeline INCLUDING ALL, name text, short_name text);
+CREATE TABLE origins (LIKE timeline INCLUDING ALL, origins text[]);
 CREATE TABLE staff (LIKE timeline INCLUDING ALL, pedagogical boolean, external boolean, experience_years integer, young boolean);
 CREATE TABLE offers (LIKE timeline INCLUDING ALL, capacity integer);
 CREATE TABLE appointments (LIKE timeline INCLUDING ALL);
@@ -46,8 +47,8 @@ $$;
 DO $$
 DECLARE projection text;
 BEGIN
-    FOREACH projection IN ARRAY ARRAY['journal', 'schools', 'staff', 'offers', 'appointments', 'needs', 'matches',
-                                      'program_states', 'program_terms', 'program_periods', 'deviations']
+    FOREACH projection IN ARRAY ARRAY['journal', 'schools', 'origins', 'staff', 'offers', 'appointments', 'needs',
+                                      'matches', 'program_states', 'program_terms', 'program_periods', 'deviations']
     LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', projection);
         EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', projection);

@@ -1,4 +1,4 @@
-"""Schools, and the rules they did not keep."""
+"""Schools, the origins of their frontends, and the rules they did not keep."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +19,13 @@ class School(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Origins(Entry):
+    TABLE: ClassVar[str] = "origins"
+    school: UUID
+    origins: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Deviation(Entry):
     TABLE: ClassVar[str] = "deviations"
     rule: str
@@ -27,6 +34,14 @@ class Deviation(Entry):
 def school_registered(told: Delivery[registry.SchoolRegistered]) -> Iterator[Entry]:
     fact = told.fact
     yield School(subject=fact.school, school=fact.school, since=told.on, name=fact.name, short_name=fact.short_name)
+    yield from origins_declared(told)
+
+
+def origins_declared(
+    told: Delivery[registry.SchoolRegistered] | Delivery[registry.SchoolOriginsDeclared],
+) -> Iterator[Entry]:
+    fact = told.fact
+    yield Origins(subject=fact.school, school=fact.school, since=told.on, origins=list(fact.origins))
 
 
 def deviation_recorded(
@@ -37,6 +52,7 @@ def deviation_recorded(
 
 HANDLES: Handles = {
     registry.SchoolRegistered: school_registered,
+    registry.SchoolOriginsDeclared: origins_declared,
     registry.DeviationRecorded: deviation_recorded,
     programs.DeviationRecorded: deviation_recorded,
 }

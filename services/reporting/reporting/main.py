@@ -1,0 +1,40 @@
+"""The composition root."""
+
+from functools import partial
+from importlib.resources import files
+
+from backbone.bus import Bus
+from backbone.clock import Clock
+from backbone.identity import Verifier
+from backbone.service import Parts, Service
+from backbone.web import Api
+
+from reporting.access import ACCESS
+from reporting.api.statistics import TAGS, routes
+from reporting.application import Reporting
+from reporting.settings import Settings
+from reporting.views import VIEWS, declared_origins
+
+
+def interface(app: Reporting, verifier: Verifier) -> Api:
+    return Api(
+        service=app.name,
+        title="Статистика наставничества",
+        routes=[routes],
+        tags=TAGS,
+        access=ACCESS,
+        verifier=verifier,
+        clock=app.clock,
+        provide=[app],
+        origins=partial(declared_origins, app.database),
+    )
+
+
+def compose(settings: Settings) -> Parts:
+    app = Reporting(settings.database_url, Clock(settings.time_zone, settings.clock_file))
+    bus = Bus(app.name, settings.nats_url, settings.nats_seed_file)
+    api = interface(app, Verifier(settings.issuer, settings.audience))
+    return Parts(app, bus, api, publishes={}, followers=[VIEWS])
+
+
+SERVICE = Service(Settings, Reporting, compose, files("reporting") / "migrations")
