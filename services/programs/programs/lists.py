@@ -74,7 +74,7 @@ def directions_elsewhere(database: Database, school: UUID, mentees: Sequence[UUI
     with database.transaction(school) as cursor:
         rows = cursor.execute(
             """SELECT DISTINCT unnest(directions) AS direction FROM program_list
-               WHERE id <> %s AND mentees && %s::uuid[] AND NOT state = ANY(%s)""",
-            (but, list(mentees), list(ENDED)),
+               WHERE school = %s AND id <> %s AND mentees && %s::uuid[] AND NOT state = ANY(%s)""",
+            (school, but, list(mentees), list(ENDED)),
         ).fetchall()
     return _DIRECTIONS.validate_python(row["direction"] for row in rows)

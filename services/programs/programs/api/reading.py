@@ -13,8 +13,9 @@ from fastapi import Query
 from pydantic import AwareDatetime
 
 from programs import lists
-from programs.api.document import ProgramView, document
+from programs.api.document import document
 from programs.api.parts import App
+from programs.api.shapes import ProgramView
 from programs.application import Programs
 from programs.application.base import participant
 from programs.audit import WORDS
@@ -56,8 +57,9 @@ def get_program(
     id: UUID, reader: Reader, app: App, version: At = None, as_of: AsOf = None, known_at: KnownAt = None
 ) -> Versioned[ProgramView]:
     """Программа: какая она сейчас, какой была в версии, на дату, к моменту записи."""
-    by = _part(app, id, reader)
-    program = app.load(Program, id, reader.school, version=version, as_of=as_of, known_at=known_at)
+    program, by = _take(app, id, reader)
+    if version or as_of or known_at:
+        program = app.load(Program, id, reader.school, version=version, as_of=as_of, known_at=known_at)
     texts = app.vault.open(readable(program, by))
     return Versioned(program.version, document(program, by, texts))
 
@@ -65,15 +67,16 @@ def get_program(
 @routes.get("/{id}/history")
 def program_history(id: UUID, reader: Reader, app: App) -> list[HistoryEntry]:
     """История программы словами; наставнику и наставляемому – то, что сделали они сами."""
-    by = _part(app, id, reader)
+    _, by = _take(app, id, reader)
     recorded = app.history(id, reader.school)
     own = [item for item in recorded if by.part in OFFICES or item.meta.actor == str(by.person)]
     return [WORDS.tell(item) for item in own]
 
 
-def _part(app: Programs, id: UUID, reader: Access) -> Participant:
-    """The part the reader has in the program as it is now. NotFound for those who have none."""
-    return participant(app.load(Program, id, _school(reader)), reader.person, reader.role)
+def _take(app: Programs, id: UUID, reader: Access) -> tuple[Program, Participant]:
+    """The program as it is now and the part the reader has in it. NotFound for those who have none."""
+    program = app.load(Program, id, _school(reader))
+    return program, participant(program, reader.person, reader.role)
 
 
 def _school(reader: Access) -> UUID:

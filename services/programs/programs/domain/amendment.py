@@ -71,7 +71,7 @@ class ProgramAmended(ProgramEvent):
         for new in self.added:
             add_activity(program, new)
         for id in self.removed:
-            program.activities[id] = replace(program.activities[id], state=ActivityState.REMOVED)
+            program.activities[id] = replace(program.activities[id], state=ActivityState.REMOVED, closed=self.on)
         if self.order:
             program.orders |= {self.order}
 

@@ -21,11 +21,11 @@ class ProgramCompleted(ProgramEvent):
 
 
 def complete(program: Program, order: Order, on: date) -> None:
-    """The order is not older than the last activity that was done."""
+    """The order is not older than the day on which nothing was left to do."""
     program.must_be(ProgramState.RUNNING)
     activities = program.activities.values()
     open_ = sum(activity.state is ActivityState.PLANNED for activity in activities)
     require(not open_, "INV-18", f"Не проведено мероприятий: {open_}")
-    done = max(activity.finished or date.min for activity in activities)
+    done = max(activity.closed or date.min for activity in activities)
     must_constitute(order, program, OrderKind.COMPLETE_PROGRAM, done, on)
     program.record(ProgramCompleted(on=order.dated, order=order.id))

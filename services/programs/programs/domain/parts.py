@@ -105,12 +105,14 @@ class ExpectedResult:
 
 @dataclass(frozen=True)
 class Activity:
+    """`closed` is the day it was done or removed."""
+
     text: UUID
     due: date
     responsible: UUID
     addresses: tuple[UUID, ...]
     state: ActivityState = ActivityState.PLANNED
-    finished: date | None = None
+    closed: date | None = None
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ class ActivityFinished(ProgramEvent):
 
     def apply(self, program: Program) -> None:
         planned = program.activities[self.activity]
-        program.activities[self.activity] = replace(planned, state=ActivityState.DONE, finished=self.on)
+        program.activities[self.activity] = replace(planned, state=ActivityState.DONE, closed=self.on)
 
 
 class ResultAssessed(ProgramEvent):

@@ -37,8 +37,6 @@ CREATE TABLE program_list (
     ended      date
 );
 CREATE INDEX program_list_school ON program_list (school, drafted, id);
-CREATE INDEX program_list_mentor ON program_list (mentor);
-CREATE INDEX program_list_mentees ON program_list USING gin (mentees);
 
 -- Meetings that are still to come, or have not been recorded yet.
 CREATE TABLE meeting_list (

@@ -1,19 +1,15 @@
-"""Completion in full (INV-18) and termination on every initiative of 7.1."""
+"""Termination on every initiative of 7.1: by a party, by all, by the curator after a hearing."""
 
 from datetime import date, timedelta
 
 import pytest
 from backbone.errors import Forbidden
-from backbone.events import Event
 from backbone.testing import given
 from contracts.codes import Initiator, OrderKind, ProgramState, TerminationReason
-from programs.domain import completion, extension, termination
-from programs.domain.amendment import ProgramAmended
-from programs.domain.completion import ProgramCompleted
+from programs.domain import termination
 from programs.domain.orders import Order
 from programs.domain.parts import Participant
 from programs.domain.program import Program
-from programs.domain.progress import ActivityFinished
 from programs.domain.replacement import ProgramMentorReplaced
 from programs.domain.termination import (
     ProgramTerminated,
@@ -24,7 +20,7 @@ from programs.domain.termination import (
 )
 
 from tests.programs.given import (
-    ACTIVITY,
+    BEFORE,
     CURATOR,
     DRAFT,
     DURING,
@@ -32,17 +28,18 @@ from tests.programs.given import (
     HEAD,
     MENTEE,
     MENTOR,
+    READY,
     RUNNING,
     SECOND,
     START,
+    STARTED,
     TEXT,
     THIRD,
     named,
     order,
 )
 
-DONE = ActivityFinished(on=DURING, activity=ACTIVITY.planned.activity)
-COMPLETE, TERMINATE = order(OrderKind.COMPLETE_PROGRAM), order(OrderKind.TERMINATE_PROGRAM)
+TERMINATE = order(OrderKind.TERMINATE_PROGRAM)
 REASON = TerminationReason.WORKLOAD
 HEARING_UNTIL = date(2025, 10, 13)
 
@@ -56,33 +53,6 @@ def requested(initiator: Initiator, by: Participant) -> TerminationRequested:
 
 def terminated(initiator: Initiator, on: date = DURING) -> ProgramTerminated:
     return ProgramTerminated(on=on, initiator=initiator, reason=REASON, order=TERMINATE.id)
-
-
-def test_a_program_is_completed_when_its_plan_is_done() -> None:
-    program = (
-        given(Program, *RUNNING, DONE)
-        .when(lambda it: completion.complete(it, COMPLETE, DURING))
-        .then(ProgramCompleted(on=DURING, order=COMPLETE.id))
-    )
-    assert (program.state, program.ended) == (ProgramState.COMPLETED, DURING)
-
-
-def test_an_activity_left_undone_forbids_completion() -> None:
-    given(Program, *RUNNING).when(lambda it: completion.complete(it, COMPLETE, DURING)).then_refused("INV-18")
-
-
-def test_an_activity_removed_by_amendment_does_not() -> None:
-    amended = ProgramAmended(on=DURING, forms=(), kinds=(), added=(), removed=(ACTIVITY.planned.activity,), order=None)
-    given(Program, *RUNNING, amended).when(lambda it: completion.complete(it, COMPLETE, DURING)).then(
-        ProgramCompleted(on=DURING, order=COMPLETE.id)
-    )
-
-
-def test_a_completion_is_not_ordered_before_the_plan_was_done() -> None:
-    early = order(OrderKind.COMPLETE_PROGRAM, dated=DURING - timedelta(days=1))
-    given(Program, *RUNNING, DONE).when(lambda it: completion.complete(it, early, DURING)).then_refused(
-        "order-too-early"
-    )
 
 
 @pytest.mark.parametrize(("by", "initiator"), [(MENTOR, Initiator.MENTOR), (MENTEE, Initiator.MENTEE)])
@@ -205,13 +175,16 @@ def test_the_head_has_no_initiative_of_his_own() -> None:
         termination.request(Program.replay(named("p"), RUNNING), HEAD, REASON, TEXT, DURING)
 
 
-@pytest.mark.parametrize("end", [terminated(Initiator.MENTOR), ProgramCompleted(on=DURING, order=COMPLETE.id)])
-def test_an_ended_program_is_ended(end: Event) -> None:
-    ended = (*RUNNING, end)
-    given(Program, *ended).when(lambda it: termination.request(it, MENTOR, REASON, TEXT, DURING)).then_refused(
-        "program-ended"
+def test_one_agreement_of_several_is_not_yet_mutual() -> None:
+    asked = requested(Initiator.MENTEE, SECOND)
+    given(Program, *GROUP, asked).when(lambda it: termination.agree(it, MENTOR, DURING)).then(
+        TerminationAgreed(on=DURING, person=MENTOR.person, unanimous=False)
     )
-    given(Program, *ended).when(lambda it: completion.complete(it, COMPLETE, DURING)).then_refused("program-ended")
-    given(Program, *ended).when(lambda it: extension.propose(it, MENTOR, date(2026, 5, 1), None, DURING)).then_refused(
-        "program-ended"
+
+
+def test_a_program_is_not_ended_by_an_order_older_than_its_start() -> None:
+    asked = requested(Initiator.MENTOR, MENTOR).model_copy(update={"on": BEFORE})
+    older = order(OrderKind.TERMINATE_PROGRAM, dated=BEFORE)
+    given(Program, *READY, asked, STARTED).when(lambda it: termination.terminate(it, older, DURING)).then_refused(
+        "order-too-early"
     )

@@ -1,0 +1,146 @@
+"""The shapes in which a program is read: a text that is not for the reader, and one that is forgotten, is null."""
+
+from datetime import date, datetime
+from typing import Annotated
+from uuid import UUID
+
+from backbone.web import View
+from contracts.codes import Direction, Form, Initiator, Kind, ProgramState, TerminationReason
+from pydantic import Field
+
+from programs.domain.parts import ActivityState, MeetingState, Nature, TaskState, Terms
+
+Told = Annotated[str | None, Field(examples=["Трудно удержать внимание класса"])]
+
+
+class JustificationView(View):
+    goal: Told
+    difficulties: Told
+    request: Told
+    resources: Told
+
+
+class DifficultyView(View):
+    id: UUID
+    nature: Nature
+    mentee: UUID
+    text: Told
+
+
+class ResultView(View):
+    id: UUID
+    text: Told
+    measure: Told
+    achieved: bool | None
+
+
+class NewActivityView(View):
+    text: Told
+    due: date
+    responsible: UUID
+    addresses: tuple[UUID, ...]
+
+
+class ActivityView(NewActivityView):
+    id: UUID
+    state: ActivityState
+    closed: date | None
+
+
+class MeetingView(View):
+    """`at` – всемирное время."""
+
+    id: UUID
+    at: datetime
+    remote: bool
+    channel: Told
+    topic: Told
+    state: MeetingState
+    minutes: int | None
+    note: Told
+
+
+class TaskView(View):
+    id: UUID
+    mentee: UUID
+    text: Told
+    due: date
+    state: TaskState
+    submission: Told
+    comment: Told
+
+
+class ExtensionView(View):
+    by: UUID
+    agreed: list[UUID]
+    text: Told
+    until: date
+
+
+class AmendmentView(View):
+    by: UUID
+    agreed: list[UUID]
+    text: Told
+    forms: list[Form] | None
+    kinds: list[Kind] | None
+    added: list[NewActivityView]
+    removed: list[UUID]
+    needs_order: bool
+
+
+class StatementView(View):
+    person: UUID
+    on: date
+    text: Told
+
+
+class TerminationView(View):
+    """`hearing_until` – последний день пояснений, когда просит куратор. Причину видят не все."""
+
+    by: UUID
+    on: date
+    initiator: Initiator
+    reason: TerminationReason | None
+    text: Told
+    hearing_until: date | None
+    agreed: list[UUID]
+    statements: list[StatementView]
+
+
+class DeviationView(View):
+    rule: Annotated[str, Field(examples=["INV-22"])]
+    reason: Told
+
+
+class ProgramView(View):
+    """Срок полуоткрытый: `until` – первый день после программы. `terms` – параметры её редакции положения."""
+
+    id: UUID
+    version: int
+    match: UUID
+    state: ProgramState
+    since: date
+    mentor: UUID
+    mentees: list[UUID]
+    curator: UUID
+    edition: UUID
+    terms: Terms
+    effective: date
+    forms: list[Form]
+    kinds: list[Kind]
+    directions: list[Direction]
+    start: date | None
+    until: date | None
+    ended: date | None
+    justification: JustificationView | None
+    difficulties: list[DifficultyView]
+    expected_results: list[ResultView]
+    activities: list[ActivityView]
+    agreed: list[UUID]
+    review_comment: Told
+    meetings: list[MeetingView]
+    tasks: list[TaskView]
+    extension: ExtensionView | None
+    amendment: AmendmentView | None
+    termination: TerminationView | None
+    deviations: list[DeviationView]
