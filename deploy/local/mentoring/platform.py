@@ -3,7 +3,9 @@
 import os
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -40,10 +42,10 @@ class Platform:
             check_disk(self.folder)
             tell("PostgreSQL и NATS")
             self.servers.start(self._supervisor)
-            for name in self.services.names:
-                tell(f"Миграции: {name}")
-                self.services.run(name, "migrate")
-            tell("Службы")
+            tell("Миграции")
+            with ThreadPoolExecutor() as pool:
+                list(pool.map(partial(self.services.run, task="migrate"), self.services.names))
+            tell("Службы: " + ", ".join(self.services.names))
             self._supervisor.start(devhost(self.folder, self.ports))
             self._supervisor.start(*(self.services.server(name) for name in self.services.names))
         except BaseException:

@@ -48,7 +48,7 @@ def _holder(port: int) -> str:
     """' процессом nginx (pid 7)', where the system lets us see that."""
     try:
         for connection in psutil.net_connections("tcp"):
-            if connection.status == psutil.CONN_LISTEN and connection.laddr.port == port and connection.pid:
+            if connection.laddr and connection.laddr.port == port and connection.pid:
                 return f" процессом {psutil.Process(connection.pid).name()} (pid {connection.pid})"
     except psutil.Error:
         return ""

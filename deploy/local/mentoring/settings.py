@@ -16,6 +16,8 @@ TIME_ZONE = "Europe/Saratov"
 
 
 class Ports(BaseModel):
+    """The defaults lie below the ports that systems lend to outgoing connections, any of which may be held by one."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     devhost: int = 8000
@@ -23,9 +25,9 @@ class Ports(BaseModel):
     programs: int = 8002
     notifications: int = 8003
     reporting: int = 8004
-    postgres: int = 54329
-    nats: int = 42229
-    monitor: int = 42230
+    postgres: int = 15432
+    nats: int = 14222
+    monitor: int = 18222
     smtp: int = 8025
 
     @classmethod

@@ -56,7 +56,7 @@ def _welcome(platform: Platform, console: Console) -> None:
     console.print("\n[bold]Токены[/] (на рабочий день; новый — mentoring token)")
     for persona in (*ALWAYS, *remembered(platform.folder)):
         console.print(f"[cyan]{persona.title}[/] {platform.access.token_of(persona)}", soft_wrap=True, highlight=False)
-    console.print("\n[bold]Адреса[/] (описание API — по адресу службы, /docs)")
+    console.print("\n[bold]Адреса[/] (описание API — по адресу службы, /openapi.json)")
     for name, url in {**platform.access.urls, "devhost": platform.ports.url("devhost")}.items():
         console.print(f"{name:<14}{url}", highlight=False)
     urls = " ".join(platform.access.urls.values())
