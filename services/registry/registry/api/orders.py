@@ -10,7 +10,8 @@ from backbone.identity import Role
 from backbone.intent import Receipt
 from backbone.web import Access, Body, Command, Created, Page, Paging, Reader, Routes, Versioned, View, with_reasons
 from contracts.codes import OrderKind
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
+from pydantic.config import JsonDict
 
 from registry.api.parts import (
     ORGANISERS,
@@ -34,19 +35,30 @@ routes = Routes(prefix="/orders", tags=["orders"])
 
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
 BASIS = "п. 3.3 Положения о системе наставничества"
-CONTENT = {"kind": "appoint-mentors", "persons": ["3fa85f64-5717-4562-b3fc-2c963f66afa6"]}
+CONTENT: JsonDict = {"persons": ["3fa85f64-5717-4562-b3fc-2c963f66afa6"]}
+ORDER: JsonDict = {
+    "kind": "appoint-mentors",
+    "number": "17-од",
+    "dated": "2025-09-01",
+    "legal_basis": [BASIS],
+    "signature": {"kind": "paper", "reference": "17-од"},
+    "content": CONTENT,
+    "deviations": {},
+}
 
 
 class NewOrder(Body):
     """`content` – по виду приказа. `deviations` – причины отступления от мягких правил, по номеру правила."""
 
-    kind: OrderKind = Field(examples=["appoint-mentors"])
-    number: str = Field(pattern=CODE, max_length=32, examples=["17-од"])
+    model_config = ConfigDict(json_schema_extra={"examples": [ORDER]})
+
+    kind: OrderKind
+    number: str = Field(pattern=CODE, max_length=32)
     dated: date
-    legal_basis: tuple[Text, ...] = Field(max_length=20, examples=[[BASIS]])
+    legal_basis: tuple[Text, ...] = Field(max_length=20)
     signature: Signature
-    content: AnyContent = Field(examples=[CONTENT])
-    deviations: dict[str, Text] = Field({}, max_length=10, examples=[{}])
+    content: AnyContent
+    deviations: dict[str, Text] = Field({}, max_length=10)
 
     @model_validator(mode="before")
     @classmethod
@@ -90,7 +102,7 @@ class OrderView(View):
     legal_basis: tuple[str | None, ...] = Field(examples=[[BASIS]])
     signer: UUID
     signature: Signature
-    content: AnyContent = Field(examples=[CONTENT])
+    content: AnyContent = Field(examples=[{"kind": "appoint-mentors", **CONTENT}])
     concerns: tuple[ConcernedView, ...]
     deviations: tuple[DeviationView, ...]
 

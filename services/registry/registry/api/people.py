@@ -77,7 +77,8 @@ def list_participants(
     found = lists.participants(school_of(reader), asked(paging), role=role, direction=direction)
     names = {}
     if reader.role is not Role.SYSADMIN:
-        names = people.look(reader.actor, [row["id"] for row in found.rows], "participant-list", LINE)
+        shown = [row["id"] for row in found.rows[: paging.limit]]
+        names = people.look(reader.actor, shown, "participant-list", LINE)
     rows = [ParticipantRow.model_validate({**row, **names.get(row["id"], {})}) for row in found.rows]
     return paging.page(rows, key=lambda row: (row.place,), positions={"registry": found.position})
 

@@ -15,8 +15,6 @@ from registry.domain.school.school import School
 
 
 class Application(EventSourced):
-    name = "registry"
-
     def edition_of(self, aggregate: Aggregate) -> UUID | None:
         school = aggregate if isinstance(aggregate, School) else self._school_of(aggregate)
         edition = school and school.edition_on(self.clock.today())

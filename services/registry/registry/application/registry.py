@@ -7,4 +7,4 @@ from registry.application.schools import Schools
 
 
 class Registry(Schools, People, Orders, Matches):
-    pass
+    name = "registry"

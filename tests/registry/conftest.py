@@ -1,0 +1,65 @@
+"""One running service for all its tests; each test has a school of its own."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from backbone.follower import Waiter
+from backbone.identity.testing import Issuer
+from backbone.migrate import migrate_keys, migrate_store
+from backbone.settings import ServiceSettings
+from backbone.web import build_app
+from backbone.web.testing import running
+from mentoring.nats_server import NatsServer
+from mentoring.roles import Databases
+from mentoring.secrets import Secrets
+from mentoring.settings import Folder, Ports
+from mentoring.streams import ensure_streams
+from mentoring.supervisor import Supervisor
+from registry.directory import Directory
+from registry.main import SERVICE, compose
+
+from tests.registry.neighbours import Neighbours
+from tests.registry.town import School, Town
+
+
+@pytest.fixture(scope="session")
+def town(tmp_path_factory: pytest.TempPathFactory, database: Callable[[], Databases]) -> Iterator[Town]:
+    """On a NATS server of its own: here programs' stream is written by the tests."""
+    folder, ports, databases = Folder.at(tmp_path_factory.mktemp("registry")), Ports.free(), database()
+    secrets = Secrets(folder.secrets)
+    supervisor = Supervisor(folder.logs, folder.root)
+    server = NatsServer(folder.root / "nats", ports.nats, ports.monitor, secrets)
+    try:
+        supervisor.start(server)
+        asyncio.run(ensure_streams(server.url, str(secrets.seed_file("deploy"))))
+        migrate_store(SERVICE.application, databases.owner_url, databases.url, SERVICE.migrations)
+        migrate_keys(databases.owner_keys_url, databases.keys_url)
+        settings = ServiceSettings(
+            database_url=databases.url,
+            keys_database_url=databases.keys_url,
+            nats_url=server.url,
+            nats_seed_file=secrets.seed_file("registry"),
+            issuer="https://issuer.test",
+            port=0,
+        )
+        yield from serving(settings, server, secrets)
+    finally:
+        supervisor.stop()
+
+
+def serving(settings: ServiceSettings, server: NatsServer, secrets: Secrets) -> Iterator[Town]:
+    issuer = Issuer()
+    with compose(settings).open() as parts, Neighbours(server, secrets, parts.app.clock).awake() as neighbours:
+        waiter = Waiter(parts.app, parts.followers)
+        api = replace(parts.api, verifier=issuer.verifier, lifespan=parts.worker().running, waiter=waiter)
+        directory = api.provided(Directory)
+        assert isinstance(directory, Directory)
+        with running(build_app(api)) as client:
+            yield Town(parts, client, issuer, neighbours, directory)
+
+
+@pytest.fixture
+def school(town: Town) -> School:
+    return town.school()

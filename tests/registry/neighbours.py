@@ -1,0 +1,86 @@
+"""The other services, as registry notices them: programs' stream, questions for names; and what registry tells."""
+
+import asyncio
+import threading
+from collections.abc import Awaitable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+from uuid import UUID, uuid4
+
+from backbone.asks import Asker
+from backbone.bus import Bus
+from backbone.clock import Clock
+from backbone.events import Event, Meta, Recorded
+from backbone.letters import Letter
+from contracts.base import Contract
+from mentoring.nats_server import NatsServer
+from mentoring.secrets import Secrets
+from registry.asks import Names, NamesWanted
+
+T = TypeVar("T")
+
+
+class Happened(Event):
+    """Stands for the private event behind a contract."""
+
+
+class Neighbours:
+    def __init__(self, server: NatsServer, secrets: Secrets, clock: Clock) -> None:
+        self._clock = clock
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, name="neighbours")
+        self._buses = {name: Bus(name, server.url, secrets.seed_file(name)) for name in ("registry", "programs")}
+        self._position = 0
+
+    @contextmanager
+    def awake(self) -> Iterator["Neighbours"]:
+        self._thread.start()
+        try:
+            yield self
+        finally:
+            for bus in self._buses.values():
+                self._await(bus.close())
+            self._loop.call_soon_threadsafe(self._loop.stop)
+            self._thread.join()
+            self._loop.close()
+
+    def tell(self, fact: Contract, school: UUID, about: UUID) -> str:
+        """As programs; returns the position to wait for."""
+        meta = Meta(
+            event_id=uuid4(),
+            recorded_at=self._clock.now(),
+            actor="somebody",
+            role="head",
+            school=school,
+            correlation_id=uuid4(),
+            command_id=str(uuid4()),
+        )
+        recorded = Recorded(about, 1, meta, Happened(on=self._clock.today()))
+        self._position += 1
+        self._await(self._put(Letter.of_contract(fact, recorded, "programs", self._position, self._position - 1)))
+        return f"programs:{self._position}"
+
+    def names(self, *persons: UUID, purpose: str = "notification-email") -> dict[UUID, Any]:
+        """As another service asks for them."""
+        wanted = NamesWanted(persons=persons, purpose=purpose)
+        return self._await(Asker(self._buses["programs"]).ask("ask.registry.names", wanted, Names)).root
+
+    def heard(self, school: UUID) -> list[Letter]:
+        """Everything that registry has told of the school."""
+        return [letter for letter in self._await(self._read()) if letter.get("school") == str(school)]
+
+    async def _put(self, letter: Letter) -> None:
+        jetstream = await self._buses["programs"].jetstream()
+        await jetstream.publish(letter.subject, letter.data, headers=dict(letter.headers))
+
+    async def _read(self) -> list[Letter]:
+        jetstream = await self._buses["registry"].jetstream()
+        size = (await jetstream.stream_info("REGISTRY")).state.messages
+        found = [await jetstream.get_msg("REGISTRY", seq=number) for number in range(1, size + 1)]
+        return [Letter.read(one.subject or "", one.headers, one.data or b"") for one in found]
+
+    def _await(self, work: Awaitable[T]) -> T:
+        async def run() -> T:
+            return await work
+
+        return asyncio.run_coroutine_threadsafe(run(), self._loop).result(30)
