@@ -10,10 +10,11 @@ from notifications.notices import BOTH, NOTICES, Notice
 from notifications.reminders.ticking import REMINDERS
 from notifications.templates import TEMPLATES
 from notifications.wording import FORGOTTEN, HOW, UNKNOWN, letter, placeholders, plural, read
+from pydantic import JsonValue
 
 SARATOV = ZoneInfo("Europe/Saratov")
 ANNA, BORIS = uuid4(), uuid4()
-MATCH = {"mentor": str(ANNA), "mentees": [str(BORIS)], "direction": "lesson"}
+MATCH: dict[str, JsonValue] = {"mentor": str(ANNA), "mentees": [str(BORIS)], "direction": "lesson"}
 EVERY_NOTICE = [(kind, notice) for kind, notices in NOTICES.items() for notice in notices]
 
 
