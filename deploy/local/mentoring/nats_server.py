@@ -32,14 +32,19 @@ class NatsServer(Server):
         return self._secrets.public_keys()
 
     def ready(self) -> bool:
-        return self._health() == httpx.codes.OK
+        health = self._health()
+        return health is not None and health.is_success
 
     def broken(self) -> bool:
-        """After a full disk a stream takes nothing more, even when there is room again; publishers see time-outs."""
-        return self._health() == httpx.codes.SERVICE_UNAVAILABLE
+        """After a full disk a stream takes nothing more, even when there is room again; publishers see time-outs.
 
-    def _health(self) -> int | None:
+        Recovering a long stream is no health either, but must not be disturbed.
+        """
+        health = self._health()
+        return health is not None and "write error" in health.text
+
+    def _health(self) -> httpx.Response | None:
         try:
-            return httpx.get(f"http://{HOST}:{self._monitor}/healthz", timeout=2).status_code
+            return httpx.get(f"http://{HOST}:{self._monitor}/healthz", timeout=2)
         except httpx.HTTPError:
             return None
