@@ -15,7 +15,7 @@ import psycopg
 from backbone.bus import Bus
 from backbone.clock import Clock
 from backbone.events import Recorded
-from backbone.eventstore import EventSourced
+from backbone.eventstore import EventSourced, command
 from backbone.follower import Follower, Projection, Waiter
 from backbone.follower.sources import LogSource, StreamSource
 from backbone.follower.stream import StreamReader
@@ -25,7 +25,7 @@ from backbone.migrate import migrate_store
 from backbone.relay import Publishes, Relay
 from backbone.tasks import Task, stop
 from backbone.watch import LogWatch
-from boxes import ACTOR, Boxes, Filled, Opened
+from boxes import ACTOR, Box, Boxes, Filled, Opened
 from contracts.base import Contract
 from mentoring.nats_server import NatsServer
 from mentoring.roles import Databases
@@ -59,6 +59,12 @@ class Registry(Boxes):
 
 class Programs(Boxes):
     name = "programs"
+
+    @command
+    def copy(self, intent: Intent, id: UUID) -> Box:
+        box = Box(id)
+        box.record(Opened(on=intent.today, name="копия"))
+        return box
 
 
 def tell_opened(recorded: Recorded) -> Contract:

@@ -54,14 +54,14 @@ class Worker:
         jobs: Sequence[Job] = (),
         answers: Sequence[Answer] = (),
     ) -> None:
-        self._app, self._bus = app, bus
+        self._app, self._bus, self._tells = app, bus, bool(publishes)
         self._watch = LogWatch(app)
         self._followers = [
             Follower(app, work, source) for work in followers for source in self._sources(work, followers)
         ]
         self._tasks = [
             Task("watch", self._watch.run),
-            Task("relay", Relay(app, publishes, bus, self._watch).run),
+            *([Task("relay", Relay(app, publishes, bus, self._watch).run)] if publishes else []),
             *(Task(f"follow {item.name} {item.source}", item.run) for item in self._followers),
             *(Task(f"job {job.name}", job.repeat) for job in jobs),
             *(Task(f"answer {item.subject}", _serving(item, bus)) for item in answers),
@@ -96,7 +96,8 @@ class Worker:
             row | {"behind": behind.get((row["follower"], row["source"]))} for row in followers_of(self._app.database)
         ]
         tasks = {task.name: {"idle_seconds": round(task.idle, 1), "error": task.error} for task in self._tasks}
-        return {"relay": relay_of(self._app), "nats": self._bus.connected, "followers": followers, "tasks": tasks}
+        relay = relay_of(self._app) if self._tells else None
+        return {"relay": relay, "nats": self._bus.connected, "followers": followers, "tasks": tasks}
 
     def _sources(self, work: Work[Any], everybody: Iterable[Work[Any]]) -> list[Source]:
         """Raises ValueError where two of a kind would read one stream: their consumers would have one name."""
