@@ -7,7 +7,7 @@ from uuid import UUID
 
 import httpx
 
-from mentoring.story.transport import Caller, Line, Problem
+from mentoring.story.transport import Caller, Line, NotYet, Problem
 
 Json = dict[str, Any]
 
@@ -23,23 +23,37 @@ class Receipt:
 
 @dataclass
 class Client:
+    """`reached` is the furthest position of each service that we have had a receipt for."""
+
     line: Line
+    reached: dict[str, int] = field(default_factory=dict)
     _versions: dict[str, int] = field(default_factory=dict)
 
     def create(self, caller: Caller, service: str, path: str, body: Json, key: str) -> Receipt:
-        """A command that makes something, or that several people give at once about one object."""
-        return _receipt(self._post(caller, service, path, key, json=body))
+        """A command that makes something."""
+        return self._receipt(self._post(caller, service, path, key, json=body))
 
-    def change(self, caller: Caller, service: str, of: str, action: str, body: Json, key: str) -> Receipt:
-        """A command about the object at `of` in the version that we saw last; seen anew when somebody was faster."""
+    def change(
+        self,
+        caller: Caller,
+        service: str,
+        of: str,
+        action: str,
+        body: Json,
+        key: str,
+        after: str = "",
+        seen_by: Caller | None = None,
+    ) -> Receipt:
+        """A command about the object at `of` in the version that we saw last; seen anew when somebody was faster.
+        `after`: positions of other services that it rests on."""
         while True:
+            headers = {"If-Match": f'"{self._version(seen_by or caller, service, of)}"', **_waiting(after)}
             try:
-                seen = {"If-Match": f'"{self._version(caller, service, of)}"'}
-                receipt = _receipt(self._post(caller, service, f"{of}/{action}", key, seen, json=body))
+                receipt = self._receipt(self._post(caller, service, f"{of}/{action}", key, headers, json=body))
             except Problem as problem:
                 if problem.status != httpx.codes.PRECONDITION_FAILED:
                     raise
-                del self._versions[service + of]
+                self._versions.pop(service + of, None)
             else:
                 self._versions[service + of] = receipt.version
                 return receipt
@@ -50,8 +64,7 @@ class Client:
 
     def get(self, caller: Caller, service: str, path: str, after: str = "", **query: Any) -> Json:
         """`after`: positions that the answer must not be older than."""
-        headers = {"X-Min-Position": after} if after else {}
-        answer = self.line.send(caller, "GET", service, path, params=query, headers=headers)
+        answer = self.line.send(caller, "GET", service, path, params=query, headers=_waiting(after))
         if "ETag" in answer.headers:
             self._versions[service + path] = int(answer.headers["ETag"].strip('"'))
         read: Json = answer.json()
@@ -69,19 +82,18 @@ class Client:
     def awaited(self, caller: Caller, service: str, path: str, ready: Callable[[Json], bool] = bool) -> Json:
         """An object that another service's reaction makes or changes: asked for until it is there and `ready`."""
 
-        def attempt() -> httpx.Response | str:
+        def attempt() -> Json:
             try:
-                answer = self.line.send(caller, "GET", service, path)
+                found = self.get(caller, service, path)
             except Problem as problem:
                 if problem.status == httpx.codes.NOT_FOUND:
-                    return f"{service}{path} did not appear"
+                    raise NotYet(f"{service}{path} did not appear") from problem
                 raise
-            return answer if ready(answer.json()) else f"{service}{path} did not change"
+            if not ready(found):
+                raise NotYet(f"{service}{path} did not change")
+            return found
 
-        answer = self.line.until(attempt)
-        self._versions[service + path] = int(answer.headers["ETag"].strip('"'))
-        read: Json = answer.json()
-        return read
+        return self.line.patiently(attempt)
 
     def _post(
         self, caller: Caller, service: str, path: str, key: str, seen: dict[str, str] | None = None, **body: Any
@@ -89,12 +101,17 @@ class Client:
         headers = {"Idempotency-Key": key, **(seen or {})}
         return self.line.send(caller, "POST", service, path, headers=headers, **body)
 
+    def _receipt(self, answer: httpx.Response) -> Receipt:
+        body = answer.json()
+        source, _, position = body["position"].partition(":")
+        self.reached[source] = max(int(position), self.reached.get(source, 0))
+        return Receipt(UUID(body["id"]), body["version"], body["position"])
+
     def _version(self, caller: Caller, service: str, of: str) -> int:
         if service + of not in self._versions:
             self.get(caller, service, of)
         return self._versions[service + of]
 
 
-def _receipt(answer: httpx.Response) -> Receipt:
-    body = answer.json()
-    return Receipt(UUID(body["id"]), body["version"], body["position"])
+def _waiting(positions: str) -> dict[str, str]:
+    return {"X-Min-Position": positions} if positions else {}

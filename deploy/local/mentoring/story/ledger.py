@@ -28,6 +28,12 @@ class Dated(Generic[T]):
         count = bisect_right(self._notes, day, key=lambda note: note[0])
         return self._notes[count - 1][1] if count else None
 
+    def on(self, day: date) -> T:
+        """Where something is known to have been so."""
+        found = self.at(day)
+        assert found is not None
+        return found
+
 
 @dataclass
 class Lead:
@@ -89,7 +95,6 @@ class Ledger:
 
     def extended(self, program: UUID, until: date, on: date) -> None:
         period = self.programs[program].period
-        known = period.at(on)
-        assert known
-        period.note(on, (known[0], until))
-        self.extensions.append((on, known[1], until))
+        start, previous = period.on(on)
+        period.note(on, (start, until))
+        self.extensions.append((on, previous, until))

@@ -3,10 +3,14 @@
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 import httpx
+
+from mentoring.errors import CannotRun
+
+T = TypeVar("T")
 
 PASSING = {429, 502, 503, 504}
 """Statuses that say: ask again."""
@@ -23,11 +27,11 @@ class Caller:
     school: UUID | None = None
 
 
-class Problem(Exception):
+class Problem(CannotRun):
     """What a service answered instead of doing it: its problem document."""
 
-    def __init__(self, status: int, document: Mapping[str, Any]) -> None:
-        super().__init__(f"{status} {document.get('title')}: {document.get('detail')}")
+    def __init__(self, asked: str, status: int, document: Mapping[str, Any]) -> None:
+        super().__init__(f"{asked}: {status} {document.get('title')}: {document.get('detail')}")
         self.status = status
         self.document = document
 
@@ -41,8 +45,12 @@ class Problem(Exception):
         return str(self.document.get("type", "")).rpartition(":")[2]
 
 
-class GaveUp(Exception):
-    """A service did not answer for as long as anybody would wait."""
+class NotYet(Exception):
+    """What is waited for may still come."""
+
+
+class GaveUp(CannotRun):
+    """It did not come for as long as anybody would wait."""
 
 
 @dataclass
@@ -60,32 +68,33 @@ class Line:
 
     def send(self, caller: Caller, method: str, service: str, path: str, **request: Any) -> httpx.Response:
         """Raises Problem when the service says no, GaveUp when it says nothing."""
-        answer = self.until(lambda: self._attempt(caller, method, self.services[service] + path, request))
-        if answer.is_error:
-            raise Problem(answer.status_code, answer.json())
-        return answer
+        return self.patiently(lambda: self.attempt(caller, method, self.services[service] + path, request))
 
-    def until(self, attempt: Callable[[], httpx.Response | str]) -> httpx.Response:
-        """Attempts again until there is an answer; a string says why there is none yet."""
+    def patiently(self, attempt: Callable[[], T]) -> T:
+        """Again and again while nobody answers or the answer is NotYet. Raises GaveUp."""
         deadline, pause = self.monotonic() + self.patience, FIRST_PAUSE
-        while isinstance(answer := attempt(), str):
-            if self.monotonic() > deadline:
-                raise GaveUp(answer)
+        while True:
+            try:
+                return attempt()
+            except (httpx.TransportError, NotYet) as error:
+                if self.monotonic() > deadline:
+                    raise GaveUp(f"{type(error).__name__} {error}") from error
             self.pause(pause)
             pause = min(LONGEST_PAUSE, pause * 2)
+
+    def attempt(self, caller: Caller, method: str, url: str, request: dict[str, Any]) -> httpx.Response:
+        """Once. Raises Problem, NotYet and what the network raises."""
+        answer = self._with_token(caller, method, url, request)
+        if answer.status_code == httpx.codes.UNAUTHORIZED:
+            self._tokens.pop(caller, None)
+            answer = self._with_token(caller, method, url, request)
+        if answer.status_code in PASSING:
+            raise NotYet(f"{method} {url}: {answer.text}")
+        if answer.is_error:
+            raise Problem(f"{method} {url}", answer.status_code, answer.json())
         return answer
 
-    def _attempt(self, caller: Caller, method: str, url: str, request: dict[str, Any]) -> httpx.Response | str:
-        try:
-            answer = self._once(caller, method, url, request)
-            if answer.status_code == 401:
-                self._tokens.pop(caller, None)
-                answer = self._once(caller, method, url, request)
-        except httpx.TransportError as error:
-            return f"{method} {url}: {type(error).__name__} {error}"
-        return f"{method} {url}: {answer.text}" if answer.status_code in PASSING else answer
-
-    def _once(self, caller: Caller, method: str, url: str, request: dict[str, Any]) -> httpx.Response:
+    def _with_token(self, caller: Caller, method: str, url: str, request: dict[str, Any]) -> httpx.Response:
         if caller not in self._tokens:
             self._tokens[caller] = self.token(caller)
         headers = request.get("headers", {}) | {"Authorization": f"Bearer {self._tokens[caller]}"}

@@ -1,0 +1,80 @@
+"""A school joins: its head, its staff list, its regulation, its curator (3.1, 3.3, 3.4)."""
+
+from uuid import UUID
+
+from contracts.codes import OrderKind
+
+from mentoring.story.cast import ACTING, CURATOR, HEAD, OFFICE
+from mentoring.story.dates import plus_months
+from mentoring.story.people import Invented, Staff
+from mentoring.story.schools import Plot
+from mentoring.story.spreadsheets import windows_csv, workbook
+from mentoring.story.stage import School
+from mentoring.story.transport import Caller
+
+
+def registration(school: School) -> None:
+    """The education office brings the school to the platform."""
+    invented = Invented(school.key, school.domain)
+    head = invented.name()
+    body = {
+        "name": school.plot.name,
+        "short_name": school.plot.short_name,
+        "origins": [f"https://{school.domain}"],
+        "head": {"name": head, "email": invented.email(head)},
+    }
+    school.id = school.client.create(OFFICE, "registry", "/schools", body, school.intent("registration")).id
+    told = school.client.get(Caller("sysadmin", school=school.id), "registry", "/school")
+    school.people[HEAD] = UUID(told["head"])
+    school.staff = staff_of(school.plot, invented)
+
+
+def staff_of(plot: Plot, invented: Invented) -> dict[str, Staff]:
+    """By place: the curator and who acts for the head, mentors, mentees."""
+    staff = {CURATOR: invented.deputy("101") if plot.curator_is_deputy else invented.mentor("101")}
+    if plot.acting_head:
+        staff[ACTING] = invented.deputy("102")
+    staff |= {f"M{place}": invented.mentor(f"2{place:02}") for place in range(len(plot.capacities))}
+    return staff | {f"E{place}": invented.mentee(f"3{place:02}", years) for place, years in enumerate(plot.experience)}
+
+
+def staff_import(school: School) -> None:
+    """The secretary's list is read: first on trial, then in earnest."""
+    people = list(school.staff.values())
+    file = ("staff.csv", windows_csv(people)) if school.plot.list_as_csv else ("staff.xlsx", workbook(people))
+    path = "/participants/import"
+    school.client.upload(school.head, "registry", f"{path}?dry_run=true", file, school.intent("trial"))
+    done = school.client.upload(school.head, "registry", path, file, school.intent("import"))
+    for (place, staff), line in zip(school.staff.items(), done["lines"], strict=True):
+        school.people[place] = UUID(line["participant"])
+        school.ledger.people[school.people[place]] = staff
+
+
+def regulation(school: School) -> None:
+    """The head approves the regulation with the school's own parameters."""
+    content = {"parameters": school.plot.parameters, "responsible": [str(school.people[CURATOR])]}
+    school.order(OrderKind.APPROVE_REGULATION, content)
+
+
+def curator(school: School) -> None:
+    """The head appoints the curator: a deputy, or somebody else with a reason."""
+    content = {"person": str(school.people[CURATOR])}
+    if school.plot.curator_is_deputy:
+        school.order(OrderKind.APPOINT_CURATOR, content)
+        return
+    school.refused("INV-08", lambda: school.order(OrderKind.APPOINT_CURATOR, content))
+    reasons = {"INV-08": "В малокомплектной школе нет должности заместителя"}
+    school.order(OrderKind.APPOINT_CURATOR, content, reasons)
+
+
+def acting_head(school: School) -> None:
+    """While the head is away for a month, a deputy signs."""
+    if school.plot.acting_head:
+        until = plus_months(school.today, 1)
+        content = {"person": str(school.people[ACTING]), "since": str(school.today), "until": str(until)}
+        school.order(OrderKind.APPOINT_ACTING_HEAD, content)
+        school.acting_head = school.as_("acting_head", ACTING)
+
+
+def head_returns(school: School) -> None:
+    school.acting_head = None

@@ -1,0 +1,186 @@
+"""Who teaches whom: requests, consents, appointment, acquaintance, the order on pairs and groups (3.2, 3.3, 6)."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from contracts.codes import Code, ConsentPurpose, Direction, OrderKind, ProgramState, SignatureKind
+
+from mentoring.story.client import Json, Receipt
+from mentoring.story.ledger import Program
+from mentoring.story.schools import Fate, Pairing
+from mentoring.story.stage import School
+from mentoring.story.transport import Caller
+
+
+def requests(school: School) -> None:
+    """Mentors say what they can give, mentees what they ask for; some stay without a pair and wait."""
+    for place, person in school.people.items():
+        given = [pairing.direction for pairing in school.pairings() if place in (pairing.mentor, pairing.successor)]
+        asked = [pairing.direction for pairing in school.pairings() if place in pairing.mentees]
+        if given or place.startswith("M"):
+            capacity = school.plot.capacities[int(place[1:])] if place.startswith("M") else 1
+            body = {"competences": _codes(given or [Direction.ETHICS]), "tags": ["опыт"], "capacity": capacity}
+            school.about_person(school.as_("mentor", place), place, "mentor-profile", body)
+            school.ledger.offers[person].note(school.today, capacity)
+        if asked or place.startswith("E"):
+            body = {"needs": _codes(asked or [Direction.ADAPTATION]), "tags": ["первый год"]}
+            school.about_person(school.as_("mentee", place), place, "needs", body)
+            school.ledger.asks[person].append(school.today)
+
+
+def consents(school: School) -> None:
+    """Everybody to the processing of personal data, mentors to being mentors: each consent a document of its own."""
+    for place in school.staff:
+        consent(school, place, ConsentPurpose.PERSONAL_DATA, by=school.curator)
+    for place in mentors(school):
+        consent(school, place, ConsentPurpose.BE_MENTOR, by=school.as_("mentor", place))
+
+
+def pool(school: School) -> None:
+    """The curator goes through the list of those who need a mentor, as every year."""
+    body = {"note": "Список просмотрен с руководителями методических объединений"}
+    key = school.intent(f"pool:{school.today}")
+    school.client.create(school.curator, "registry", "/mentee-pool/actualisations", body, key)
+
+
+def appointment(school: School) -> None:
+    """The head appoints the mentors who have consented, and they read the order."""
+    places = mentors(school)
+    order = school.order(OrderKind.APPOINT_MENTORS, {"persons": [str(school.people[place]) for place in places]})
+    for place in places:
+        school.acknowledge(order, school.as_("mentor", place))
+        school.ledger.appointed[school.people[place]] = school.today
+
+
+def proposals(school: School) -> None:
+    """The curator looks at how well they match, and proposes."""
+    for pairing in school.pairings():
+        if pairing.fate is not Fate.TOO_MANY:
+            propose(school, pairing)
+
+
+def propose(school: School, pairing: Pairing) -> None:
+    mentor, mentees = school.people[pairing.mentor], [school.people[place] for place in pairing.mentees]
+    direction = pairing.direction.value
+    school.client.get(
+        school.curator, "registry", "/matches/evaluation", mentor=mentor, mentees=mentees, direction=direction
+    )
+    body: Json = {
+        "mentor": str(mentor),
+        "mentees": [str(mentee) for mentee in mentees],
+        "direction": direction,
+        "forms": _codes(pairing.forms),
+        "kinds": _codes(pairing.kinds),
+    }
+    if pairing.counterpart:
+        body["counterpart"] = str(school.matches[pairing.counterpart])
+    key = school.intent(f"{pairing.name}:proposal")
+    school.matches[pairing.name] = school.client.create(school.curator, "registry", "/matches", body, key).id
+
+
+def acquaintance(school: School) -> None:
+    """They meet, say whether they like it, and confirm; one declines, and nobody asks why."""
+    for pairing in school.pairings():
+        if pairing.fate is Fate.DECLINED:
+            school.about_match(school.as_("mentee", pairing.mentees[0]), pairing, "refusal", {})
+        elif pairing.fate is not Fate.TOO_MANY:
+            agree(school, pairing)
+
+
+def agree(school: School, pairing: Pairing) -> None:
+    for member in school.members(pairing):
+        trial = {"met_on": str(school.today)} if member.role == "mentor" else {"waived": True}
+        school.about_match(member, pairing, "interest", {"interested": True, "trial": trial})
+        school.about_match(member, pairing, "confirmation", {})
+    school.about_match(school.curator, pairing, "confirmation", {})
+
+
+def joining(school: School) -> None:
+    """Consents to the additional duties in this very pair or group; one comes late."""
+    for pairing in school.fixed():
+        join(school, pairing, without=pairing.mentees if pairing.fate is Fate.CONSENTED_LATE else ())
+
+
+def join(school: School, pairing: Pairing, without: tuple[str, ...] = ()) -> None:
+    for place in (pairing.mentor, *pairing.mentees):
+        if place not in without:
+            consent(school, place, ConsentPurpose.JOIN_MATCH, by=school.curator, pairing=pairing)
+
+
+def order_before_consent(school: School) -> None:
+    """Whoever has not consented is not put into a pair (INV-06)."""
+    for pairing in school.pairings(Fate.CONSENTED_LATE):
+        school.refused("INV-06", partial(fix, school, [pairing]))
+
+
+def fixing(school: School) -> None:
+    """The latecomer consents; the order on pairs and groups is signed, and from here on they are."""
+    for pairing in school.pairings(Fate.CONSENTED_LATE):
+        for place in pairing.mentees:
+            consent(school, place, ConsentPurpose.JOIN_MATCH, by=school.as_("mentee", place), pairing=pairing)
+    reasons = reasons_for_load(school)
+    if reasons:
+        school.refused("A-30", partial(fix, school, school.fixed()))
+    order = fix(school, school.fixed(), reasons)
+    for member in {member.person: member for pairing in school.fixed() for member in school.members(pairing)}.values():
+        school.acknowledge(order, member)
+    for pairing in school.fixed():
+        note(school, pairing)
+        school.client.awaited(school.curator, "programs", f"/programs/{school.program(pairing)}")
+
+
+def over_capacity(school: School) -> None:
+    """A mentor is not given more mentees than he has declared (INV-23)."""
+    for pairing in school.pairings(Fate.TOO_MANY):
+        propose(school, pairing)
+        agree(school, pairing)
+        join(school, pairing)
+        school.refused("INV-23", partial(fix, school, [pairing]))
+
+
+def fix(school: School, pairings: list[Pairing], reasons: dict[str, str] | None = None) -> Receipt:
+    matches = [str(school.matches[pairing.name]) for pairing in pairings]
+    return school.order(OrderKind.FIX_PAIRS, {"matches": matches}, reasons, school.acting_head)
+
+
+def note(school: School, pairing: Pairing) -> None:
+    """The pair or group is, and its program is a draft."""
+    mentees = tuple(school.people[place] for place in pairing.mentees)
+    match, today = school.matches[pairing.name], school.today
+    school.ledger.assigned(match, school.people[pairing.mentor], mentees, today)
+    program = school.ledger.programs[school.program(pairing)] = Program(mentees)
+    program.state.note(today, ProgramState.DRAFT)
+    program.forms.note(today, pairing.forms)
+    program.kinds.note(today, pairing.kinds)
+
+
+def reasons_for_load(school: School) -> dict[str, str]:
+    """For a group that is larger than the school's cap."""
+    cap = school.plot.parameters.get("mentor_load_cap")
+    over = cap and any(len(pairing.mentees) > cap for pairing in school.fixed())
+    return {"A-30": "Других наставников с этой компетенцией в школе нет"} if over else {}
+
+
+def consent(school: School, place: str, purpose: ConsentPurpose, by: Caller, pairing: Pairing | None = None) -> None:
+    """On paper, registered by the curator; or by the person, with a simple electronic signature."""
+    match = school.matches[pairing.name] if pairing else None
+    kind = SignatureKind.PAPER if by.role == "curator" else SignatureKind.SIMPLE
+    number = f"{place}-{pairing.name if pairing else purpose.value}-{school.today:%y}"
+    body = {
+        "purpose": purpose.value,
+        "match": match and str(match),
+        "signed_on": str(school.today),
+        "signature": {"kind": kind.value, "reference": number},
+    }
+    turn = pairing.name if pairing else purpose.value
+    school.about_person(by, place, "consents", body, turn)
+
+
+def mentors(school: School) -> list[str]:
+    """Places of those who will be appointed: who leads a pair or a group at any time, also of the reverse kind."""
+    wanted = {place for pairing in school.pairings() for place in (pairing.mentor, pairing.successor) if place}
+    return [place for place in school.people if place in wanted]
+
+
+def _codes(codes: Iterable[Code]) -> list[str]:
+    return [code.value for code in codes]

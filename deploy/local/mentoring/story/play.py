@@ -1,0 +1,102 @@
+"""The story: chapters on days of one year, each played in every school before the clock moves on."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import partial
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from mentoring.settings import TIME_ZONE
+from mentoring.story import changes, drafting, endings, founding, matching, year
+from mentoring.story.dates import plus_months
+from mentoring.story.stage import School
+from mentoring.story.transport import Line
+
+Act = Callable[[School], None]
+HERE = ZoneInfo(TIME_ZONE)
+MORNING = time(9)
+AT_ONCE = 4
+"""Schools that play at the same time."""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """On the day that is so many calendar months and then days after the first."""
+
+    title: str
+    months: int
+    days: int
+    acts: tuple[Act, ...]
+
+    def day(self, first: date) -> date:
+        return plus_months(first, self.months) + timedelta(days=self.days)
+
+
+CHAPTERS = (
+    Chapter("Школы и списки сотрудников", 0, 0, (founding.registration, founding.staff_import)),
+    Chapter("Положение и куратор", 0, 1, (founding.regulation, founding.curator)),
+    Chapter("Запросы и согласия", 0, 2, (matching.requests, matching.consents, matching.pool)),
+    Chapter("Назначение наставников", 0, 3, (matching.appointment,)),
+    Chapter("Подбор и знакомство", 0, 4, (matching.proposals, matching.acquaintance, matching.joining)),
+    Chapter("Отказ: приказ раньше согласия", 0, 5, (founding.acting_head, matching.order_before_consent)),
+    Chapter("Закрепление пар и групп", 0, 6, (matching.fixing,)),
+    Chapter("Отказы: сверх нагрузки, не тот срок", 0, 7, (matching.over_capacity, drafting.wrong_length)),
+    Chapter("Программы составлены и утверждены", 0, 8, (drafting.drawing_up,)),
+    Chapter("Программы начались", 0, 10, (drafting.start, founding.head_returns)),
+    Chapter("Первый месяц", 1, 10, (year.work,)),
+    Chapter("Наставник уходит, другого заменяют", 2, 10, (endings.mentor_leaves, changes.replacement)),
+    Chapter("Корректировка вида", 3, 10, (changes.amendment, year.work)),
+    Chapter("Короткая программа завершена; куратор просит о прекращении", 4, 8, (endings.completion, endings.hearing)),
+    Chapter("Прекращение по инициативе куратора", 4, 22, (endings.curator_ends,)),
+    Chapter("Продление", 5, 0, (changes.extension, year.work)),
+    Chapter("Взаимное решение", 5, 10, (endings.parting,)),
+    Chapter("Полугодовые программы завершены", 6, 8, (endings.completion,)),
+    Chapter("Весна", 7, 0, (year.work,)),
+    Chapter("Программы завершены в полном объёме", 8, 8, (endings.completion,)),
+    Chapter("Итоги года", 9, 0, (year.work, matching.pool)),
+)
+
+
+class MovableClock(Protocol):
+    def now(self) -> datetime: ...
+
+    def move_clock(self, to: datetime) -> datetime: ...
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The schools, the clock over them, and who hears what happens."""
+
+    schools: Sequence[School]
+    clock: MovableClock
+    line: Line
+    told: Callable[[Chapter, School], None]
+
+    def play(self, first: date) -> None:
+        """All chapters. What was played before is gone through and changes nothing."""
+        for chapter in CHAPTERS:
+            day = chapter.day(first)
+            moved = self._move(day)
+            for school in self.schools:
+                school.today, school.first_time = day, moved
+            with ThreadPoolExecutor(AT_ONCE) as pool:
+                list(pool.map(partial(self._act, chapter), self.schools))
+
+    def _act(self, chapter: Chapter, school: School) -> None:
+        for act in chapter.acts:
+            act(school)
+        self.told(chapter, school)
+
+    def _move(self, day: date) -> bool:
+        """Whether the day only begins now. The clock goes forward only."""
+        morning = datetime.combine(day, MORNING, HERE)
+
+        def reached() -> bool:
+            return self.clock.now() >= morning
+
+        if self.line.patiently(reached):
+            return False
+        self.line.patiently(lambda: reached() or self.clock.move_clock(morning))
+        return True
