@@ -111,8 +111,9 @@ class School:
         assert answer.status_code == 200, answer.text
         return int(answer.headers["ETag"].strip('"'))
 
-    def refused(self, name: str, path: str, body: Json | None = None, **headers: str) -> Json:
-        answer = self.send(name, path, body, **headers)
+    def refused(self, name: str, path: str, body: Json | None = None, *, about: str = "", **headers: str) -> Json:
+        seen = {"If-Match": f'"{self.version(name, about)}"'} if about else {}
+        answer = self.send(name, path, body, **(seen | headers))
         assert answer.status_code >= 400, answer.text
         assert answer.headers["Content-Type"] == "application/problem+json"
         problem: Json = answer.json()

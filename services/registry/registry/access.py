@@ -28,6 +28,8 @@ ACCESS: AccessTable = SYSTEM | {
     "declare_needs": FOR_ONESELF,
     "give_consent": FOR_ONESELF,
     "withdraw_consent": FOR_ONESELF,
+    "record_departure": STAFF_LIST,
+    "forget_participant": Allow(*HEADS),
     "list_consents": ORGANISERS,
     "issue_order": Allow(*HEADS),
     "list_orders": Allow(*IN_SCHOOL.roles, Role.OFFICE),

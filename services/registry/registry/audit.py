@@ -6,7 +6,7 @@ from backbone.events import Recorded
 from registry.domain.match import agreement, assignment, proposal
 from registry.domain.match.agreement import MatchDeclined
 from registry.domain.order import order
-from registry.domain.participant import assignments, card, consents, profile
+from registry.domain.participant import assignments, card, consents, leaving, profile
 from registry.domain.school import acts, pool, registration
 
 WORDS = Words(
@@ -19,6 +19,8 @@ WORDS = Words(
         pool.MenteePoolActualised: "Актуализирован список наставляемых: {mentees}; следующий срок {next_due}",
         card.ParticipantRegistered: "Участник внесён в список",
         card.ParticipantChanged: "Сведения об участнике изменены",
+        leaving.ParticipantLeft: "Участник выбыл {on}",
+        leaving.ParticipantForgotten: "Персональные данные участника уничтожены {on}",
         profile.MentorRegistered: "Готов быть наставником: {competences}; нагрузка {capacity}",
         profile.MenteeRegistered: "Запросы к наставнику: {needs}",
         consents.ConsentGiven: "Дано согласие: {purpose}",

@@ -18,7 +18,7 @@ from registry.asks import names_answer
 from registry.directory import Directory
 from registry.domain.rules import CATALOGUE
 from registry.publishing import PUBLISHES
-from registry.reactions import REACTIONS
+from registry.reactions import reactions
 from registry.views.queries import Views
 from registry.views.tables import VIEWS
 
@@ -45,7 +45,7 @@ def compose(settings: ServiceSettings) -> Parts:
         bus=Bus(app.name, settings.nats_url, settings.nats_seed_file),
         api=api,
         publishes=PUBLISHES,
-        followers=(VIEWS, REACTIONS),
+        followers=(VIEWS, reactions(vault)),
         answers=(names_answer(app, directory),),
         closing=(keys.close,),
     )

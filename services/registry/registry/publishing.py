@@ -9,7 +9,7 @@ from contracts.base import Contract
 
 from registry.domain.match import agreement, assignment, proposal
 from registry.domain.order import order
-from registry.domain.participant import assignments, card, consents, profile
+from registry.domain.participant import assignments, card, consents, leaving, profile
 from registry.domain.school import acts, pool, registration
 
 Tells = Callable[[Recorded], Contract]
@@ -60,6 +60,8 @@ PUBLISHES: Publishes = {
     pool.MenteePoolActualised: as_(told.MenteePoolActualised),
     card.ParticipantRegistered: participant_registered,
     card.ParticipantChanged: participant_registered,
+    leaving.ParticipantLeft: as_(told.ParticipantLeft, of="participant"),
+    leaving.ParticipantForgotten: as_(told.ParticipantForgotten, of="participant"),
     profile.MentorRegistered: as_(told.MentorRegistered, of="participant"),
     profile.MenteeRegistered: as_(told.MenteeRegistered, of="participant"),
     consents.ConsentGiven: as_(told.ConsentGiven, of="participant"),

@@ -3,9 +3,11 @@
 from backbone.follower import Reaction
 from backbone.intent import Intent
 from backbone.letters import Delivery
+from backbone.vault import Vault
 from contracts.programs import ProgramCompleted, ProgramTerminated
 
 from registry.application.registry import Registry
+from registry.domain.participant.leaving import ParticipantForgotten
 
 
 def free_people(
@@ -15,4 +17,12 @@ def free_people(
     app.end_match(intent, delivery.fact.match, delivery.fact.order, delivery.fact.ended)
 
 
-REACTIONS = Reaction[Registry]("reactions", {ProgramCompleted: free_people, ProgramTerminated: free_people})
+def reactions(vault: Vault) -> Reaction[Registry]:
+    def destroy_key(app: Registry, intent: Intent, delivery: Delivery[ParticipantForgotten]) -> None:
+        """After the fact is recorded, so that a key is never lost without one; again and again does no harm."""
+        vault.forget(delivery.aggregate)
+
+    return Reaction(
+        "reactions",
+        {ProgramCompleted: free_people, ProgramTerminated: free_people, ParticipantForgotten: destroy_key},
+    )

@@ -83,6 +83,18 @@ def list_participants(
     return paging.page(rows, key=lambda row: (row.place,), positions={"registry": found.position})
 
 
+@routes.post("/participants/{id}/departure")
+def record_departure(id: UUID, intent: Change, app: App) -> Receipt:
+    """Отметить, что участник выбыл."""
+    return app.record_departure(intent, id)
+
+
+@routes.post("/participants/{id}/erasure")
+def forget_participant(id: UUID, intent: Change, app: App) -> Receipt:
+    """Уничтожить персональные данные выбывшего; вернуть их нельзя."""
+    return app.forget_participant(intent, id)
+
+
 @routes.post("/participants/{id}/mentor-profile")
 def offer_mentoring(id: UUID, body: Offer, intent: Change, app: App, texts: Texts) -> Receipt:
     """Заявить готовность быть наставником: компетенции и нагрузка."""

@@ -39,6 +39,7 @@ class ParticipantRow(View):
     capacity: int
     load: int
     appointed: bool
+    left_on: date | None
     needs: tuple[Direction, ...]
 
 
@@ -65,6 +66,7 @@ class ParticipantView(View):
     deputy_head: bool
     experience_years: int
     young: bool
+    left_on: date | None
     competences: tuple[Direction, ...] = ()
     capacity: int = 0
     load: int = 0
@@ -78,7 +80,12 @@ class ParticipantView(View):
 
 
 def card_of(participant: Participant, scope: Scope, words: Words, tags: dict[UUID, str | None]) -> ParticipantView:
-    shown: dict[str, object] = {"id": participant.id, **participant.card.model_dump(), **words}
+    shown: dict[str, object] = {
+        "id": participant.id,
+        "left_on": participant.left_on,
+        **participant.card.model_dump(),
+        **words,
+    }
     if scope is not Scope.TECHNICAL:
         shown |= _profile(participant, tags)
     if scope is Scope.ALL:

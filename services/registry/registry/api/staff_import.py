@@ -15,6 +15,7 @@ from registry.api.parts import Email, Name, StaffNumber
 from registry.application.people import Entry
 from registry.application.registry import Registry
 from registry.directory import Directory
+from registry.domain.participant.card import differs
 from registry.domain.participant.participant import Card, participant_id
 from registry.staff_list import COLUMNS, Line
 
@@ -143,7 +144,7 @@ class StaffImport:
         known = self.app.known(entry.participant, intent.school)
         if known is None:
             return Outcome.CREATED
-        return Outcome.UPDATED if entry.fields or entry.card != known.card else Outcome.UNCHANGED
+        return Outcome.UPDATED if differs(known, entry.card, entry.fields) else Outcome.UNCHANGED
 
     def _recorded(self, intent: Intent, entry: Entry) -> Outcome:
         """As the log tells it, so that a repeated request gets the first answer."""

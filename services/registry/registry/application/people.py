@@ -14,7 +14,7 @@ from contracts.codes import Direction, SignatureKind
 from registry.application.base import Application
 from registry.domain.match.match import Match
 from registry.domain.participant import card as cards
-from registry.domain.participant import consents, profile
+from registry.domain.participant import consents, leaving, profile
 from registry.domain.participant.participant import Card, Participant, Subject
 from registry.domain.school.school import School
 from registry.domain.signature import Signature
@@ -73,6 +73,19 @@ class People(Application):
     def withdraw_consent(self, intent: Intent, id: UUID, subject: Subject) -> Participant:
         participant = self.participant(id, self.school(intent))
         consents.withdraw(participant, subject, intent.today)
+        return participant
+
+    @command
+    def record_departure(self, intent: Intent, id: UUID) -> Participant:
+        participant = self.participant(id, self.school(intent))
+        leaving.leave(participant, intent.today)
+        return participant
+
+    @command
+    def forget_participant(self, intent: Intent, id: UUID) -> Participant:
+        """The key is destroyed in reaction to what this records."""
+        participant = self.participant(id, self.school(intent))
+        leaving.forget(participant, intent.today)
         return participant
 
     def known(self, id: UUID, school: UUID) -> Participant | None:

@@ -25,7 +25,8 @@ CREATE TABLE participants (
     capacity         integer NOT NULL DEFAULT 0,
     load             integer NOT NULL DEFAULT 0,
     appointed        boolean NOT NULL DEFAULT false,
-    needs            text[]  NOT NULL DEFAULT '{}'
+    needs            text[]  NOT NULL DEFAULT '{}',
+    left_on          date
 );
 CREATE UNIQUE INDEX participants_page ON participants (school, place);
 

@@ -5,6 +5,7 @@ from backbone.letters import Delivery
 
 from registry.domain.participant.assignments import MentorAppointed, MentorshipBegun, MentorshipEnded
 from registry.domain.participant.card import ParticipantChanged, ParticipantRegistered
+from registry.domain.participant.leaving import ParticipantLeft
 from registry.domain.participant.participant import Card
 from registry.domain.participant.profile import MenteeRegistered, MentorRegistered
 from registry.views.rows import Rows, add, change, placed
@@ -15,7 +16,11 @@ def on_participant(rows: Rows, told: Delivery[ParticipantRegistered]) -> None:
 
 
 def on_change(rows: Rows, told: Delivery[ParticipantChanged]) -> None:
-    change(rows, "participants", told, _card(told.fact.card))
+    change(rows, "participants", told, _card(told.fact.card) | {"left_on": None})
+
+
+def on_leaving(rows: Rows, told: Delivery[ParticipantLeft]) -> None:
+    change(rows, "participants", told, {"left_on": told.fact.on})
 
 
 def on_mentor(rows: Rows, told: Delivery[MentorRegistered]) -> None:
@@ -42,6 +47,7 @@ def _card(card: Card) -> dict[str, object]:
 HANDLES: Handles = {
     ParticipantRegistered: on_participant,
     ParticipantChanged: on_change,
+    ParticipantLeft: on_leaving,
     MentorRegistered: on_mentor,
     MenteeRegistered: on_mentee,
     MentorAppointed: on_appointment,

@@ -67,7 +67,9 @@ class Views:
     def count_mentees(self, school: UUID) -> int:
         """Those who ask for a mentor: the pool (3.4)."""
         with self._database.transaction(school) as cursor:
-            row = cursor.execute("SELECT count(*) AS mentees FROM participants WHERE needs <> '{}'").fetchone()
+            row = cursor.execute(
+                "SELECT count(*) AS mentees FROM participants WHERE needs <> '{}' AND left_on IS NULL"
+            ).fetchone()
         return int(row["mentees"]) if row else 0
 
     def origins(self) -> Mapping[UUID, list[str]]:

@@ -12,6 +12,7 @@ from contracts.codes import Direction, Form, Kind
 
 from registry.domain.match.evaluation import Evaluation, evaluate
 from registry.domain.match.match import Match, MatchEvent
+from registry.domain.participant.leaving import must_be_here
 from registry.domain.participant.participant import Participant
 from registry.domain.school.school import Edition
 
@@ -60,6 +61,8 @@ def propose(
     ids = tuple(mentee.id for mentee in mentees)
     must_not_mentor_oneself(mentor.id, ids)
     _must_be_pair_or_group(len(mentees), proposal.kinds, edition.parameters.group_min_mentees)
+    for person in (mentor, *mentees):
+        must_be_here(person)
     for mentee in mentees:
         must_cover(mentor, mentee, proposal.direction)
     match.record(

@@ -9,6 +9,7 @@ from backbone.rules import require
 from contracts.codes import ConsentPurpose, Direction
 
 from registry.domain.act import Act
+from registry.domain.participant.leaving import must_be_here
 from registry.domain.participant.participant import Participant, ParticipantEvent
 from registry.domain.participant.profile import must_qualify
 
@@ -82,6 +83,7 @@ def begin_mentorship(participant: Participant, act: Act, match: UUID, mentees: i
 
 
 def begin_menteeship(participant: Participant, act: Act, match: UUID, direction: Direction) -> None:
+    must_be_here(participant)
     _must_consent_to_join(participant, act, match, "Наставляемый")
     detail = f"У наставляемого уже есть наставник по направлению «{direction.label}»"
     require(direction not in participant.menteeships.values(), "INV-22", detail)

@@ -18,7 +18,8 @@ Participant.BORN_AS = ParticipantRegistered
 
 
 class ParticipantChanged(ParticipantEvent):
-    """`fields` names the sealed fields that were written anew: their values are in the vault alone."""
+    """`fields` names the sealed fields that were written anew: their values are in the vault alone. Who had left is
+    back."""
 
     TOPIC: ClassVar[str] = "registry.ParticipantChanged"
     card: Card
@@ -26,13 +27,18 @@ class ParticipantChanged(ParticipantEvent):
 
     def apply(self, participant: Participant) -> None:
         participant.card = self.card
+        participant.left_on, participant.forgotten = None, False
 
 
 def register(participant: Participant, card: Card, today: date) -> None:
     participant.record(ParticipantRegistered(on=today, card=card))
 
 
+def differs(participant: Participant, card: Card, fields: tuple[str, ...]) -> bool:
+    return bool(fields) or card != participant.card or participant.left_on is not None
+
+
 def change(participant: Participant, card: Card, fields: tuple[str, ...], today: date) -> None:
     """Records nothing where nothing differs, so that a repeated import is no news."""
-    if fields or card != participant.card:
+    if differs(participant, card, fields):
         participant.record(ParticipantChanged(on=today, card=card, fields=fields))

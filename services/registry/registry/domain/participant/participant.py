@@ -62,6 +62,8 @@ class Participant(Aggregate):
         self.mentee_tags: UUID | None = None
         self.consents: dict[Subject, Consent] = {}
         self.appointed_on: date | None = None
+        self.left_on: date | None = None
+        self.forgotten = False
         self.mentorships: dict[UUID, int] = {}
         self.menteeships: dict[UUID, Direction] = {}
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from backbone.rules import require
 from contracts.codes import Direction
 
+from registry.domain.participant.leaving import must_be_here
 from registry.domain.participant.participant import Participant, ParticipantEvent
 
 
@@ -44,11 +45,13 @@ def offer_mentoring(
 
 
 def declare_needs(participant: Participant, needs: tuple[Direction, ...], tags: UUID | None, today: date) -> None:
+    must_be_here(participant)
     participant.record(MenteeRegistered(on=today, needs=needs, tags=tags))
 
 
 def must_qualify(participant: Participant, day: date) -> None:
     """A pedagogical worker of this school, or an external specialist whose basis is in force (A-02)."""
+    must_be_here(participant)
     card = participant.card
     detail = "Наставником может быть педагогический работник или внешний специалист с основанием"
     require(card.pedagogical or card.external_until is not None, "INV-01", detail)

@@ -1,0 +1,44 @@
+"""A person leaves the school, and may be forgotten afterwards: the key to the words about him is destroyed."""
+
+from datetime import date
+from typing import ClassVar
+
+from backbone.errors import Refused
+
+from registry.domain.participant.participant import Participant, ParticipantEvent
+
+
+class ParticipantLeft(ParticipantEvent):
+    """What becomes of pairs and programs, people decide (A-35)."""
+
+    TOPIC: ClassVar[str] = "registry.ParticipantLeft"
+
+    def apply(self, participant: Participant) -> None:
+        participant.left_on = self.on
+
+
+class ParticipantForgotten(ParticipantEvent):
+    TOPIC: ClassVar[str] = "registry.ParticipantForgotten"
+
+    def apply(self, participant: Participant) -> None:
+        participant.forgotten = True
+
+
+def leave(participant: Participant, today: date) -> None:
+    must_be_here(participant)
+    participant.record(ParticipantLeft(on=today))
+
+
+def forget(participant: Participant, today: date) -> None:
+    if participant.left_on is None:
+        raise Refused("still-here", "Забыть можно того, кто выбыл")
+    if participant.mentorships or participant.menteeships:
+        raise Refused("still-assigned", "Сначала завершите или переоформите его пары и группы")
+    if participant.forgotten:
+        raise Refused("already-forgotten", "Данные участника уже уничтожены")
+    participant.record(ParticipantForgotten(on=today))
+
+
+def must_be_here(participant: Participant) -> None:
+    if participant.left_on is not None:
+        raise Refused("participant-left", f"Участник выбыл {participant.left_on:%d.%m.%Y}")

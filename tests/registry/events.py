@@ -1,0 +1,97 @@
+"""One event of every kind, as it is stored today."""
+
+from backbone.events import Event
+from contracts.codes import ConsentPurpose, Direction, Form, Kind
+from contracts.regulation import RuleParameters
+from registry.domain.match.agreement import ConfirmationGiven, InterestDeclared, MatchConfirmed, MatchDeclined
+from registry.domain.match.assignment import AssignmentEnded, MentorReplaced
+from registry.domain.match.evaluation import evaluate
+from registry.domain.order.content import ApproveRegulation
+from registry.domain.order.order import DeviationRecorded, OrderAcknowledged, OrderIssued
+from registry.domain.participant.assignments import (
+    MenteeshipBegun,
+    MenteeshipEnded,
+    MentorAppointed,
+    MentorshipBegun,
+    MentorshipEnded,
+)
+from registry.domain.participant.card import ParticipantChanged
+from registry.domain.participant.consents import ConsentGiven, ConsentWithdrawn
+from registry.domain.participant.leaving import ParticipantForgotten, ParticipantLeft
+from registry.domain.participant.profile import MenteeRegistered, MentorRegistered
+from registry.domain.school.acts import ActingHeadAppointed, CuratorAppointed
+from registry.domain.school.pool import MenteePoolActualised
+from registry.domain.school.registration import SchoolOriginsDeclared, SchoolRegistered
+
+from tests.registry.given import (
+    COUNTERPART,
+    CURATOR,
+    DATED,
+    DEPUTY,
+    HEAD,
+    MATCH,
+    MENTEE,
+    MENTOR,
+    ORDER,
+    OTHER,
+    READY_MENTEE,
+    READY_MENTOR,
+    REASON,
+    REGULATED,
+    SIGNED,
+    TODAY,
+    approved,
+    assigned,
+    linked,
+    named,
+    participant,
+    proposed,
+    signature,
+    teacher,
+)
+
+ORIGINS = ("https://school.example",)
+REGULATION = ApproveRegulation(parameters=RuleParameters.model_validate({"mentor_load_cap": 4}), responsible=(DEPUTY,))
+EVALUATION = evaluate(participant(MENTOR, *READY_MENTOR), [participant(MENTEE, *READY_MENTEE)], Direction.METHODS)
+
+EVENTS: list[Event] = [
+    SchoolRegistered(on=REGULATED, name="Средняя школа № 1", short_name="СШ № 1", head=HEAD, origins=ORIGINS),
+    SchoolOriginsDeclared(on=TODAY, origins=ORIGINS),
+    approved(mentor_load_cap=4),
+    CuratorAppointed(on=REGULATED, person=CURATOR, order=ORDER),
+    ActingHeadAppointed(on=SIGNED, person=DEPUTY, order=ORDER, since=DATED, until=TODAY),
+    MenteePoolActualised(on=TODAY, mentees=4, next_due=TODAY.replace(year=2026), note=REASON),
+    teacher(external_until=TODAY),
+    ParticipantChanged(on=TODAY, card=teacher(21).card, fields=("name",)),
+    ParticipantLeft(on=TODAY),
+    ParticipantForgotten(on=TODAY),
+    MentorRegistered(on=TODAY, competences=(Direction.METHODS, Direction.DIGITAL), capacity=3, tags=REASON),
+    MenteeRegistered(on=TODAY, needs=(Direction.METHODS,), tags=None),
+    ConsentGiven(on=SIGNED, purpose=ConsentPurpose.JOIN_MATCH, match=MATCH, signature=signature("С-12/2025")),
+    ConsentWithdrawn(on=TODAY, purpose=ConsentPurpose.JOIN_MATCH, match=MATCH),
+    MentorAppointed(on=DATED, order=ORDER),
+    MentorshipBegun(on=DATED, match=MATCH, mentees=2, order=ORDER),
+    MentorshipEnded(on=TODAY, match=MATCH, mentees=2),
+    MenteeshipBegun(on=DATED, match=MATCH, direction=Direction.METHODS, order=ORDER),
+    MenteeshipEnded(on=TODAY, match=MATCH),
+    OrderIssued(
+        on=DATED,
+        number="17-од",
+        content=REGULATION,
+        legal_basis=(named("basis"),),
+        signer=HEAD,
+        signature=signature("ЭП-17"),
+        concerns=(DEPUTY,),
+    ),
+    OrderAcknowledged(on=TODAY, person=DEPUTY),
+    DeviationRecorded(on=DATED, rule="INV-08", reason=REASON),
+    proposed(MENTEE, forms=(Form.TEACHER_TEACHER, Form.HEAD_TEACHER), kinds=(Kind.REVERSE,), evaluation=EVALUATION),
+    linked(COUNTERPART),
+    InterestDeclared(on=SIGNED, person=MENTEE, interested=True, met_on=None),
+    ConfirmationGiven(on=SIGNED, person=CURATOR, as_curator=True, as_member=False),
+    MatchConfirmed(on=SIGNED, mentor=MENTOR, mentees=(MENTEE,)),
+    MatchDeclined(on=SIGNED, mentor=MENTOR, mentees=(MENTEE,)),
+    assigned(counterpart=COUNTERPART),
+    MentorReplaced(on=TODAY, previous=MENTOR, mentor=OTHER, mentees=(MENTEE,), order=ORDER),
+    AssignmentEnded(on=TODAY, mentor=MENTOR, mentees=(MENTEE,), order=ORDER),
+]
