@@ -74,15 +74,7 @@ class Letter:
     def of_contract(cls, told: Told, recorded: Recorded, source: str, position: int, previous: int) -> Self:
         meta = recorded.meta
         attributes = {
-            "specversion": "1.0",
-            "id": meta.event_id,
-            "type": told.TYPE,
-            "source": source,
-            "subject": recorded.originator_id,
-            "time": meta.recorded_at.isoformat(),
             "datacontenttype": "application/json",
-            "sequence": position,
-            "previous": previous,
             "school": meta.school,
             "actor": meta.actor,
             "role": meta.role,
@@ -95,8 +87,14 @@ class Letter:
             "version": told.VERSION,
             "aggregateversion": recorded.originator_version,
         }
-        subject = f"events.{source}.{meta.school}.{told.TYPE.rpartition('.')[2]}"
-        return cls.read(subject, _headers(attributes), told.model_dump_json().encode())
+        address = _address(recorded, told.TYPE, source, position, previous)
+        return cls.read(_subject(recorded, told.TYPE), address | _headers(attributes), told.model_dump_json().encode())
+
+    @classmethod
+    def of_progress(cls, recorded: Recorded, source: str, position: int, previous: int) -> Self:
+        """Says only that the log has come to `position`: the newest events are nobody else's business."""
+        type_ = f"{source}.Progress"
+        return cls.read(_subject(recorded, type_), _address(recorded, type_, source, position, previous), b"")
 
     @classmethod
     def of_stored(cls, stored: StoredEvent, source: str, position: int, previous: int) -> Self:
@@ -111,20 +109,6 @@ class Letter:
         }
         return cls.read("", _headers(attributes), stored.state, position)
 
-    @classmethod
-    def of_progress(cls, recorded: Recorded, source: str, position: int, previous: int) -> Self:
-        """Says only that the log has come to `position`: the newest events are nobody else's business."""
-        attributes = {
-            "specversion": "1.0",
-            "id": recorded.meta.event_id,
-            "type": f"{source}.Progress",
-            "source": source,
-            "subject": recorded.originator_id,
-            "sequence": position,
-            "previous": previous,
-        }
-        return cls.read(f"events.{source}.{recorded.meta.school}.Progress", _headers(attributes), b"")
-
     def get(self, attribute: str) -> str | None:
         value = self.headers.get(f"ce-{attribute}")
         return None if value is None else unquote(value)
@@ -132,45 +116,51 @@ class Letter:
 
 def opened(letter: Letter, kind: type[Message], mapper: EventMapper) -> Delivery[Message]:
     """Raises ValueError when it can't be read as this kind."""
+    aggregate, version = UUID(letter.aggregate), int(letter.get("aggregateversion") or "")
     if issubclass(kind, Event):
-        return _own(letter, mapper)
-    return Delivery(
-        fact=kind.model_validate_json(letter.data),
-        meta=Meta.model_validate(
-            {
-                "event_id": letter.get("id"),
-                "recorded_at": letter.get("time"),
-                "actor": letter.get("actor"),
-                "on_behalf_of": letter.get("onbehalfof"),
-                "role": letter.get("role"),
-                "school": letter.get("school"),
-                "correlation_id": letter.get("correlation"),
-                "causation_id": letter.get("causation"),
-                "command_id": letter.get("command"),
-                "edition": letter.get("edition"),
-            }
-        ),
-        on=date.fromisoformat(letter.get("on") or ""),
-        source=letter.source,
-        position=letter.position,
-        previous=letter.previous,
-        aggregate=UUID(letter.aggregate),
-        version=int(letter.get("aggregateversion") or ""),
+        recorded = mapper.recorded(StoredEvent(aggregate, version, letter.type, letter.data))
+        fact: Message = recorded.event
+        meta, on = recorded.meta, recorded.event.on
+    else:
+        fact = kind.model_validate_json(letter.data)
+        meta, on = _meta(letter), date.fromisoformat(letter.get("on") or "")
+    return Delivery(fact, meta, on, letter.source, letter.position, letter.previous, aggregate, version)
+
+
+def _meta(letter: Letter) -> Meta:
+    return Meta.model_validate(
+        {
+            "event_id": letter.get("id"),
+            "recorded_at": letter.get("time"),
+            "actor": letter.get("actor"),
+            "on_behalf_of": letter.get("onbehalfof"),
+            "role": letter.get("role"),
+            "school": letter.get("school"),
+            "correlation_id": letter.get("correlation"),
+            "causation_id": letter.get("causation"),
+            "command_id": letter.get("command"),
+            "edition": letter.get("edition"),
+        }
     )
 
 
-def _own(letter: Letter, mapper: EventMapper) -> Delivery[Message]:
-    aggregate, version = UUID(letter.aggregate), int(letter.headers["ce-aggregateversion"])
-    recorded = mapper.recorded(StoredEvent(aggregate, version, letter.type, letter.data))
-    return Delivery(
-        recorded.event,
-        recorded.meta,
-        recorded.event.on,
-        letter.source,
-        letter.position,
-        letter.previous,
-        aggregate,
-        version,
+def _subject(recorded: Recorded, type_: str) -> str:
+    source, _, name = type_.partition(".")
+    return f"events.{source}.{recorded.meta.school}.{name}"
+
+
+def _address(recorded: Recorded, type_: str, source: str, position: int, previous: int) -> dict[str, str]:
+    return _headers(
+        {
+            "specversion": "1.0",
+            "id": recorded.meta.event_id,
+            "type": type_,
+            "source": source,
+            "subject": recorded.originator_id,
+            "time": recorded.meta.recorded_at.isoformat(),
+            "sequence": position,
+            "previous": previous,
+        }
     )
 
 

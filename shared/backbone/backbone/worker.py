@@ -5,6 +5,7 @@ import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from backbone.asks import Answer
@@ -64,7 +65,7 @@ class Worker:
             *([Task("relay", Relay(app, publishes, bus, self._watch).run)] if publishes else []),
             *(Task(f"follow {item.name} {item.source}", item.run) for item in self._followers),
             *(Task(f"job {job.name}", job.repeat) for job in jobs),
-            *(Task(f"answer {item.subject}", _serving(item, bus)) for item in answers),
+            *(Task(f"answer {item.subject}", partial(item.serve, bus)) for item in answers),
         ]
 
     @asynccontextmanager
@@ -112,10 +113,3 @@ class Worker:
             reader = StreamReader(self._bus, name.upper(), f"{self._app.name}{work.reader}")
             found.append(StreamSource(name, reader))
         return found
-
-
-def _serving(answer: Answer, bus: Bus) -> Callable[[Beat], Awaitable[None]]:
-    async def serve(beat: Beat) -> None:
-        await answer.serve(bus, beat)
-
-    return serve
