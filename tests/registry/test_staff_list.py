@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pytest
 import xlsxwriter
-from registry.api.staff_import import judge
+from registry.api.staff_entries import judge
 from registry.staff_list import UnreadableList, read
 
 from tests.registry.town import HEADINGS, STAFF

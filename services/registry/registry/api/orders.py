@@ -8,13 +8,12 @@ from backbone.audit import HistoryEntry
 from backbone.errors import NotFound
 from backbone.identity import Role
 from backbone.intent import Receipt
-from backbone.web import Access, Body, Command, Created, Page, Paging, Reader, Routes, Versioned, View, with_reasons
+from backbone.web import Body, Command, Created, Page, Paging, Reader, Routes, Versioned, with_reasons
 from contracts.codes import OrderKind
 from pydantic import ConfigDict, Field, model_validator
-from pydantic.config import JsonDict
 
+from registry.api.order_views import ORDER, OrderRow, OrderView, document
 from registry.api.parts import (
-    ORGANISERS,
     App,
     At,
     Lists,
@@ -26,7 +25,6 @@ from registry.api.parts import (
     sealed,
 )
 from registry.audit import tell
-from registry.directory import LINE
 from registry.domain.order.content import AnyContent
 from registry.domain.order.order import Draft, Order, order_id
 from registry.domain.signature import CODE, Signature
@@ -34,17 +32,6 @@ from registry.domain.signature import CODE, Signature
 routes = Routes(prefix="/orders", tags=["orders"])
 
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
-BASIS = "п. 3.3 Положения о системе наставничества"
-CONTENT: JsonDict = {"persons": ["3fa85f64-5717-4562-b3fc-2c963f66afa6"]}
-ORDER: JsonDict = {
-    "kind": "appoint-mentors",
-    "number": "17-од",
-    "dated": "2025-09-01",
-    "legal_basis": [BASIS],
-    "signature": {"kind": "paper", "reference": "17-од"},
-    "content": CONTENT,
-    "deviations": {},
-}
 
 
 class NewOrder(Body):
@@ -67,44 +54,6 @@ class NewOrder(Body):
         if isinstance(body, dict) and isinstance(body.get("content"), dict) and "kind" in body:
             return {**body, "content": {**body["content"], "kind": body["kind"]}}
         return body
-
-
-class OrderRow(View):
-    """`acknowledged` из `concerns` уже ознакомились. Управлению образования лица не называются."""
-
-    id: UUID
-    school: UUID
-    place: int
-    kind: OrderKind
-    number: str = Field(examples=["17-од"])
-    dated: date
-    match: UUID | None
-    concerns: tuple[UUID, ...]
-    acknowledged: tuple[UUID, ...]
-
-
-class ConcernedView(View):
-    person: UUID
-    name: str | None = Field(None, examples=["Иванова Анна Петровна"])
-    acknowledged_on: date | None
-
-
-class DeviationView(View):
-    rule: str = Field(examples=["INV-08"])
-    reason: str | None = Field(examples=["В школе нет заместителя"])
-
-
-class OrderView(View):
-    id: UUID
-    kind: OrderKind
-    number: str = Field(examples=["17-од"])
-    dated: date
-    legal_basis: tuple[str | None, ...] = Field(examples=[[BASIS]])
-    signer: UUID
-    signature: Signature
-    content: AnyContent = Field(examples=[{"kind": "appoint-mentors", **CONTENT}])
-    concerns: tuple[ConcernedView, ...]
-    deviations: tuple[DeviationView, ...]
 
 
 @routes.post("")
@@ -141,7 +90,7 @@ def get_order(id: UUID, reader: Reader, app: App, people: People, texts: Texts, 
     order = app.load(Order, id, school_of(reader), **at.asked)
     if reader.role in (Role.MENTOR, Role.MENTEE) and reader.person not in order.issued.concerns:
         raise NotFound
-    return Versioned(order.version, _document(order, reader, people, texts))
+    return Versioned(order.version, document(order, reader, people, texts))
 
 
 @routes.get("/{id}/history")
@@ -155,25 +104,3 @@ def order_history(id: UUID, reader: Reader, app: App) -> list[HistoryEntry]:
 def acknowledge_order(id: UUID, intent: Command, app: App) -> Receipt:
     """Отметить ознакомление с приказом."""
     return app.acknowledge_order(intent, id)
-
-
-def _document(order: Order, reader: Access, people: People, texts: Texts) -> OrderView:
-    issued, organiser = order.issued, reader.role in ORGANISERS
-    names = people.look(reader.actor, issued.concerns, "order-card", LINE) if organiser else {}
-    opened = texts.open((*issued.legal_basis, *order.deviations.values()))
-    reasons = [{"rule": rule, "reason": opened[place]} for rule, place in order.deviations.items()]
-    concerns = [
-        {"person": person, "acknowledged_on": order.acquainted.get(person), "name": names.get(person, {}).get("name")}
-        for person in issued.concerns
-    ]
-    return OrderView.model_validate(
-        {
-            **vars(issued),
-            "id": order.id,
-            "kind": issued.kind,
-            "dated": issued.on,
-            "legal_basis": [opened[place] for place in issued.legal_basis],
-            "concerns": concerns,
-            "deviations": reasons if organiser else [],
-        }
-    )

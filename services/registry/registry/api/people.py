@@ -13,10 +13,10 @@ from fastapi import File, Query, Response, UploadFile
 from pydantic import Field
 
 from registry import staff_list
-from registry.api import staff_import
 from registry.api.parts import App, Lists, People, Tags, Texts, asked, school_of, sealed
 from registry.api.people_views import ParticipantRow
-from registry.api.staff_import import ImportReport, StaffEntry
+from registry.api.staff_entries import StaffEntry, judge
+from registry.api.staff_import import ImportReport, StaffImport
 from registry.application.base import speaking_for
 from registry.directory import LINE
 
@@ -61,7 +61,7 @@ def import_staff(
     except staff_list.UnreadableList as error:
         pointed = {"errors": [{"pointer": "/file", "detail": str(error)}]}
         raise Problem("invalid", str(error), code="staff-list", extra=pointed) from error
-    judged, importing = staff_import.judge(lines), staff_import.StaffImport(app, people)
+    judged, importing = judge(lines), StaffImport(app, people)
     report = importing.rehearse(intent, judged) if dry_run else importing.perform(intent, judged)
     response.headers["X-Position"] = report.position
     return report

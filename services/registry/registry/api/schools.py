@@ -1,13 +1,11 @@
 """The school: registered by the office, seen by its own people."""
 
 from dataclasses import replace
-from datetime import date
-from uuid import UUID, uuid5
+from uuid import uuid5
 
 from backbone.audit import HistoryEntry
 from backbone.intent import Receipt
-from backbone.web import Body, Change, Command, Created, Page, Paging, Reader, Routes, Versioned, View
-from contracts.regulation import RuleParameters
+from backbone.web import Body, Change, Command, Created, Page, Paging, Reader, Routes, Versioned
 from pydantic import Field
 
 from registry.api.parts import (
@@ -24,6 +22,7 @@ from registry.api.parts import (
     school_of,
     sealed,
 )
+from registry.api.school_views import SchoolRow, SchoolView
 from registry.audit import tell
 from registry.domain.participant.participant import participant_id
 from registry.domain.school.school import School
@@ -52,51 +51,6 @@ class OriginsBody(Body):
 
 class PoolReview(Body):
     note: str | None = Field(None, min_length=1, max_length=4000, examples=["Изменений нет"])
-
-
-class SchoolRow(View):
-    id: UUID
-    place: int
-    name: str = Field(examples=["МБОУ «Средняя школа № 1»"])
-    short_name: str = Field(examples=["СШ № 1"])
-    head: UUID
-    origins: Origins
-    registered: date
-    edition: int | None
-    curator: UUID | None
-
-
-class EditionView(View):
-    id: UUID
-    number: int
-    order: UUID
-    valid_from: date
-    parameters: RuleParameters
-
-
-class CuratorView(View):
-    person: UUID
-    order: UUID
-    since: date
-
-
-class ActingHeadView(CuratorView):
-    until: date
-
-
-class SchoolView(View):
-    """`edition`, `curator` и `acting_head` – действующие сегодня."""
-
-    id: UUID
-    name: str = Field(examples=["МБОУ «Средняя школа № 1»"])
-    short_name: str = Field(examples=["СШ № 1"])
-    origins: Origins
-    head: UUID
-    curator: CuratorView | None
-    acting_head: ActingHeadView | None
-    edition: EditionView | None
-    editions: tuple[EditionView, ...]
-    next_actualisation: date | None
 
 
 @routes.post("/schools")
