@@ -9,7 +9,6 @@ from backbone.clock import Clock
 from backbone.follower import Waiter
 from backbone.identity.testing import Issuer
 from backbone.migrate import migrate_keys, migrate_store
-from backbone.settings import ServiceSettings
 from backbone.web import build_app
 from backbone.web.testing import running
 from mentoring.nats_server import NatsServer
@@ -19,6 +18,7 @@ from mentoring.settings import Folder, Ports
 from mentoring.streams import ensure_streams
 from mentoring.supervisor import Supervisor
 from programs.main import SERVICE, compose
+from programs.settings import Settings
 
 from tests.programs.registry import Registry
 from tests.programs.school import School, Town
@@ -36,7 +36,7 @@ def town(tmp_path_factory: pytest.TempPathFactory, database: Callable[[], Databa
         asyncio.run(ensure_streams(server.url, str(secrets.seed_file("deploy"))))
         migrate_store(SERVICE.application, databases.owner_url, databases.url, SERVICE.migrations)
         migrate_keys(databases.owner_keys_url, databases.keys_url)
-        settings = ServiceSettings(
+        settings = Settings(
             database_url=databases.url,
             keys_database_url=databases.keys_url,
             nats_url=server.url,
@@ -50,7 +50,7 @@ def town(tmp_path_factory: pytest.TempPathFactory, database: Callable[[], Databa
         supervisor.stop()
 
 
-def serving(settings: ServiceSettings, registry: Registry) -> Iterator[Town]:
+def serving(settings: Settings, registry: Registry) -> Iterator[Town]:
     issuer = Issuer()
     assert settings.clock_file
     with compose(settings).open() as parts:

@@ -6,7 +6,6 @@ from backbone.bus import Bus
 from backbone.clock import Clock
 from backbone.identity import Verifier
 from backbone.service import Parts, Service
-from backbone.settings import ServiceSettings
 from backbone.web import Api
 
 from programs import knowledge
@@ -16,6 +15,7 @@ from programs.application import Programs
 from programs.domain.rules import CATALOGUE
 from programs.publishing import publishes
 from programs.reactions import REACTIONS
+from programs.settings import Settings
 from programs.views import VIEWS
 
 
@@ -34,7 +34,7 @@ def interface(app: Programs, verifier: Verifier) -> Api:
     )
 
 
-def compose(settings: ServiceSettings) -> Parts:
+def compose(settings: Settings) -> Parts:
     app = Programs(settings.database_url, Clock(settings.time_zone, settings.clock_file), settings.keys_database_url)
     return Parts(
         app=app,
@@ -45,4 +45,4 @@ def compose(settings: ServiceSettings) -> Parts:
     )
 
 
-SERVICE = Service(ServiceSettings, Programs, compose, files("programs") / "migrations")
+SERVICE = Service(Settings, Programs, compose, files("programs") / "migrations")
