@@ -1,12 +1,23 @@
-"""How tests ask for a figure."""
+"""How tests ask for a figure: of the code, or over HTTP."""
 
-from uuid import UUID
+from typing import Any
+from uuid import UUID, uuid4
 
+import httpx
+from backbone.identity import Role
+from backbone.identity.testing import Issuer
 from reporting.application import Reporting
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.counting import Cell
 from reporting.figures.question import Question
 from reporting.report import grounds, report
+
+from tests.reporting.municipality import named
+
+ISSUER = Issuer()
+OFFICE = ISSUER.bearer(Role.OFFICE)
+HEAD = ISSUER.bearer(Role.HEAD, school=named("a"), person=uuid4())
+AUTUMN = {"as_of": "2025-10-15"}
 
 Numbers = dict[str | None, float | None]
 
@@ -27,3 +38,20 @@ def events(reporting: Reporting, question: Question, figure: str, key: str | Non
     """Their types, in the order in which they happened."""
     found = grounds(reporting.database, question, FIGURES[figure], key, None, 1000).events
     return [event["type"].partition(".")[2] for event in found]
+
+
+def answered(client: httpx.Client, path: str, headers: dict[str, str], **query: str) -> Any:
+    answer = client.get(path, headers=headers, params=query)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def totals(statistics: Any, school: UUID | None) -> dict[str, float | None]:
+    """Of each figure the number for everything."""
+    wanted = None if school is None else str(school)
+    return {
+        figure["id"]: cell["value"]
+        for figure in statistics["figures"]
+        for cell in figure["cells"]
+        if cell["school"] == wanted and cell["key"] is None
+    }

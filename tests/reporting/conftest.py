@@ -3,17 +3,23 @@
 from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import files
 
+import httpx
 import pytest
 from backbone.clock import Clock
 from backbone.letters import Delivery
 from backbone.migrate import migrate_store
+from backbone.web import build_app
+from backbone.web.testing import running
 from contracts.base import Contract
 from mentoring.roles import Databases
 from psycopg import sql
 from reporting.application import Reporting
+from reporting.main import interface
 from reporting.views import TABLES, take_in
 
+from tests.reporting.asking import ISSUER
 from tests.reporting.municipality import TakeIn
+from tests.reporting.year import a_year
 
 
 @pytest.fixture(scope="session")
@@ -46,6 +52,17 @@ def take(reporting: Reporting) -> TakeIn:
                 take_in(cursor, delivery)
 
     return taken
+
+
+@pytest.fixture
+def year(take: TakeIn) -> None:
+    take(a_year().everything)
+
+
+@pytest.fixture(scope="session")
+def client(app: Reporting) -> Iterator[httpx.Client]:
+    with running(build_app(interface(app, ISSUER.verifier))) as client:
+        yield client
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from reporting.figures.question import Question
 from reporting.report import grounds
 
 from tests.reporting.asking import cells, events
-from tests.reporting.municipality import TakeIn, a_year, named
+from tests.reporting.municipality import TakeIn, named
+from tests.reporting.year import a_year
 
 AUTUMN = Question.as_of(date(2025, 10, 15))
 WINTER = Question.as_of(date(2026, 2, 1))

@@ -8,7 +8,8 @@ from reporting.figures.catalogue import FIGURES
 from reporting.figures.question import Question
 
 from tests.reporting.asking import Numbers, cells, numbers
-from tests.reporting.municipality import NOON, Municipality, TakeIn, a_year, named
+from tests.reporting.municipality import NOON, Municipality, TakeIn, named
+from tests.reporting.year import a_year
 
 AUTUMN = Question.as_of(date(2025, 10, 15))
 WINTER = Question.as_of(date(2026, 2, 1))

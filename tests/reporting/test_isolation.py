@@ -8,7 +8,8 @@ from psycopg import connect, sql
 from reporting.application import Reporting
 from reporting.views import TABLES
 
-from tests.reporting.municipality import TakeIn, a_year, named
+from tests.reporting.municipality import TakeIn, named
+from tests.reporting.year import a_year
 
 
 def test_every_table_with_a_school_is_behind_the_wall(reporting: Reporting) -> None:

@@ -21,8 +21,9 @@ from reporting.main import SERVICE
 from reporting.settings import Settings
 from reporting.views import VIEWS
 
-from tests.reporting.municipality import TakeIn, a_year
+from tests.reporting.municipality import TakeIn
 from tests.reporting.town import Town, serving
+from tests.reporting.year import a_year
 
 
 @pytest.fixture(scope="module")

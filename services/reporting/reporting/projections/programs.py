@@ -61,7 +61,7 @@ def reviewed(told: Delivery[programs.ProgramReviewed]) -> Iterator[Entry]:
     yield _state(told, ProgramState.REVIEWED)
 
 
-def returned(told: Delivery[programs.ProgramReturned]) -> Iterator[Entry]:
+def returned(told: Delivery[programs.ProgramReturned] | Delivery[programs.ProgramReopened]) -> Iterator[Entry]:
     yield _state(told, ProgramState.DRAFT)
 
 
@@ -114,6 +114,7 @@ HANDLES: Handles = {
     programs.ProgramAgreed: agreed,
     programs.ProgramReviewed: reviewed,
     programs.ProgramReturned: returned,
+    programs.ProgramReopened: returned,
     programs.ProgramApproved: approved,
     programs.ProgramStarted: started,
     programs.ProgramExtended: extended,
