@@ -19,32 +19,58 @@ from tests.notifications.town import town as opened
 
 
 @pytest.fixture(scope="session")
-def town(tmp_path_factory: pytest.TempPathFactory, database: Callable[[], Databases]) -> Iterator[Town]:
-    folder, ports, databases = Folder.at(tmp_path_factory.mktemp("town")), Ports.free(), database()
-    secrets, mail = Secrets(folder.secrets), PostOffice(ports.smtp)
-    supervisor = Supervisor(folder.logs, folder.root)
-    server = NatsServer(folder.root / "nats", ports.nats, ports.monitor, secrets)
-    mail.open()
+def place(tmp_path_factory: pytest.TempPathFactory) -> Folder:
+    return Folder.at(tmp_path_factory.mktemp("town"))
+
+
+@pytest.fixture(scope="session")
+def ports() -> Ports:
+    return Ports.free()
+
+
+@pytest.fixture(scope="session")
+def databases(database: Callable[[], Databases]) -> Databases:
+    return database()
+
+
+@pytest.fixture(scope="session")
+def nats(place: Folder, ports: Ports) -> Iterator[NatsServer]:
+    """Of their own: the streams of the whole run hold other tests' messages."""
+    secrets, supervisor = Secrets(place.secrets), Supervisor(place.logs, place.root)
+    server = NatsServer(place.root / "nats", ports.nats, ports.monitor, secrets)
     try:
         supervisor.start(server)
         asyncio.run(ensure_streams(server.url, str(secrets.seed_file("deploy"))))
-        settings = Settings(
-            database_url=databases.url,
-            keys_database_url=databases.keys_url,
-            nats_url=server.url,
-            nats_seed_file=secrets.seed_file("notifications"),
-            issuer="https://issuer.test",
-            port=0,
-            clock_file=folder.clock,
-            smtp_host="127.0.0.1",
-            smtp_port=ports.smtp,
-            smtp_sender="Наставничество <platform@mentoring.example>",
-        )
-        others = Neighbours(server, secrets, Clock(file=folder.clock))
+        yield server
+    finally:
+        supervisor.stop()
+
+
+@pytest.fixture(scope="session")
+def settings(place: Folder, ports: Ports, databases: Databases, nats: NatsServer) -> Settings:
+    return Settings(
+        database_url=databases.url,
+        keys_database_url=databases.keys_url,
+        nats_url=nats.url,
+        nats_seed_file=Secrets(place.secrets).seed_file("notifications"),
+        issuer="https://issuer.test",
+        port=0,
+        clock_file=place.clock,
+        smtp_host="127.0.0.1",
+        smtp_port=ports.smtp,
+        smtp_sender="Наставничество <platform@mentoring.example>",
+    )
+
+
+@pytest.fixture(scope="session")
+def town(place: Folder, databases: Databases, nats: NatsServer, settings: Settings) -> Iterator[Town]:
+    mail = PostOffice(settings.smtp_port)
+    others = Neighbours(nats, Secrets(place.secrets), Clock(file=place.clock))
+    mail.open()
+    try:
         with opened(settings, others, mail, databases) as running:
             yield running
     finally:
-        supervisor.stop()
         mail.close()
 
 

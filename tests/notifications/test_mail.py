@@ -1,13 +1,19 @@
 """E-mail over a real SMTP server: when it arrives, when it is tried again, when nobody tries any more."""
 
+import asyncio
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 import pytest
 from contracts import registry
 from contracts.codes import ConsentPurpose
 from contracts.notifications import NotificationAbandoned
+from notifications.application import Notifications
 from notifications.domain.notification import RETRY_AFTER
-from notifications.people import Person
+from notifications.mail import Mail
+from notifications.people import Directory, Person
+from notifications.settings import Settings
+from notifications.views.queries import Views
 
 from tests.notifications.outside import text_of
 from tests.notifications.town import School, Town, address, until
@@ -74,7 +80,7 @@ def test_an_address_that_is_none_stops_nobody_elses_mail(town: Town, school: Sch
     withdraw(town, school)
     other = town.school()
     withdraw(town, other)
-    assert town.comes_to("abandoned", school, school.curator)["error"] == "bad-address"
+    assert town.comes_to("abandoned", school, school.curator)["error"] == "unsendable"
     town.comes_to("sent", other, other.curator)
 
 
@@ -103,6 +109,38 @@ def test_registry_is_told_what_the_names_are_for(town: Town, school: School) -> 
     town.letters(school.curator)
     asked = [wanted for wanted in town.others.asked if school.curator in wanted.persons]
     assert {wanted.purpose for wanted in asked} == {"notification-email"}
+
+
+class AddressBook(Directory):
+    """Knows everybody at once, so that several senders are ready at the same time."""
+
+    def __init__(self, known: Mapping[UUID, Person]) -> None:
+        self._known = known
+
+    async def addresses(self, persons: Collection[UUID]) -> Mapping[UUID, Person | None]:
+        await asyncio.sleep(0.05)
+        return {id: self._known.get(id) for id in persons}
+
+
+def test_of_several_senders_only_one_sends(town: Town, school: School, settings: Settings) -> None:
+    town.others.fall_silent()
+    withdraw(town, school)
+    app = town.parts.app
+    assert isinstance(app, Notifications)
+    senders = [Mail(app, Views(app.database), AddressBook(town.others.known), settings) for _ in range(4)]
+
+    async def all_at_once() -> None:
+        await asyncio.gather(*(sender.send_due() for sender in senders))
+
+    def sent() -> bool:
+        asyncio.run(all_at_once())
+        return bool(town.mail.letters[address(school.curator)])
+
+    until(sent)
+    asyncio.run(all_at_once())
+    town.others.speak()
+    town.comes_to("sent", school, school.curator)
+    assert len(town.mail.letters[address(school.curator)]) == 1
 
 
 def waits(town: Town, school: School, log: pytest.LogCaptureFixture) -> None:

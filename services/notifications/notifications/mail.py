@@ -7,7 +7,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime, parseaddr
 
-from aiosmtplib import SMTP, SMTPConnectError, SMTPException
+from aiosmtplib import SMTP, SMTPException
 from backbone.asks import Declined, Unanswered
 from backbone.intent import Actor, Intent
 from backbone.logs import logger
@@ -63,7 +63,7 @@ class Mail:
                 for notification in due:
                     if server.is_connected:
                         await self._deliver(server, notification, people.get(notification.asked.recipient))
-        except (Unanswered, Declined, SMTPConnectError) as error:
+        except (Unanswered, Declined, SMTPException) as error:
             log.warning("mail_waits", letters=len(due), error=type(error).__name__)
 
     def _due(self) -> list[Notification]:
@@ -78,8 +78,8 @@ class Mail:
             return
         try:
             await server.send_message(self._message(notification, person.name, person.email))
-        except ValueError:
-            await self._abandon(notification, "bad-address")
+        except (ValueError, LookupError):  # of the address, or of words we do not know: trying again will not help
+            await self._abandon(notification, "unsendable")
         except SMTPException as error:
             await self._failed(notification, error)
         else:
@@ -97,7 +97,7 @@ class Mail:
         await in_thread(self._app.abandon, self._intent(notification, "abandoned"), notification.id, code)
 
     def _message(self, notification: Notification, name: str, address: str) -> EmailMessage:
-        """Raises ValueError for an address or a name that no header can hold."""
+        """Raises ValueError for an address or a name that no header can hold, LookupError for an unknown template."""
         asked = notification.asked
         words = letter(asked.template, asked.facts, self._app.clock.time_zone)
         message = EmailMessage()

@@ -11,6 +11,8 @@ from pydantic import BaseModel, RootModel
 SUBJECT = "ask.registry.names"
 PATIENCE = 2.0
 """Seconds."""
+MOST = 500
+"""Persons in one question, as many as registry takes."""
 log = logger("notifications")
 
 
@@ -52,5 +54,9 @@ class Directory:
         return anyio.from_thread.run(self.names, persons)
 
     async def _ask(self, persons: Collection[UUID], purpose: str) -> Mapping[UUID, Person | None]:
-        wanted = NamesWanted(persons=tuple(persons), purpose=purpose)
-        return (await self._asker.ask(SUBJECT, wanted, Names, timeout=PATIENCE)).root
+        found: dict[UUID, Person | None] = {}
+        asked = tuple(persons)
+        for start in range(0, len(asked), MOST):
+            wanted = NamesWanted(persons=asked[start : start + MOST], purpose=purpose)
+            found |= (await self._asker.ask(SUBJECT, wanted, Names, timeout=PATIENCE)).root
+        return found
