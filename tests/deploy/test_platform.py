@@ -5,7 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -105,15 +105,26 @@ def test_a_failed_migration_is_quoted(folder: Folder, stand_ins: Commands) -> No
         Platform(folder.root, commands={**stand_ins, **broken}).start()
 
 
-@pytest.mark.parametrize("polite", [signal.SIGINT, signal.SIGTERM])
+def interrupt(process: subprocess.Popen[str], folder: Folder) -> None:
+    process.send_signal(signal.SIGINT)
+
+
+def down(process: subprocess.Popen[str], folder: Folder) -> None:
+    command = [str(Path(sys.executable).with_name("mentoring")), "down", "--data", str(folder.root)]
+    ending = subprocess.Popen(command)
+    assert process.wait(60) == 0  # until its parent has waited for it, a process counts as alive
+    assert ending.wait(60) == 0
+
+
+@pytest.mark.parametrize("end", [interrupt, down])
 def test_up_says_where_it_serves_and_ends_with_everything_it_started(
-    folder: Folder, ports: Ports, polite: signal.Signals
+    folder: Folder, ports: Ports, end: Callable[[subprocess.Popen[str], Folder], None]
 ) -> None:
     with up(folder, ports) as process:
         said = until_serving(process)
         state = running(folder)
         assert alive(state) == {"postgres", "nats", "devhost", *SERVICES}
-        process.send_signal(polite)
+        end(process, folder)
         assert process.wait(60) == 0
     urls = " ".join(f"http://127.0.0.1:{ports.of(name)}" for name in SERVICES)
     assert said[-1] == f"serving at {urls}; Ctrl-C to stop"

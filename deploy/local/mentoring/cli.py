@@ -1,8 +1,6 @@
 """The `mentoring` command."""
 
 import json
-import os
-import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -83,8 +81,11 @@ def down(data: Data = HERE) -> None:
     """Остановить запущенное командой up."""
     with explained():
         pid = running(Folder.named(data)).supervisor.pid
-        os.kill(pid, signal.SIGTERM)
-        psutil.wait_procs([psutil.Process(pid)], timeout=60)
+        process = psutil.Process(pid)
+        process.terminate()
+        _, alive = psutil.wait_procs([process], timeout=120)
+        if alive:
+            raise CannotRun(f"Процесс {pid} ещё останавливается")
 
 
 @app.command()
