@@ -20,19 +20,23 @@ from mentoring.story.transport import Line
 
 def play(access: Access, console: Console, scale: int = 1) -> list[Persona]:
     """`scale` municipalities' worth of schools. Raises FiguresDiffer, NotRefused, GaveUp."""
-    line = Line(access.urls, lambda who: access.token(who.role, person=who.person, school=who.school))
     personas: list[Persona] = []
-    for began, schools in by_first_day(line, scale):
-        today = line.patiently(access.now).astimezone(HERE).date()
-        if began:
-            played = "уже сыграна; проверяю" if today >= CHAPTERS[-1].day(began) else "прервана; доигрываю"
-            console.print(f"История, начатая {began:%d.%m.%Y}, {played}")
-        first = began or today + timedelta(days=1)
-        with Progress(console, len(schools)) as progress:
-            Stage(schools, access, line, progress.told).play(first)
-        settle(schools, first, console)
-        personas += people(schools)
+    with line_to(access) as line:
+        for began, schools in by_first_day(line, scale):
+            today = line.patiently(access.now).astimezone(HERE).date()
+            if began:
+                played = "уже сыграна; проверяю" if today >= CHAPTERS[-1].day(began) else "прервана; доигрываю"
+                console.print(f"История, начатая {began:%d.%m.%Y}, {played}")
+            first = began or today + timedelta(days=1)
+            with Progress(console, len(schools)) as progress:
+                Stage(schools, access, line, progress.told).play(first)
+            settle(schools, first, console)
+            personas += people(schools)
     return personas
+
+
+def line_to(access: Access) -> Line:
+    return Line(access.urls, lambda who: access.token(who.role, person=who.person, school=who.school))
 
 
 def by_first_day(line: Line, scale: int) -> Iterator[tuple[date | None, list[School]]]:

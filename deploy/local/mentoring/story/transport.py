@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 from uuid import UUID
 
 import httpx
@@ -65,6 +65,12 @@ class Line:
     pause: Callable[[float], None] = time.sleep
     monotonic: Callable[[], float] = time.monotonic
     _tokens: dict[Caller, str] = field(default_factory=dict)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.http.close()
 
     def send(self, caller: Caller, method: str, service: str, path: str, **request: Any) -> httpx.Response:
         """Raises Problem when the service says no, GaveUp when it says nothing."""
