@@ -8,11 +8,11 @@ from contracts.base import Contract
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reporting.application import Reporting
-from reporting.dump import dump
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.counting import Cell, count
 from reporting.figures.question import Question
 
+from tests.reporting.dump import dump
 from tests.reporting.histories import DAYS, histories
 from tests.reporting.judge import Judgement, judge
 from tests.reporting.municipality import Municipality, TakeIn, named

@@ -16,11 +16,11 @@ from mentoring.settings import Folder, Ports
 from mentoring.streams import ensure_streams
 from mentoring.supervisor import Supervisor
 from reporting.application import Reporting
-from reporting.dump import dump
 from reporting.main import SERVICE
 from reporting.settings import Settings
 from reporting.views import VIEWS
 
+from tests.reporting.dump import dump
 from tests.reporting.municipality import TakeIn
 from tests.reporting.town import Town, serving
 from tests.reporting.year import a_year

@@ -17,11 +17,11 @@ from backbone.web import build_app
 from backbone.web.testing import running
 from contracts.base import Contract
 from reporting.application import Reporting
-from reporting.dump import dump
 from reporting.main import compose
 from reporting.settings import Settings
 from reporting.views import VIEWS
 
+from tests.reporting.dump import dump
 from tests.reporting.municipality import Municipality
 
 PATIENCE = 20.0

@@ -2,7 +2,6 @@
 
 from psycopg import Cursor, sql
 from psycopg.rows import DictRow
-
 from reporting.views import TABLES
 
 
