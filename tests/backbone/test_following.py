@@ -109,15 +109,18 @@ def box_of(post: Post) -> Any:
 
 
 async def test_a_stream_made_anew_while_the_reader_is_away_is_recognised(post: Post) -> None:
+    """Its last message has the sequence that the reader knows, and is quite another one."""
     await told_by_relay(post, boxes=5, times=2)
     async with doing(post.copying().run):
         await post.reached(COPY, 15)
     await post.empty_stream()
     async with doing(*post.telling(ONLY_FILLED)):
-        post.registry.fill(intent(), box_of(post), 1.5)
+        for _ in range(5):
+            post.registry.fill(intent(), box_of(post), 1.5)
         await post.told_all()
+    assert (await post.stream())[-1].sequence == post.place(post.programs, COPY.name)["sequence"]
     async with doing(post.copying().run):
-        await post.reached(COPY, 16)
+        await post.reached(COPY, 20)
 
     assert told(post) == post.log()
 
