@@ -184,6 +184,15 @@ def test_the_new_mentor_meets_what_the_first_did(mentor: UUID, history: tuple[Ev
     assert said(caught.value) == expected
 
 
+def test_half_a_reverse_pair_gets_no_other_mentor() -> None:
+    there, back, known = reverse()
+    pairing.fix([there, back], known, act(), school())
+    known[OTHER] = participant(OTHER, *READY_MENTOR, TO_JOIN)
+    with pytest.raises(RuleBroken) as caught:
+        pairing.replace(there, known, act(), school(), OTHER)
+    assert said(caught.value) == "R-2.3-10"
+
+
 def test_an_ended_program_frees_everybody() -> None:
     fixed, known = assigned_match()
     pairing.end(fixed, known, ORDER, DATED)
