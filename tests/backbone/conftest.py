@@ -8,7 +8,8 @@ from mentoring.roles import Databases
 from mentoring.secrets import Secrets
 from mentoring.settings import Folder, Ports
 from mentoring.supervisor import Supervisor
-from post import Post, migrated
+from post import Post
+from twins import migrated
 
 
 @pytest.fixture(scope="session")

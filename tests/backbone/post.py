@@ -1,106 +1,33 @@
-"""Two tiny services for the tests of what is between services: `registry` has boxes and tells of them, `programs`
-follows it."""
+"""What is between the two tiny services, on real servers: streams to look into, relays and followers to start."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import date
-from pathlib import Path
 from typing import Any
-from uuid import UUID, uuid4
 
 import nats
 import psycopg
 from backbone.bus import Bus
-from backbone.clock import Clock
-from backbone.events import Recorded
-from backbone.eventstore import EventSourced, command
-from backbone.follower import Follower, Projection, Waiter
+from backbone.eventstore import EventSourced
+from backbone.follower import Follower, Waiter
 from backbone.follower.sources import LogSource, StreamSource
 from backbone.follower.stream import StreamReader
-from backbone.intent import Intent, Receipt
-from backbone.letters import Delivery, Letter
-from backbone.migrate import migrate_store
+from backbone.intent import Receipt
+from backbone.letters import Letter
 from backbone.relay import Publishes, Relay
 from backbone.tasks import Task, stop
 from backbone.watch import LogWatch
-from boxes import ACTOR, Box, Boxes, Filled, Opened
-from contracts.base import Contract
 from mentoring.nats_server import NatsServer
 from mentoring.roles import Databases
 from mentoring.secrets import Secrets
 from mentoring.streams import stream
 from mentoring.supervisor import Supervisor
-from psycopg import Cursor, sql
+from psycopg import sql
 from psycopg.rows import DictRow, dict_row
+from twins import COPY, EVERYTHING, OWN, Programs, Registry, intent
 
-TODAY = date(2025, 9, 1)
 PATIENCE = 20.0
-TABLES = """
-CREATE TABLE told (source text, position bigint, type text NOT NULL, PRIMARY KEY (source, position));
-CREATE TABLE weights (box uuid PRIMARY KEY, kilograms float NOT NULL);
-"""
-
-
-class BoxOpened(Contract):
-    TYPE = "registry.BoxOpened"
-    box: UUID
-
-
-class BoxFilled(Contract):
-    TYPE = "registry.BoxFilled"
-    kilograms: float
-
-
-class Registry(Boxes):
-    name = "registry"
-
-
-class Programs(Boxes):
-    name = "programs"
-
-    @command
-    def copy(self, intent: Intent, id: UUID) -> Box:
-        box = Box(id)
-        box.record(Opened(on=intent.today, name="копия"))
-        return box
-
-
-def tell_opened(recorded: Recorded) -> Contract:
-    return BoxOpened(box=recorded.originator_id)
-
-
-def tell_filled(recorded: Recorded) -> Contract:
-    assert isinstance(recorded.event, Filled)
-    return BoxFilled(kilograms=recorded.event.kilograms)
-
-
-EVERYTHING: Publishes = {Opened: tell_opened, Filled: tell_filled}
-
-
-def note(cursor: Cursor[DictRow], delivery: Delivery[Any]) -> None:
-    cursor.execute(
-        "INSERT INTO told VALUES (%s, %s, %s)", (delivery.source, delivery.position, type(delivery.fact).__name__)
-    )
-
-
-def add(cursor: Cursor[DictRow], delivery: Delivery[Any]) -> None:
-    """Not safe to repeat, on purpose."""
-    note(cursor, delivery)
-    cursor.execute(
-        """INSERT INTO weights VALUES (%s, %s)
-           ON CONFLICT (box) DO UPDATE SET kilograms = weights.kilograms + excluded.kilograms""",
-        (delivery.aggregate, delivery.fact.kilograms),
-    )
-
-
-COPY = Projection("copy", {BoxOpened: note, BoxFilled: add}, tables=("told", "weights"))
-OWN = Projection("own", {Opened: note, Filled: add}, tables=("told", "weights"))
-
-
-def intent(key: str | None = None) -> Intent:
-    return Intent(ACTOR, key or str(uuid4()), b"request", uuid4(), TODAY)
 
 
 @dataclass
@@ -237,10 +164,3 @@ async def until(holds: Callable[[], Awaitable[bool]]) -> None:
     async with asyncio.timeout(PATIENCE):
         while not await holds():
             await asyncio.sleep(0.01)
-
-
-def migrated(databases: Databases, folder: Path) -> tuple[Registry, Programs]:
-    (folder / "0001_tables.sql").write_text(TABLES)
-    migrate_store(Registry, databases.owner_url, databases.url, None)
-    migrate_store(Programs, databases.owner_url, databases.url, folder)
-    return Registry(databases.url, Clock()), Programs(databases.url, Clock())

@@ -12,7 +12,7 @@ from boxes import Opened
 from eventsourcing.persistence import JSONTranscoder
 from hypothesis import given
 from hypothesis import strategies as st
-from post import BoxFilled, BoxOpened
+from twins import BoxFilled, BoxOpened
 
 MAPPER = EventMapper(JSONTranscoder())
 BOX = UUID(int=7)

@@ -12,7 +12,8 @@ from backbone.follower.parked import parked
 from backbone.intent import Intent
 from backbone.letters import Delivery
 from boxes import Box, Filled
-from post import BoxFilled, BoxOpened, Post, Programs, doing, intent, until
+from post import Post, doing, until
+from twins import BoxFilled, BoxOpened, Programs, intent
 
 pytestmark = pytest.mark.anyio
 

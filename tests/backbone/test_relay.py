@@ -10,7 +10,8 @@ from backbone.relay import AnotherHistory
 from backbone.status import relay_of
 from backbone.tasks import stop
 from boxes import Opened
-from post import EVERYTHING, Post, doing, tell_opened
+from post import Post, doing
+from twins import EVERYTHING, tell_opened
 
 pytestmark = pytest.mark.anyio
 

@@ -9,9 +9,10 @@ from backbone.asks import Answer, Asker, Declined, Unanswered
 from backbone.errors import Busy, Refused
 from backbone.follower import Projection, Waiter
 from backbone.worker import Job, Worker
-from post import COPY, EVERYTHING, OWN, BoxFilled, BoxOpened, Post, add, doing, note, until
+from post import Post, doing, until
 from pydantic import BaseModel
 from test_reactions import COPYING, loads
+from twins import COPY, EVERYTHING, OWN, BoxFilled, BoxOpened, add, note
 
 pytestmark = pytest.mark.anyio
 
