@@ -23,7 +23,7 @@ class Answer(BaseHTTPRequestHandler):
             "parked": 3,
             "error": None,
         }
-        answer = {"pid": os.getpid(), "migrated": migrated, "environment": said, "followers": [follower]}
+        answer = {"pid": os.getpid(), "migrated": migrated, "environment": said, "relay": None, "followers": [follower]}
         self.wfile.write(json.dumps(answer).encode())
 
 

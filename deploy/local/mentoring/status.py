@@ -44,7 +44,7 @@ def show(report: Report, console: Console) -> None:
     services = Table("служба", "готова", "записано до", "передано до", "сообщений в потоке", "ошибка")
     followers = Table("служба", "читатель", "источник", "позиция", "отстаёт на", "отложено", "ошибка")
     for name, service in report["services"].items():
-        relay, ready = service.get("relay", {}), "[green]да[/]" if service["ready"] else "[red]нет[/]"
+        relay, ready = service.get("relay") or {}, "[green]да[/]" if service["ready"] else "[red]нет[/]"
         told = (relay.get("head"), relay.get("position"), report["streams"].get(name), service.get("error"))
         services.add_row(name, ready, *map(_cell, told))
         for follower in service.get("followers", []):
