@@ -5,7 +5,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Awaitable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import datetime
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import default
@@ -103,13 +103,13 @@ class Neighbours:
         actor: UUID | str = "somebody",
         on_behalf_of: UUID | None = None,
         edition: UUID | None = None,
-        on: date | None = None,
+        at: datetime | None = None,
     ) -> str:
-        """Returns the position to wait for."""
+        """Recorded `at` a moment, or now; returns the position to wait for."""
         source = fact.TYPE.partition(".")[0]
         meta = Meta(
             event_id=uuid4(),
-            recorded_at=self._clock.now(),
+            recorded_at=at or self._clock.now(),
             actor=str(actor),
             on_behalf_of=str(on_behalf_of) if on_behalf_of else None,
             role="curator",
@@ -118,7 +118,7 @@ class Neighbours:
             command_id=str(uuid4()),
             edition=edition,
         )
-        recorded = Recorded(uuid4(), 1, meta, Happened(on=on or self._clock.today()))
+        recorded = Recorded(uuid4(), 1, meta, Happened(on=self._clock.today()))
         previous, position = self._positions[source], self._positions[source] + 1
         self._positions[source] = position
         letter = Letter.of_contract(fact, recorded, source, position, previous)

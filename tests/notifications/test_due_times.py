@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from contracts import programs, registry
 from contracts.regulation import RuleParameters
-from notifications.reminders.planning import add_months
+from notifications.reminders.planning import Due, Series, add_months, plan
 
 from tests.notifications.due import Program, come, new_morning, reminders, ticked
 from tests.notifications.outside import text_of
@@ -93,3 +93,19 @@ def test_months_are_clipped_to_their_last_day() -> None:
     assert add_months(date(2025, 8, 31), 6) == date(2026, 2, 28)
     assert add_months(date(2025, 8, 31), 12) == date(2026, 8, 31)
     assert add_months(date(2025, 12, 15), 1) == date(2026, 1, 15)
+
+
+def test_an_earlier_plan_that_comes_again_does_not_replace_a_later_one(town: Town) -> None:
+    school, now = uuid4(), town.clock.now()
+
+    def series(days: int) -> Series:
+        return Series(f"pool:{school}", "school", school, now.date(), {}, [Due(now + timedelta(days=days), "pool-due")])
+
+    with town.parts.app.database.transaction() as cursor:
+        plan(cursor, school, 5, series(50))
+        plan(cursor, school, 3, series(30))
+        planned = cursor.execute("SELECT due_at FROM reminders WHERE school = %s", (school,)).fetchall()
+        plan(cursor, school, 6, series(60))
+        replaced = cursor.execute("SELECT due_at FROM reminders WHERE school = %s", (school,)).fetchall()
+    assert [row["due_at"] for row in planned] == [now + timedelta(days=50)]
+    assert [row["due_at"] for row in replaced] == [now + timedelta(days=60)]

@@ -9,7 +9,8 @@ import fastapi.routing
 import httpx
 import pytest
 from backbone.identity import Role
-from contracts import programs
+from contracts import programs, registry
+from contracts.codes import ConsentPurpose
 from notifications.wording import UNKNOWN
 
 from tests.notifications.town import School, Town
@@ -155,10 +156,10 @@ def test_a_stream_resumes_after_the_last_event_seen(town: Town, school: School) 
 
 
 def test_a_stream_shows_nobody_elses_notifications(town: Town, school: School) -> None:
-    other = town.school()
+    anothers = registry.ConsentGiven(participant=school.mentor, purpose=ConsentPurpose.BE_MENTOR)
     with stream(town, school) as told:
         next(told)
-        assign(town, other)
+        town.reached(town.others.tell(anothers, school.id, actor=school.mentor))
         assign(town, school)
         assert json.loads(next(told)["data"])["id"] == town.inbox(school, school.mentor)[0]["id"]
 

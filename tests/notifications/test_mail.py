@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from uuid import UUID
 
 import pytest
+from backbone.database import Database
 from contracts import registry
 from contracts.codes import ConsentPurpose
 from contracts.notifications import NotificationAbandoned
@@ -141,6 +143,29 @@ def test_of_several_senders_only_one_sends(town: Town, school: School, settings:
     town.others.speak()
     town.comes_to("sent", school, school.curator)
     assert len(town.mail.letters[address(school.curator)]) == 1
+
+
+class BehindTheTimes(Views):
+    """A view that has not heard yet."""
+
+    def __init__(self, database: Database, letter: UUID) -> None:
+        super().__init__(database)
+        self._letter = letter
+
+    def mail_due(self, now: datetime, limit: int) -> list[UUID]:
+        return [self._letter]
+
+
+def test_what_is_sent_is_not_sent_again_because_the_view_is_late(
+    town: Town, school: School, settings: Settings
+) -> None:
+    withdraw(town, school)
+    letter = UUID(town.comes_to("sent", school, school.curator)["notification"])
+    app = town.parts.app
+    assert isinstance(app, Notifications)
+    late = Mail(app, BehindTheTimes(app.database, letter), AddressBook(town.others.known), settings)
+    asyncio.run(late.send_due())
+    assert len(town.letters(school.curator)) == 1
 
 
 def waits(town: Town, school: School, log: pytest.LogCaptureFixture) -> None:

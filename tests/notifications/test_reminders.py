@@ -1,4 +1,4 @@
-"""The end of a program is told in time, on a clock that moves: only the nearest missed time, and none when it is over."""
+"""The end of a program is told in time, on a clock that moves: the nearest missed time, and none when it is over."""
 
 from datetime import timedelta
 from uuid import uuid4
@@ -101,8 +101,7 @@ def test_messages_read_again_bring_no_reminder_back(town: Town, school: School) 
     later = end + timedelta(days=60)
     program.tell(programs.ProgramExtended, previous_until=end, until=later, order=uuid4())
     come(town, later - timedelta(days=30))
-    with town.parts.app.database.transaction() as cursor:
-        cursor.execute("UPDATE positions SET position = 0, sequence = 0 WHERE follower = 'reactions'")
+    town.read_again()
     program.tell(programs.ProgramReviewed)
     ticked(town)
     assert len(reminders(town, school, school.mentee, "program-ends")) == 1

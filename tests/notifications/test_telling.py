@@ -112,15 +112,14 @@ def test_whoever_acts_for_the_head_is_told_too_while_acting(town: Town, school: 
 
 
 def test_a_program_message_that_overtakes_the_registrys_waits_for_it(town: Town) -> None:
-    school = School()
-    told = town.others.tell(ending(school, Initiator.MENTEE), school.id)
+    school, now = School(), town.clock.now()
+    told = town.others.tell(ending(school, Initiator.MENTEE), school.id, at=now + timedelta(seconds=1))
     fact = registry.SchoolRegistered(school=school.id, name="Школа", short_name="Ш", head=school.head)
-    town.others.tell(fact, school.id)
+    town.others.tell(fact, school.id, at=now)
     appointed = registry.CuratorAppointed(person=school.curator, order=uuid4(), since=town.clock.today())
-    town.reached(town.others.tell(appointed, school.id))
-    town.reached(told)
-    with town.parts.app.database.transaction() as cursor:
-        assert not cursor.execute("SELECT FROM parked").fetchall()
+    town.reached(town.others.tell(appointed, school.id, at=now))
+    assert town.templates(school, school.head, told) == ["termination-requested"]
+    assert town.templates(school, school.curator, told) == ["termination-requested"]
 
 
 def test_what_arrived_is_told_to_the_other_services(town: Town, school: School) -> None:
@@ -141,9 +140,22 @@ def test_reading_everything_again_tells_nobody_anything_again(town: Town, school
     town.reached(last)
     town.no_mail_waits()
     log, mail = town.parts.app.recorder.max_notification_id(), town.mail.total
-    with town.parts.app.database.transaction() as cursor:
-        cursor.execute("UPDATE positions SET position = 0, sequence = 0 WHERE follower = 'reactions'")
+    town.read_again()
     town.reached(last)
     town.reached(town.others.tell(registry.SchoolOriginsDeclared(school=school.id, origins=()), school.id))
     assert town.parts.app.recorder.max_notification_id() == log
     assert town.mail.total == mail
+
+
+def test_reading_again_finds_the_people_of_that_time(town: Town) -> None:
+    """Nobody was curator then, as far as was known, so nobody is told of it afterwards."""
+    school = School()
+    fact = registry.SchoolRegistered(school=school.id, name="Школа", short_name="Ш", head=school.head)
+    town.others.tell(fact, school.id)
+    town.reached(town.others.tell(consented(school), school.id, actor=school.mentor))
+    yesterday = town.clock.today() - timedelta(days=1)
+    appointed = registry.CuratorAppointed(person=school.curator, order=uuid4(), since=yesterday)
+    told = town.others.tell(appointed, school.id)
+    town.reached(told)
+    town.read_again()
+    assert town.templates(school, school.curator, told) == []

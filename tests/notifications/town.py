@@ -109,6 +109,11 @@ class Town:
         until(lambda: self.delivery(school, person)["state"] == state)
         return self.delivery(school, person)
 
+    def read_again(self) -> None:
+        """The reactions take in everything from the beginning."""
+        with self.parts.app.database.transaction() as cursor:
+            cursor.execute("UPDATE positions SET position = 0, sequence = 0 WHERE follower = 'reactions'")
+
     def no_mail_waits(self) -> None:
         queries = Views(self.parts.app.database)
         until(lambda: not queries.mail_due(self.clock.now(), 1))
