@@ -5,8 +5,8 @@ from functools import partial
 
 from contracts.codes import ConsentPurpose, Kind, OrderKind
 
+from mentoring.story.consenting import consent
 from mentoring.story.dates import plus_months
-from mentoring.story.matching import consent
 from mentoring.story.schools import Fate, Pairing
 from mentoring.story.stage import School
 
@@ -39,7 +39,7 @@ def amendment(school: School) -> None:
     for pairing in school.pairings(Fate.AMENDED):
         kinds = (*pairing.kinds, Kind.TRADITIONAL)
         proposer, *others = [*school.mentees(pairing), school.mentor(pairing)]
-        body = {"kinds": [kind.value for kind in kinds], "text": "Хотим встречаться и очно"}
+        body = {"kinds": kinds, "text": "Хотим встречаться и очно"}
         school.in_program(proposer, pairing, "amendment", body)
         for other in others:
             school.in_program(other, pairing, "amendment/agreement", {})

@@ -7,7 +7,7 @@ from contracts.codes import ProgramState
 
 from mentoring.story.client import Json
 from mentoring.story.dates import plus_months
-from mentoring.story.schools import Pairing
+from mentoring.story.schools import Fate, Pairing
 from mentoring.story.stage import School
 from mentoring.story.year import schedule
 
@@ -32,15 +32,17 @@ def drawing_up(school: School) -> None:
     for pairing in school.fixed():
         outline(school, pairing, pairing.months)
         plan(school, pairing)
+        if pairing.fate is Fate.EXTENDED:
+            rework(school, pairing)
         approve(school, pairing)
 
 
 def outline(school: School, pairing: Pairing, months: int) -> None:
     start, until = period(school, months)
     body: Json = {
-        "forms": [form.value for form in pairing.forms],
-        "kinds": [kind.value for kind in pairing.kinds],
-        "directions": [pairing.direction.value],
+        "forms": pairing.forms,
+        "kinds": pairing.kinds,
+        "directions": [pairing.direction],
         "justification": JUSTIFICATION,
         "start": str(start),
         "until": str(until),
@@ -71,10 +73,31 @@ def plan(school: School, pairing: Pairing) -> None:
     school.results[pairing.name] = school.in_program(mentor, pairing, "expected-results", body).id
 
 
-def approve(school: School, pairing: Pairing) -> None:
-    school.in_program(school.mentor(pairing), pairing, "submission", {})
+def rework(school: School, pairing: Pairing) -> None:
+    """The mentor thinks better of an item already submitted, and the curator returns the whole once."""
+    mentor = school.mentor(pairing)
+    body: Json = {
+        "text": "Посещение музея",
+        "due": str(plus_months(school.today + AHEAD, 1)),
+        "responsible": str(mentor.person),
+        "deviations": {"R-1.2-12": "Сплотить группу, затруднений это не касается"},
+    }
+    surplus = school.in_program(mentor, pairing, "activities", body, turn="surplus")
+    school.ledger.deviations.append((school.today, "R-1.2-12"))
+    school.in_program(mentor, pairing, "submission", {}, turn="hasty")
+    school.in_program(mentor, pairing, f"plan/{surplus.id}/removal", {})
+    agree(school, pairing, turn="returned")
+    school.in_program(school.curator, pairing, "review", {"accepted": False, "comment": "Уточните срок"}, turn="no")
+
+
+def agree(school: School, pairing: Pairing, turn: str = "") -> None:
+    school.in_program(school.mentor(pairing), pairing, "submission", {}, turn=turn)
     for mentee in school.mentees(pairing):
-        school.in_program(mentee, pairing, "agreement", {})
+        school.in_program(mentee, pairing, "agreement", {}, turn=turn)
+
+
+def approve(school: School, pairing: Pairing) -> None:
+    agree(school, pairing)
     school.in_program(school.curator, pairing, "review", {"accepted": True, "comment": "План выполним"})
     school.in_program(school.head, pairing, "approval", {})
     noted = school.noted(pairing)

@@ -46,6 +46,14 @@ def parting(school: School) -> None:
         terminate(school, pairing, Initiator.MUTUAL, TerminationReason.NO_MUTUAL_INTEREST)
 
 
+def second_thoughts(school: School) -> None:
+    """A mentee asks for an end, and takes it back."""
+    for pairing in school.pairings(Fate.AMENDED):
+        mentee = school.mentees(pairing)[0]
+        ask(school, pairing, mentee, TerminationReason.WORKLOAD, "Не успеваю")
+        school.in_program(mentee, pairing, "termination/withdrawal", {})
+
+
 def hearing(school: School) -> None:
     """The curator asks for an end; the mentee explains, the mentor is silent, and so the term has to pass (7.1)."""
     for pairing in school.pairings(Fate.ENDED_BY_CURATOR):

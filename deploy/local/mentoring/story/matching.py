@@ -1,55 +1,14 @@
-"""Who teaches whom: requests, consents, appointment, acquaintance, the order on pairs and groups (3.2, 3.3, 6)."""
+"""Who teaches whom: acquaintance, agreement, the order on pairs and groups (3.3, 6.1, 6.2)."""
 
-from collections.abc import Iterable
 from functools import partial
 
-from contracts.codes import Code, ConsentPurpose, Direction, OrderKind, ProgramState, SignatureKind
+from contracts.codes import ConsentPurpose, OrderKind, ProgramState
 
 from mentoring.story.client import Json, Receipt
+from mentoring.story.consenting import consent
 from mentoring.story.ledger import Program
 from mentoring.story.schools import Fate, Pairing
 from mentoring.story.stage import School
-from mentoring.story.transport import Caller
-
-
-def requests(school: School) -> None:
-    """Mentors say what they can give, mentees what they ask for; some stay without a pair and wait."""
-    for place, person in school.people.items():
-        given = [pairing.direction for pairing in school.pairings() if place in (pairing.mentor, pairing.successor)]
-        asked = [pairing.direction for pairing in school.pairings() if place in pairing.mentees]
-        if given or place.startswith("M"):
-            capacity = school.plot.capacities[int(place[1:])] if place.startswith("M") else 1
-            body = {"competences": _codes(given or [Direction.ETHICS]), "tags": ["опыт"], "capacity": capacity}
-            school.about_person(school.as_("mentor", place), place, "mentor-profile", body)
-            school.ledger.offers[person].note(school.today, capacity)
-        if asked or place.startswith("E"):
-            body = {"needs": _codes(asked or [Direction.ADAPTATION]), "tags": ["первый год"]}
-            school.about_person(school.as_("mentee", place), place, "needs", body)
-            school.ledger.asks[person].append(school.today)
-
-
-def consents(school: School) -> None:
-    """Everybody to the processing of personal data, mentors to being mentors: each consent a document of its own."""
-    for place in school.staff:
-        consent(school, place, ConsentPurpose.PERSONAL_DATA, by=school.curator)
-    for place in mentors(school):
-        consent(school, place, ConsentPurpose.BE_MENTOR, by=school.as_("mentor", place))
-
-
-def pool(school: School) -> None:
-    """The curator goes through the list of those who need a mentor, as every year."""
-    body = {"note": "Список просмотрен с руководителями методических объединений"}
-    key = school.intent(f"pool:{school.today}")
-    school.client.create(school.curator, "registry", "/mentee-pool/actualisations", body, key)
-
-
-def appointment(school: School) -> None:
-    """The head appoints the mentors who have consented, and they read the order."""
-    places = mentors(school)
-    order = school.order(OrderKind.APPOINT_MENTORS, {"persons": [str(school.people[place]) for place in places]})
-    for place in places:
-        school.acknowledge(order, school.as_("mentor", place))
-        school.ledger.appointed[school.people[place]] = school.today
 
 
 def proposals(school: School) -> None:
@@ -69,8 +28,8 @@ def propose(school: School, pairing: Pairing) -> None:
         "mentor": str(mentor),
         "mentees": [str(mentee) for mentee in mentees],
         "direction": direction,
-        "forms": _codes(pairing.forms),
-        "kinds": _codes(pairing.kinds),
+        "forms": pairing.forms,
+        "kinds": pairing.kinds,
     }
     if pairing.counterpart:
         body["counterpart"] = str(school.matches[pairing.counterpart])
@@ -159,28 +118,3 @@ def reasons_for_load(school: School) -> dict[str, str]:
     cap = school.plot.parameters.get("mentor_load_cap")
     over = cap and any(len(pairing.mentees) > cap for pairing in school.fixed())
     return {"A-30": "Других наставников с этой компетенцией в школе нет"} if over else {}
-
-
-def consent(school: School, place: str, purpose: ConsentPurpose, by: Caller, pairing: Pairing | None = None) -> None:
-    """On paper, registered by the curator; or by the person, with a simple electronic signature."""
-    match = school.matches[pairing.name] if pairing else None
-    kind = SignatureKind.PAPER if by.role == "curator" else SignatureKind.SIMPLE
-    number = f"{place}-{pairing.name if pairing else purpose.value}-{school.today:%y}"
-    body = {
-        "purpose": purpose.value,
-        "match": match and str(match),
-        "signed_on": str(school.today),
-        "signature": {"kind": kind.value, "reference": number},
-    }
-    turn = pairing.name if pairing else purpose.value
-    school.about_person(by, place, "consents", body, turn)
-
-
-def mentors(school: School) -> list[str]:
-    """Places of those who will be appointed: who leads a pair or a group at any time, also of the reverse kind."""
-    wanted = {place for pairing in school.pairings() for place in (pairing.mentor, pairing.successor) if place}
-    return [place for place in school.people if place in wanted]
-
-
-def _codes(codes: Iterable[Code]) -> list[str]:
-    return [code.value for code in codes]

@@ -9,7 +9,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from mentoring.settings import TIME_ZONE
-from mentoring.story import changes, drafting, endings, founding, matching, year
+from mentoring.story import changes, consenting, drafting, endings, founding, matching, year
 from mentoring.story.dates import plus_months
 from mentoring.story.stage import School
 from mentoring.story.transport import Line
@@ -37,8 +37,8 @@ class Chapter:
 CHAPTERS = (
     Chapter("Школы и списки сотрудников", 0, 0, (founding.registration, founding.staff_import)),
     Chapter("Положение и куратор", 0, 1, (founding.regulation, founding.curator)),
-    Chapter("Запросы и согласия", 0, 2, (matching.requests, matching.consents, matching.pool)),
-    Chapter("Назначение наставников", 0, 3, (matching.appointment,)),
+    Chapter("Запросы и согласия", 0, 2, (consenting.requests, consenting.consents, consenting.pool)),
+    Chapter("Назначение наставников", 0, 3, (consenting.appointment,)),
     Chapter("Подбор и знакомство", 0, 4, (matching.proposals, matching.acquaintance, matching.joining)),
     Chapter("Отказ: приказ раньше согласия", 0, 5, (founding.acting_head, matching.order_before_consent)),
     Chapter("Закрепление пар и групп", 0, 6, (matching.fixing,)),
@@ -47,7 +47,7 @@ CHAPTERS = (
     Chapter("Программы начались", 0, 10, (drafting.start, founding.head_returns)),
     Chapter("Первый месяц", 1, 10, (year.work,)),
     Chapter("Наставник уходит, другого заменяют", 2, 10, (endings.mentor_leaves, changes.replacement)),
-    Chapter("Корректировка вида", 3, 10, (changes.amendment, year.work)),
+    Chapter("Корректировка вида", 3, 10, (endings.second_thoughts, changes.amendment, year.work)),
     Chapter("Короткая программа завершена; куратор просит о прекращении", 4, 8, (endings.completion, endings.hearing)),
     Chapter("Прекращение по инициативе куратора", 4, 22, (endings.curator_ends,)),
     Chapter("Продление", 5, 0, (changes.extension, year.work)),
@@ -55,7 +55,7 @@ CHAPTERS = (
     Chapter("Полугодовые программы завершены", 6, 8, (endings.completion,)),
     Chapter("Весна", 7, 0, (year.work,)),
     Chapter("Программы завершены в полном объёме", 8, 8, (endings.completion,)),
-    Chapter("Итоги года", 9, 0, (year.work, matching.pool)),
+    Chapter("Итоги года", 9, 0, (year.work, consenting.pool)),
 )
 
 

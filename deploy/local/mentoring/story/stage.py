@@ -88,11 +88,12 @@ class School(Cast):
         """Tries what the regulation forbids. Raises NotRefused."""
         if not self.first_time:
             return
+        where = self.plot.short_name
         try:
             attempt()
         except Problem as problem:
             if problem.rule != rule:
-                raise NotRefused(f"{self.plot.short_name}: ожидался отказ по {rule}, получен {problem}") from problem
+                raise NotRefused(f"{where}: ожидался отказ по {rule}, а не по {problem.rule}: {problem}") from problem
             self.refusals.append(f"{rule}, {problem.document.get('clause')}: {problem.document['detail']}")
         else:
-            raise NotRefused(f"{self.plot.short_name}: правило {rule} не сработало")
+            raise NotRefused(f"{where}: правило {rule} не сработало")
