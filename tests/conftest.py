@@ -3,14 +3,18 @@
 import secrets
 import tempfile
 from collections.abc import Callable, Iterator
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from mentoring.access import Persona
 from mentoring.platform import Platform
 from mentoring.roles import Databases, ensure_databases
 from mentoring.servers import Servers
 from mentoring.settings import Folder, Ports
+from mentoring.story import play
 from mentoring.supervisor import Supervisor
+from rich.console import Console
 
 
 @pytest.fixture(scope="session")
@@ -53,3 +57,17 @@ def platform() -> Iterator[Platform]:
     """The whole platform as `mentoring up` runs it, on free ports, for all tests that need it whole."""
     with tempfile.TemporaryDirectory(prefix="mentoring-platform-") as root, Platform(Path(root) / "data") as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def personas(platform: Platform) -> list[Persona]:
+    """The story is played: five schools have a year of mentoring behind them. These people go on: head, curator, mentor
+    and mentee of the first school, head and curator of each other."""
+    return play(platform.access, Console(file=StringIO()))
+
+
+@pytest.fixture(scope="session")
+def told(platform: Platform, personas: list[Persona]) -> Platform:
+    """The platform after the story."""
+    assert personas
+    return platform

@@ -1,0 +1,40 @@
+"""What can be dropped can be made again: projections from the streams, streams and projections from the logs."""
+
+import asyncio
+
+import nats
+from mentoring.platform import Platform
+from mentoring.settings import SERVICES
+from mentoring.streams import ensure_streams
+from stores import settle, tables
+
+
+def test_projections_rebuilt_from_the_streams_equal_the_live_ones(told: Platform) -> None:
+    settle(told)
+    live = tables(told)
+    rebuild(told)
+    assert tables(told) == live
+    assert all(live[table] for table in live if table != ("reporting", "origins"))
+
+
+def test_projections_rebuilt_from_the_logs_equal_the_live_ones(told: Platform) -> None:
+    settle(told)
+    live = tables(told)
+    asyncio.run(lose_all_streams(told))
+    rebuild(told)
+    assert tables(told) == live
+
+
+def rebuild(platform: Platform) -> None:
+    for service in platform.services.names:
+        platform.services.run(service, "rebuild")
+    settle(platform)
+
+
+async def lose_all_streams(platform: Platform) -> None:
+    seed = str(platform.servers.seed_file("deploy"))
+    connection = await nats.connect(platform.servers.nats_url, nkeys_seed=seed, inbox_prefix="_INBOX_deploy")
+    for service in SERVICES:
+        await connection.jetstream().delete_stream(service.upper())
+    await connection.close()
+    await ensure_streams(platform.servers.nats_url, seed)
