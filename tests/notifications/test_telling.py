@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
+from backbone.status import followers_of
 from contracts import programs, registry
 from contracts.codes import ConsentPurpose, Direction, Initiator, Kind, OrderKind, TerminationReason
 from contracts.notifications import NotificationSent
@@ -114,6 +115,7 @@ def test_whoever_acts_for_the_head_is_told_too_while_acting(town: Town, school: 
 def test_a_program_message_that_overtakes_the_registrys_waits_for_it(town: Town) -> None:
     school, now = School(), town.clock.now()
     told = town.others.tell(ending(school, Initiator.MENTEE), school.id, at=now + timedelta(seconds=1))
+    until(lambda: "RegistryBehind" in str(followers_of(town.parts.app.database)))
     fact = registry.SchoolRegistered(school=school.id, name="Школа", short_name="Ш", head=school.head)
     town.others.tell(fact, school.id, at=now)
     appointed = registry.CuratorAppointed(person=school.curator, order=uuid4(), since=town.clock.today())
