@@ -61,6 +61,15 @@ class Boxes(EventSourced):
         box.record(Filled(on=intent.today, kilograms=kilograms))
         return (box, *effects)
 
+    @command
+    def pour(self, intent: Intent, source: UUID, target: UUID, kilograms: float) -> Decision:
+        """Pouring nothing is no news."""
+        boxes = self.load(Box, source, intent.school), self.load(Box, target, intent.school)
+        for box, poured in zip(boxes, (-kilograms, kilograms), strict=True):
+            if poured:
+                box.record(Filled(on=intent.today, kilograms=poured))
+        return boxes
+
 
 SCHOOL = uuid4()
 ACTOR = Actor(id=str(uuid4()), role="head", school=SCHOOL)

@@ -62,6 +62,16 @@ def test_a_repeated_key_gets_the_first_answer_and_has_no_second_effect(boxes: Bo
     assert boxes.load(Box, box.id, SCHOOL).load == 2.0
 
 
+@pytest.mark.parametrize("kilograms", [1.0, 0.0])
+def test_a_repeat_names_the_first_position_of_several_objects_or_of_no_event(boxes: Boxes, kilograms: float) -> None:
+    one, other = boxes.open(intent(), "чулан"), boxes.open(intent(), "кладовая")
+    asked = intent()
+    first = boxes.pour(asked, one.id, other.id, kilograms)
+    assert first.position == boxes.recorder.max_notification_id()
+    boxes.fill(intent(), one.id, 2.0)
+    assert boxes.pour(asked, one.id, other.id, kilograms) == first
+
+
 def test_a_key_used_for_another_request_is_refused(boxes: Boxes) -> None:
     boxes.open(intent("reused"), "чулан")
     with pytest.raises(KeyReused):

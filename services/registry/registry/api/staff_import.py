@@ -44,7 +44,7 @@ class StaffImport:
         """What would become of each line; nothing is written."""
         entries = {line.number: self._entry(intent, line.said) for line in judged if line.said}
         outcomes = {number: self._expected(intent, entry) for number, entry in entries.items()}
-        return self._report(judged, entries, outcomes)
+        return _report(judged, entries, outcomes, self.app.recorder.max_notification_id() or 0)
 
     def perform(self, intent: Intent, judged: Sequence[Judged]) -> ImportReport:
         entries = {line.number: self._entry(intent, line.said) for line in judged if line.said}
@@ -53,9 +53,9 @@ class StaffImport:
             for line in judged
             if line.said and entries[line.number].fields
         ]
-        self.app.import_staff(replace(intent, tied=(*intent.tied, *sealings)), list(entries.values()))
+        receipt = self.app.import_staff(replace(intent, tied=(*intent.tied, *sealings)), list(entries.values()))
         outcomes = {number: self._recorded(intent, entry) for number, entry in entries.items()}
-        return self._report(judged, entries, outcomes)
+        return _report(judged, entries, outcomes, receipt.position)
 
     def _entry(self, intent: Intent, said: StaffEntry) -> Entry:
         person = said.entry(intent.school).participant
@@ -76,17 +76,17 @@ class StaffImport:
             return Outcome.UNCHANGED
         return Outcome.CREATED if done[0] == 1 else Outcome.UPDATED
 
-    def _report(
-        self, judged: Sequence[Judged], entries: dict[int, Entry], outcomes: dict[int, Outcome]
-    ) -> ImportReport:
-        """The position is the log's head: a repeated request must not name one before its own effects."""
-        lines = tuple(
-            ReportLine(
-                line=line.number,
-                outcome=outcomes.get(line.number, Outcome.REJECTED),
-                participant=entries[line.number].participant if line.said else None,
-                errors=line.errors,
-            )
-            for line in judged
+
+def _report(
+    judged: Sequence[Judged], entries: dict[int, Entry], outcomes: dict[int, Outcome], position: int
+) -> ImportReport:
+    lines = tuple(
+        ReportLine(
+            line=line.number,
+            outcome=outcomes.get(line.number, Outcome.REJECTED),
+            participant=entries[line.number].participant if line.said else None,
+            errors=line.errors,
         )
-        return ImportReport(lines=lines, position=f"registry:{self.app.recorder.max_notification_id() or 0}")
+        for line in judged
+    )
+    return ImportReport(lines=lines, position=f"registry:{position}")

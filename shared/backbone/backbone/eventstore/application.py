@@ -88,10 +88,9 @@ class EventSourced(Application[UUID]):
         if intent.expected_version not in (None, principal.stored_version):
             raise StaleVersion(principal.stored_version)
         recorded = [item for aggregate in aggregates for item in self._envelopes(intent, aggregate)]
-        key = commands.row(intent, principal.id, principal.version)
-        recordings = self.save(*recorded, effects=[key, *intent.tied, *effects])
-        position = recordings[-1].notification.id if recordings else self.recorder.max_notification_id() or 0
-        return Receipt(id=principal.id, version=principal.version, position=position)
+        answer = commands.Answer(intent, principal.id, principal.version, self.events_table)
+        self.save(*recorded, effects=[answer, *intent.tied, *effects])
+        return answer.receipt
 
     def _envelopes(self, intent: Intent, aggregate: Aggregate) -> list[Recorded]:
         school = aggregate.school or intent.school
@@ -128,7 +127,7 @@ def command(
     @wraps(decide)
     def execute(app: S, intent: Intent, /, *args: P.args, **kwargs: P.kwargs) -> Receipt:
         for _ in range(ATTEMPTS):
-            if receipt := commands.answered(app.database, app.events_table, intent):
+            if receipt := commands.answered(app.database, intent):
                 return receipt
             decision = decide(app, intent, *args, **kwargs)
             try:

@@ -1,5 +1,6 @@
 """Idempotency: the row that a command leaves beside its events, and what it says to a repeat."""
 
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from psycopg import Cursor
@@ -7,32 +8,43 @@ from psycopg.rows import DictRow
 
 from backbone.database import Database
 from backbone.errors import KeyReused
-from backbone.eventstore.recorder import Effect
 from backbone.intent import Intent, Receipt
 
 CONSTRAINT = "commands_pkey"
 
 
-def row(intent: Intent, aggregate_id: UUID, version: int) -> Effect:
-    """Breaks CONSTRAINT when the actor has used the key before."""
+@dataclass
+class Answer:
+    """The effect that writes down the answer; once written, `position` is where the log has ended with the command.
 
-    def insert(cursor: Cursor[DictRow]) -> None:
-        cursor.execute(
-            "INSERT INTO commands (actor, key, fingerprint, aggregate_id, version) VALUES (%s, %s, %s, %s, %s)",
-            (intent.actor.id, intent.command_id, intent.fingerprint, aggregate_id, version),
+    Breaks CONSTRAINT when the actor has used the key before.
+    """
+
+    intent: Intent
+    aggregate_id: UUID
+    version: int
+    events_table: str
+    position: int = field(init=False)
+
+    def __call__(self, cursor: Cursor[DictRow]) -> None:
+        (written,) = cursor.execute(
+            f"""INSERT INTO commands (actor, key, fingerprint, aggregate_id, version, position)
+                VALUES (%s, %s, %s, %s, %s, (SELECT coalesce(max(notification_id), 0) FROM {self.events_table}))
+                RETURNING position""",  # noqa: S608  the table's name is the application's own
+            (self.intent.actor.id, self.intent.command_id, self.intent.fingerprint, self.aggregate_id, self.version),
         )
+        self.position = written["position"]
 
-    return insert
+    @property
+    def receipt(self) -> Receipt:
+        return Receipt(id=self.aggregate_id, version=self.version, position=self.position)
 
 
-def answered(database: Database, events_table: str, intent: Intent) -> Receipt | None:
+def answered(database: Database, intent: Intent) -> Receipt | None:
     """The receipt of the command this intent repeats, None when it is new; KeyReused when the request differs."""
     with database.transaction() as cursor:
         found = cursor.execute(
-            f"""SELECT c.fingerprint, c.aggregate_id, c.version, coalesce(e.notification_id, 0) AS position
-                FROM commands c LEFT JOIN {events_table} e
-                  ON e.originator_id = c.aggregate_id AND e.originator_version = c.version
-                WHERE c.actor = %s AND c.key = %s""",  # noqa: S608  the table's name is the application's own
+            "SELECT fingerprint, aggregate_id, version, position FROM commands WHERE actor = %s AND key = %s",
             (intent.actor.id, intent.command_id),
         ).fetchone()
     if found is None:

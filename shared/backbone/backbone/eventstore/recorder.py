@@ -10,7 +10,7 @@ from psycopg import Cursor
 from psycopg.rows import DictRow
 
 Effect = Callable[[Cursor[DictRow]], None]
-"""Writes rows in the transaction of the events."""
+"""Writes rows in the transaction of the events, after them, while nobody else can write events."""
 
 
 class Recorder(PostgresApplicationRecorder):
@@ -26,12 +26,13 @@ class Recorder(PostgresApplicationRecorder):
         """
         with self.datastore.transaction(commit=True) as cursor:
             self._lock_table(cursor)
+            ids: Sequence[int] = []
+            if stored_events:
+                self._insert_stored_events(cursor, stored_events)
+                ids = self._fetch_ids_after_insert_events(cursor, stored_events) or []
             for effect in effects:
                 effect(cursor)
-            if not stored_events:
-                return []
-            self._insert_stored_events(cursor, stored_events)
-            return self._fetch_ids_after_insert_events(cursor, stored_events) or []
+            return ids
 
 
 def broken_constraint(error: IntegrityError) -> str:

@@ -1,10 +1,11 @@
--- What a command answered: written in the transaction of its events.
+-- What a command answered: written in the transaction of its events. `position` is the log's last one by then.
 CREATE TABLE commands (
     actor        text   NOT NULL,
     key          text   NOT NULL,
     fingerprint  bytea  NOT NULL,
     aggregate_id uuid   NOT NULL,
     version      bigint NOT NULL,
+    position     bigint NOT NULL,
     PRIMARY KEY (actor, key)
 );
 
