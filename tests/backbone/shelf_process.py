@@ -9,10 +9,10 @@ from backbone.letters import Delivery
 from backbone.service import Parts, Service, run
 from backbone.settings import ServiceSettings
 from boxes import Filled, Opened
-from post import Registry
 from psycopg import Cursor
 from psycopg.rows import DictRow
 from shelf import parts
+from twins import Registry
 
 
 def look(cursor: Cursor[DictRow], delivery: Delivery[Opened]) -> None:
