@@ -17,6 +17,8 @@ from backbone.migrate import migrate_keys, migrate_store
 from backbone.vault import Vault
 from boxes import ACTOR, SCHOOL, Box, Boxes, Filled
 from mentoring.roles import Databases
+from mentoring.servers import Servers
+from psycopg.conninfo import conninfo_to_dict
 
 TODAY = date(2025, 9, 1)
 
@@ -160,6 +162,19 @@ def test_personal_data_lies_in_the_database_only_sealed(boxes: Boxes, vault: Vau
         rows = connection.execute("SELECT ciphertext FROM sealed WHERE subject = %s", (person,)).fetchall()
     assert rows
     assert all("Иванова".encode() not in row[0] for row in rows)
+
+
+def test_the_next_command_and_the_next_query_do_not_feel_that_all_connections_have_died(
+    boxes: Boxes, databases: Databases, servers: Servers
+) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        opened = list(pool.map(lambda _: boxes.open(intent(), "чулан"), range(8)))
+    with psycopg.connect(servers.postgres.dsn()) as admin:
+        role = conninfo_to_dict(databases.url)["user"]
+        killed = admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %s", (role,))
+        assert killed.rowcount > 8
+    assert boxes.fill(intent(), opened[0].id, 1.0).version == 2
+    assert boxes.load(Box, opened[1].id, SCHOOL).load == 0.0
 
 
 @pytest.mark.parametrize("statement", ["DELETE FROM boxes_events", "UPDATE boxes_events SET topic = 'x'"])

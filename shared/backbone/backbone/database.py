@@ -1,16 +1,43 @@
 """One pool of connections to a service's database; every transaction says whose rows it may see."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from uuid import UUID
 
-from psycopg import Connection, Cursor
+from eventsourcing.postgres import ConnectionPool
+from psycopg import Connection, Cursor, Error
 from psycopg.rows import DictRow, dict_row
-from psycopg_pool import ConnectionPool
 
 ALL_SCHOOLS = "*"
 PATIENCE = 5.0
 """Seconds to wait for a connection before saying that the database is not there."""
+
+
+class Pool(ConnectionPool[Connection[DictRow]]):
+    """Connections die together, with their server: who is given a dead one has all the idle ones looked at, and need
+    not meet the next dead one, for which the pool would make it wait ever longer."""
+
+    def __init__(
+        self, dsn: str, *, min_size: int, max_size: int, configure: Callable[[Connection[DictRow]], None] | None = None
+    ) -> None:
+        super().__init__(
+            dsn,
+            connection_class=Connection[DictRow],
+            kwargs={"row_factory": dict_row},
+            min_size=min_size,
+            max_size=max_size,
+            timeout=PATIENCE,
+            open=False,
+            configure=configure,
+            check=self._alive,
+        )
+
+    def _alive(self, connection: Connection[DictRow]) -> None:
+        try:
+            self.check_connection(connection)
+        except Error:
+            self.check()
+            raise
 
 
 class Database:
@@ -18,16 +45,7 @@ class Database:
 
     def __init__(self, dsn: str) -> None:
         self.dsn = dsn
-        self._pool: ConnectionPool[Connection[DictRow]] = ConnectionPool(
-            dsn,
-            min_size=1,
-            max_size=20,
-            timeout=PATIENCE,
-            open=False,
-            check=ConnectionPool.check_connection,
-            kwargs={"row_factory": dict_row},
-            connection_class=Connection[DictRow],
-        )
+        self._pool = Pool(dsn, min_size=1, max_size=20)
 
     @contextmanager
     def transaction(self, school: UUID | str = ALL_SCHOOLS, *, snapshot: bool = False) -> Iterator[Cursor[DictRow]]:

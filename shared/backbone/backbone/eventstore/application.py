@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 from uuid import UUID, uuid4
 
 from eventsourcing.application import Application
-from eventsourcing.persistence import IntegrityError, Mapper
-from psycopg.conninfo import conninfo_to_dict
+from eventsourcing.persistence import InfrastructureFactory, IntegrityError, Mapper, TrackingRecorder
+from eventsourcing.utils import Environment
 
 from backbone.aggregate import Aggregate
 from backbone.clock import Clock
@@ -16,6 +16,7 @@ from backbone.database import Database
 from backbone.errors import Busy, NotFound, StaleVersion
 from backbone.events import Meta, Recorded
 from backbone.eventstore import commands
+from backbone.eventstore.datastore import environment, pooled
 from backbone.eventstore.mapper import EventMapper
 from backbone.eventstore.recorder import Effect, broken_constraint
 from backbone.intent import Intent, Receipt
@@ -36,11 +37,14 @@ class EventSourced(Application[UUID]):
     def __init__(self, dsn: str, clock: Clock, *, create_tables: bool = False) -> None:
         self.database = Database(dsn)
         self.clock = clock
-        super().__init__(_environment(dsn, create_tables))
+        super().__init__(environment(dsn, create_tables))
 
     @property
     def events_table(self) -> str:
         return f"{self.name.lower()}_events"
+
+    def construct_factory(self, env: Environment) -> InfrastructureFactory[TrackingRecorder]:
+        return pooled(super().construct_factory(env), self.database.dsn)
 
     def construct_mapper(self) -> Mapper[UUID]:
         return self.factory.mapper(transcoder=self.construct_transcoder(), mapper_class=EventMapper)
@@ -138,22 +142,3 @@ def command(
         raise Busy
 
     return execute
-
-
-def _environment(dsn: str, create_tables: bool) -> dict[str, str]:
-    parts: dict[str, Any] = conninfo_to_dict(dsn)
-    return {
-        "PERSISTENCE_MODULE": "eventsourcing.postgres",
-        "APPLICATION_RECORDER_TOPIC": "backbone.eventstore.recorder:Recorder",
-        "CREATE_TABLE": "yes" if create_tables else "no",
-        "POSTGRES_DBNAME": parts["dbname"],
-        "POSTGRES_HOST": parts.get("host", "127.0.0.1"),
-        "POSTGRES_PORT": str(parts.get("port", 5432)),
-        "POSTGRES_USER": parts["user"],
-        "POSTGRES_PASSWORD": parts.get("password", ""),
-        "POSTGRES_POOL_SIZE": "10",
-        "POSTGRES_MAX_OVERFLOW": "30",
-        "POSTGRES_LOCK_TIMEOUT": "5",
-        "POSTGRES_CONNECT_TIMEOUT": "5",
-        "POSTGRES_PRE_PING": "yes",
-    }
