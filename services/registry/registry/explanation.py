@@ -7,7 +7,7 @@ WORDS = {
     (FactorCode.DIRECTION, False): "Запрос по направлению пары не покрыт компетенцией наставника",
     (FactorCode.OTHER_NEEDS, True): "Покрыты и другие запросы: {value} из {needed}",
     (FactorCode.OTHER_NEEDS, False): "Других запросов нет",
-    (FactorCode.EXPERIENCE, True): "Стаж наставника больше на {value} лет (полный балл – от {needed})",
+    (FactorCode.EXPERIENCE, True): "Разница в стаже в пользу наставника, лет: {value} (полный балл – от {needed})",
     (FactorCode.EXPERIENCE, False): "Стаж наставника не больше стажа наставляемого (разница {value})",
     (FactorCode.CAPACITY, True): "Свободных мест у наставника: {value}, нужно {needed}",
     (FactorCode.CAPACITY, False): "Свободных мест у наставника нет (нужно {needed})",
