@@ -1,5 +1,6 @@
 """The published language changes by addition only."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,13 @@ def test_every_contract_is_named_after_its_publisher_and_its_class() -> None:
 
 def test_an_unknown_field_is_ignored_by_readers() -> None:
     assert Moved.model_validate({"to": {"street": "Мира"}, "why": "new"}) == Moved(to=Place(street="Мира"))
+
+
+def test_no_part_of_a_contract_refuses_unknown_fields() -> None:
+    closed = [
+        name for name, schema in schemas.generated().items() if '"additionalProperties": false' in json.dumps(schema)
+    ]
+    assert closed == []
 
 
 @pytest.mark.parametrize(

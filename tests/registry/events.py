@@ -2,12 +2,12 @@
 
 from backbone.events import Event
 from contracts.codes import ConsentPurpose, Direction, Form, Kind
-from contracts.regulation import RuleParameters
 from registry.domain.match.agreement import ConfirmationGiven, InterestDeclared, MatchConfirmed, MatchDeclined
 from registry.domain.match.assignment import AssignmentEnded, MentorReplaced
 from registry.domain.match.evaluation import evaluate
 from registry.domain.order.content import ApproveRegulation
 from registry.domain.order.order import DeviationRecorded, OrderAcknowledged, OrderIssued
+from registry.domain.parameters import Parameters
 from registry.domain.participant.assignments import (
     MenteeshipBegun,
     MenteeshipEnded,
@@ -51,7 +51,7 @@ from tests.registry.given import (
 )
 
 ORIGINS = ("https://school.example",)
-REGULATION = ApproveRegulation(parameters=RuleParameters.model_validate({"mentor_load_cap": 4}), responsible=(DEPUTY,))
+REGULATION = ApproveRegulation(parameters=Parameters.model_validate({"mentor_load_cap": 4}), responsible=(DEPUTY,))
 EVALUATION = evaluate(participant(MENTOR, *READY_MENTOR), [participant(MENTEE, *READY_MENTEE)], Direction.METHODS)
 
 EVENTS: list[Event] = [

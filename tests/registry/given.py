@@ -5,13 +5,13 @@ from uuid import UUID, uuid5
 
 from backbone.events import Event
 from contracts.codes import ConsentPurpose, Direction, Form, Kind, SignatureKind
-from contracts.regulation import RuleParameters
 from registry.domain.act import Act
 from registry.domain.match.agreement import ConfirmationGiven, InterestDeclared, MatchConfirmed
 from registry.domain.match.assignment import MentorAssigned
 from registry.domain.match.evaluation import Evaluation
 from registry.domain.match.match import Match
 from registry.domain.match.proposal import CounterpartLinked, MatchProposed
+from registry.domain.parameters import Parameters
 from registry.domain.participant.assignments import MentorAppointed
 from registry.domain.participant.card import ParticipantRegistered
 from registry.domain.participant.consents import ConsentGiven
@@ -42,7 +42,7 @@ def approved(**parameters: object) -> RegulationEditionApproved:
         edition=EDITION,
         number=1,
         order=named("regulation"),
-        parameters=RuleParameters.model_validate(parameters),
+        parameters=Parameters.model_validate(parameters),
         responsible=(),
     )
 

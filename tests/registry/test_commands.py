@@ -54,6 +54,7 @@ def test_nothing_starts_before_the_regulation(school: School) -> None:
         ({"content": {}}, "/content/person"),
         ({"content": {"person": str(uuid4()), "persons": []}}, "/content/persons"),
         ({"content": {"person": str(uuid4())}}, "not-found"),
+        ({"kind": "approve-regulation", "content": {"parameters": {"pause": 1}}}, "/content/parameters/pause"),
         ({"signature": {"kind": "seal", "reference": "1"}}, "/signature/kind"),
         ({"extra": 1}, "/extra"),
     ],

@@ -7,9 +7,12 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 
 class RuleParameters(BaseModel):
-    """Parameters of one regulation edition. Months are calendar months, days calendar days unless named working."""
+    """Parameters of one regulation edition. Months are calendar months, days calendar days unless named working.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    Published, so readers ignore parameters they do not know.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
 
     program_min_months: int = Field(3, ge=1, le=24, description="INV-05, п. 1.2: не короче, календарных месяцев")
     program_max_months: int = Field(12, ge=1, le=24, description="INV-05, п. 1.2: не длиннее, календарных месяцев")

@@ -8,12 +8,12 @@ from backbone.errors import Forbidden
 from backbone.events import Event
 from backbone.testing import given
 from contracts.codes import Direction, Form, Kind
-from contracts.regulation import RuleParameters
 from registry.domain.match import agreement, proposal
 from registry.domain.match.agreement import ConfirmationGiven, InterestDeclared, MatchConfirmed, MatchDeclined
 from registry.domain.match.evaluation import evaluate
 from registry.domain.match.match import Match
 from registry.domain.match.proposal import CounterpartLinked, MatchProposed, Proposal
+from registry.domain.parameters import Parameters
 from registry.domain.participant.participant import Participant
 from registry.domain.school.school import Edition
 
@@ -52,7 +52,7 @@ SECOND_CARD = participant(SECOND, teacher(1), asked(Direction.METHODS, Direction
 def propose(
     draft: Match, mentees: list[Participant], direction: Direction = Direction.METHODS, *kinds: Kind, smallest: int = 2
 ) -> None:
-    parameters = RuleParameters.model_validate({"group_min_mentees": smallest})
+    parameters = Parameters.model_validate({"group_min_mentees": smallest})
     what = Proposal(direction, (Form.TEACHER_TEACHER,), kinds or (Kind.TRADITIONAL,))
     proposal.propose(draft, MENTOR_CARD, mentees, what, Edition(EDITION, 1, ORDER, REGULATED, parameters), TODAY)
 

@@ -6,7 +6,7 @@ from uuid import uuid5
 import pytest
 from backbone.errors import Forbidden
 from backbone.testing import SOME_ID, given
-from contracts.regulation import RuleParameters
+from registry.domain.parameters import Parameters
 from registry.domain.school import acts, pool, registration
 from registry.domain.school.acts import ActingHeadAppointed, CuratorAppointed, RegulationEditionApproved
 from registry.domain.school.pool import MenteePoolActualised, plus_months
@@ -29,7 +29,7 @@ from tests.registry.given import (
     school,
 )
 
-PARAMETERS = RuleParameters.model_validate({"group_min_mentees": 3})
+PARAMETERS = Parameters.model_validate({"group_min_mentees": 3})
 
 
 def test_the_order_approves_an_edition_in_force_from_its_date() -> None:

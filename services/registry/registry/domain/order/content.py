@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from contracts.codes import OrderKind
-from contracts.regulation import RuleParameters
 from pydantic import BaseModel, ConfigDict, Field
+
+from registry.domain.parameters import Parameters
 
 Persons = Annotated[tuple[UUID, ...], Field(min_length=1, max_length=200)]
 
@@ -17,7 +18,7 @@ class Content(BaseModel):
 
 class ApproveRegulation(Content):
     kind: Literal[OrderKind.APPROVE_REGULATION] = OrderKind.APPROVE_REGULATION
-    parameters: RuleParameters
+    parameters: Parameters
     responsible: tuple[UUID, ...] = Field((), max_length=50)
 
 

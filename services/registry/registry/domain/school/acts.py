@@ -6,9 +6,9 @@ from uuid import UUID, uuid5
 
 from backbone.errors import Refused
 from backbone.rules import require
-from contracts.regulation import RuleParameters
 
 from registry.domain.act import Act
+from registry.domain.parameters import Parameters
 from registry.domain.school.school import ActingHead, Curator, Edition, School, SchoolEvent
 
 
@@ -19,7 +19,7 @@ class RegulationEditionApproved(SchoolEvent):
     edition: UUID
     number: int
     order: UUID
-    parameters: RuleParameters
+    parameters: Parameters
     responsible: tuple[UUID, ...]
 
     def apply(self, school: School) -> None:
@@ -49,7 +49,7 @@ class ActingHeadAppointed(SchoolEvent):
 
 
 def approve_regulation(
-    school: School, act: Act, parameters: RuleParameters, responsible: tuple[UUID, ...]
+    school: School, act: Act, parameters: Parameters, responsible: tuple[UUID, ...]
 ) -> RegulationEditionApproved:
     if school.editions and act.dated <= school.editions[-1].valid_from:
         last = school.editions[-1].valid_from

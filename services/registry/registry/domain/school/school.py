@@ -9,9 +9,9 @@ from backbone.aggregate import Aggregate
 from backbone.errors import Forbidden
 from backbone.events import Event
 from backbone.rules import require
-from contracts.regulation import RuleParameters
 
 from registry.domain.act import Act
+from registry.domain.parameters import Parameters
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Edition:
     number: int
     order: UUID
     valid_from: date
-    parameters: RuleParameters
+    parameters: Parameters
 
 
 @dataclass(frozen=True)
