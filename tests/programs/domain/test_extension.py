@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from backbone.errors import DomainError, Forbidden
+from backbone.months import plus_months
 from backbone.testing import given
 from contracts.codes import OrderKind
 from hypothesis import given as for_all
@@ -11,7 +12,6 @@ from hypothesis import strategies as st
 from programs.domain import extension
 from programs.domain.extension import ExtensionAgreed, ExtensionProposed, ProgramExtended
 from programs.domain.orders import Order
-from programs.domain.period import plus_months
 from programs.domain.program import Program
 
 from tests.programs.given import (

@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from backbone.errors import DomainError
+from backbone.months import plus_months
 from contracts.codes import Form, Kind, OrderKind, ProgramState, TerminationReason
 from hypothesis import given as for_all
 from hypothesis import settings
@@ -13,7 +14,6 @@ from programs.domain import amendment, completion, extension, lifecycle, plan, p
 from programs.domain.amendment import AmendmentProposed
 from programs.domain.orders import Order
 from programs.domain.parts import ActivityState, Part, Participant
-from programs.domain.period import plus_months
 from programs.domain.plan import ActivityPlanned
 from programs.domain.program import ENDED, Program
 

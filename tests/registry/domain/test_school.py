@@ -9,7 +9,7 @@ from backbone.testing import SOME_ID, given
 from registry.domain.parameters import Parameters
 from registry.domain.school import acts, pool, registration
 from registry.domain.school.acts import ActingHeadAppointed, CuratorAppointed, RegulationEditionApproved
-from registry.domain.school.pool import MenteePoolActualised, plus_months
+from registry.domain.school.pool import MenteePoolActualised
 from registry.domain.school.registration import SchoolOriginsDeclared
 from registry.domain.school.school import School
 
@@ -142,18 +142,6 @@ def test_the_pool_is_due_again_as_the_edition_says() -> None:
 
 def test_no_pool_without_a_regulation() -> None:
     given(School, REGISTERED).when(lambda s: pool.actualise(s, 4, None, TODAY)).then_refused("INV-07")
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "due"),
-    [
-        (date(2024, 2, 29), 12, date(2025, 2, 28)),
-        (date(2025, 12, 31), 2, date(2026, 2, 28)),
-        (date(2025, 1, 1), 12, date(2026, 1, 1)),
-    ],
-)
-def test_a_month_too_short_clips_the_day(day: date, months: int, due: date) -> None:
-    assert plus_months(day, months) == due
 
 
 def test_declaring_the_same_origins_again_is_no_news() -> None:

@@ -3,10 +3,10 @@
 from datetime import date
 from functools import partial
 
+from backbone.months import plus_months
 from contracts.codes import ConsentPurpose, Kind, OrderKind
 
 from mentoring.story.consenting import consent
-from mentoring.story.dates import plus_months
 from mentoring.story.schools import Fate, Pairing
 from mentoring.story.stage import School
 

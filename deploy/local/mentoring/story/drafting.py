@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 from functools import partial
 
+from backbone.months import plus_months
 from contracts.codes import ProgramState
 
 from mentoring.story.client import Json
-from mentoring.story.dates import plus_months
 from mentoring.story.schools import Fate, Pairing
 from mentoring.story.stage import School
 from mentoring.story.year import schedule

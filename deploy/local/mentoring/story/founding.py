@@ -2,10 +2,10 @@
 
 from uuid import UUID
 
+from backbone.months import plus_months
 from contracts.codes import OrderKind
 
 from mentoring.story.cast import ACTING, CURATOR, HEAD, OFFICE
-from mentoring.story.dates import plus_months
 from mentoring.story.people import Invented, Staff
 from mentoring.story.schools import Plot
 from mentoring.story.spreadsheets import windows_csv, workbook

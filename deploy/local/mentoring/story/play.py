@@ -8,9 +8,10 @@ from functools import partial
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from backbone.months import plus_months
+
 from mentoring.settings import TIME_ZONE
 from mentoring.story import changes, consenting, drafting, endings, founding, matching, year
-from mentoring.story.dates import plus_months
 from mentoring.story.stage import School
 from mentoring.story.transport import Line
 

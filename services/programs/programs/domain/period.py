@@ -1,9 +1,9 @@
 """The time a program runs in: half-open, measured in calendar months (INV-05)."""
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from backbone.months import plus_months
 from backbone.rules import require
 
 
@@ -24,10 +24,3 @@ class Period:
         require(plus_months(self.start, shortest) <= self.until, "INV-05", too_short, field="/until")
         too_long = f"Программа длиннее {longest} мес.: не позже {plus_months(self.start, longest):%d.%m.%Y}"
         require(self.until <= plus_months(self.start, longest), "INV-05", too_long, field="/until")
-
-
-def plus_months(day: date, months: int) -> date:
-    """The same day `months` later, or the last day of a month that is too short for it."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))

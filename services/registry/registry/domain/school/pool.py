@@ -1,9 +1,10 @@
 """At least once a year the curator says anew who needs a mentor (3.4, T-01)."""
 
-from calendar import monthrange
 from datetime import date
 from typing import ClassVar
 from uuid import UUID
+
+from backbone.months import plus_months
 
 from registry.domain.school.school import School, SchoolEvent
 
@@ -24,10 +25,3 @@ def actualise(school: School, mentees: int, note: UUID | None, today: date) -> N
     months = school.edition_in_force(today).parameters.pool_actualisation_months
     due = plus_months(today, months)
     school.record(MenteePoolActualised(on=today, mentees=mentees, next_due=due, note=note))
-
-
-def plus_months(day: date, months: int) -> date:
-    """The same day `months` later, or the last day of a month that is too short for it."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))

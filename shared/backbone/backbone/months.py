@@ -1,4 +1,4 @@
-"""Calendar months as the regulation counts them."""
+"""Counting in calendar months."""
 
 from calendar import monthrange
 from datetime import date
@@ -8,4 +8,4 @@ def plus_months(day: date, months: int) -> date:
     """The same day `months` later, or the last day of a month that is too short for it."""
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
