@@ -130,9 +130,12 @@ class Neighbours:
         return self._await(self._read())
 
     def speak(self) -> None:
-        """Registry answers questions for names."""
-        answer = Answer(SUBJECT, NamesWanted, self._names).serve(self._buses["registry"], lambda: None)
+        """Registry answers questions for names, from when this returns."""
+        listening = threading.Event()
+        answer = Answer(SUBJECT, NamesWanted, self._names).serve(self._buses["registry"], listening.set)
         self._answering = asyncio.run_coroutine_threadsafe(answer, self._loop)
+        assert listening.wait(30)
+        self._await(self._flush())
 
     def fall_silent(self) -> None:
         self._answering.cancel()
@@ -141,6 +144,10 @@ class Neighbours:
     def _names(self, wanted: NamesWanted) -> Names:
         self.asked.append(wanted)
         return Names({id: self.known.get(id) for id in wanted.persons})
+
+    async def _flush(self) -> None:
+        client = await self._buses["registry"].client()
+        await client.flush()
 
     async def _publish(self, source: str, letter: Letter) -> None:
         jetstream = await self._buses[source].jetstream()

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 import fastapi.routing
@@ -87,6 +88,35 @@ def test_without_registry_the_inbox_still_answers(town: Town, school: School) ->
     town.others.speak()
     assert item["text"].startswith(UNKNOWN)
     assert town.inbox(school, school.mentor)[0]["text"].startswith("Mentee Имя")
+
+
+def readings(town: Town, school: School) -> list[tuple[str, str, UUID | None, Role]]:
+    """What registry has been told of looks at the mentee's name."""
+    asked = [wanted for wanted in town.others.asked if school.mentee in wanted.persons]
+    return [(wanted.purpose, wanted.service, wanted.reader, wanted.role) for wanted in asked]
+
+
+def test_registry_is_told_who_reads_an_inbox(town: Town, school: School) -> None:
+    assign(town, school)
+    town.inbox(school, school.mentor)
+    assert readings(town, school) == [("notification-inbox", "notifications", school.mentor, Role.MENTOR)]
+
+
+def test_registry_is_told_who_reads_live(town: Town, school: School) -> None:
+    with stream(town, school) as told:
+        next(told)
+        assign(town, school)
+        next(told)
+    assert readings(town, school) == [("notification-inbox", "notifications", school.mentor, Role.MENTOR)]
+
+
+def test_a_name_on_the_next_page_has_not_been_seen(town: Town, school: School) -> None:
+    assign(town, school)
+    assign(town, replace(school, mentee=uuid4()))
+    town.inbox(school, school.mentor, limit=1)
+    assert readings(town, school) == []
+    town.inbox(school, school.mentor, limit=2)
+    assert len(readings(town, school)) == 1
 
 
 @pytest.mark.parametrize("where", ["/inbox", "/inbox/unread", "/inbox/stream", "/deliveries"])

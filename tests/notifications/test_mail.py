@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 from backbone.database import Database
+from backbone.identity import Role
 from contracts import registry
 from contracts.codes import ConsentPurpose
 from contracts.notifications import NotificationAbandoned
@@ -106,11 +107,12 @@ def test_while_the_mail_server_is_away_letters_wait_and_lose_no_attempt(
     assert town.comes_to("sent", school, school.curator)["attempts"] == 1
 
 
-def test_registry_is_told_what_the_names_are_for(town: Town, school: School) -> None:
+def test_registry_is_told_that_the_service_itself_sends(town: Town, school: School) -> None:
     withdraw(town, school)
     town.letters(school.curator)
     asked = [wanted for wanted in town.others.asked if school.curator in wanted.persons]
-    assert {wanted.purpose for wanted in asked} == {"notification-email"}
+    seen_by = {(wanted.purpose, wanted.service, wanted.reader, wanted.role) for wanted in asked}
+    assert seen_by == {("notification-sending", "notifications", None, Role.SERVICE)}
 
 
 class AddressBook(Directory):

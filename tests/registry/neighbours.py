@@ -15,13 +15,18 @@ from backbone.letters import Letter
 from contracts.base import Contract
 from mentoring.nats_server import NatsServer
 from mentoring.secrets import Secrets
-from registry.asks import Names, NamesWanted
+from pydantic import BaseModel
+from registry.asks import Names
 
 T = TypeVar("T")
 
 
 class Happened(Event):
     """Stands for the private event behind a contract."""
+
+
+class Question(BaseModel, extra="allow"):
+    """Whatever a neighbour says, well-formed or not."""
 
 
 class Neighbours:
@@ -60,9 +65,9 @@ class Neighbours:
         self._await(self._put(Letter.of_contract(fact, recorded, "programs", self._position, self._position - 1)))
         return f"programs:{self._position}"
 
-    def names(self, *persons: UUID, purpose: str = "notification-email") -> dict[UUID, Any]:
-        """As another service asks for them."""
-        wanted = NamesWanted(persons=persons, purpose=purpose)
+    def names(self, *persons: UUID, **said: object) -> dict[UUID, Any]:
+        """As another service asks for them; raises Declined."""
+        wanted = Question.model_validate({"persons": persons, "purpose": "test", "service": "programs"} | said)
         return self._await(Asker(self._buses["programs"]).ask("ask.registry.names", wanted, Names)).root
 
     def heard(self, school: UUID) -> list[Letter]:

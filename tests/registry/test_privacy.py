@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import psycopg
 import pytest
+from backbone.asks import Declined
 from backbone.identity import Role
 
 from tests.registry.town import School, Town
@@ -90,13 +91,42 @@ def test_the_association_sees_mentors_only(school: School) -> None:
     assert client.get(card(school, "mentee"), headers=headers).status_code == 404
 
 
-def test_services_get_names_and_are_recorded(school: School) -> None:
+def test_services_get_names_and_are_recorded_by_name(school: School) -> None:
     anna, nobody = school.people["mentor"], uuid4()
-    found = school.town.neighbours.names(anna, nobody)
+    found = school.town.neighbours.names(anna, nobody, service="notifications", purpose="notification-sending")
     assert found[anna].name == ANNA
     assert found[anna].email == "ivanova@s.example"
     assert found[nobody] is None
-    assert looks(school, "mentor") == [("service", "service", "notification-email")]
+    assert looks(school, "mentor") == [("notifications", "service", "notification-sending")]
+
+
+def test_who_reads_a_name_through_a_service_is_recorded_as_a_person(school: School) -> None:
+    anna, curator = school.people["mentor"], school.people["curator"]
+    school.town.neighbours.names(anna, purpose="notification-inbox", reader=curator, role="curator")
+    assert looks(school, "mentor") == [(str(curator), "curator", "notification-inbox")]
+
+
+def test_reading_the_own_name_through_a_service_is_no_disclosure(school: School) -> None:
+    anna, boris = school.people["mentor"], school.people["mentee"]
+    school.town.neighbours.names(anna, boris, reader=anna, role="mentor")
+    assert looks(school, "mentor") == []
+    assert looks(school, "mentee") == [(str(anna), "mentor", "test")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"service": None},
+        {"service": "a3d5f1f0-0000-4000-8000-000000000000"},
+        {"reader": uuid4()},
+        {"role": "curator"},
+        {"reader": uuid4(), "role": "service"},
+    ],
+)
+def test_names_are_not_told_to_who_does_not_say_who_sees_them(school: School, said: dict[str, object]) -> None:
+    with pytest.raises(Declined, match="400"):
+        school.town.neighbours.names(school.people["mentor"], **said)
+    assert looks(school, "mentor") == []
 
 
 def test_what_cannot_be_recorded_is_not_seen(school: School, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,12 +1,13 @@
 """What other services ask: names, for the moment in which they render or send. They keep none (registry is the one)."""
 
-from typing import Annotated
+from typing import Annotated, Self
 from uuid import UUID
 
 from backbone.asks import Answer
 from backbone.errors import NotFound
+from backbone.identity import Role
 from backbone.intent import Actor
-from pydantic import BaseModel, Field, RootModel
+from pydantic import BaseModel, Field, RootModel, model_validator
 
 from registry.application.registry import Registry
 from registry.directory import CONTACT, Directory, Words
@@ -14,10 +15,20 @@ from registry.domain.participant.participant import Participant
 
 
 class NamesWanted(BaseModel):
-    """`purpose` is a code that the persons will read in their disclosures."""
+    """Who sees the names, and what for, the persons will read in their disclosures: `reader` in a role, or the asking
+    `service` itself where nobody reads. A service's name has no dash, so it is never taken for a person."""
 
     persons: tuple[UUID, ...] = Field(max_length=500)
     purpose: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,63}$")]
+    service: Annotated[str, Field(pattern=r"^[a-z]{1,32}$")]
+    reader: UUID | None = None
+    role: Role = Role.SERVICE
+
+    @model_validator(mode="after")
+    def _a_person_reads_in_a_persons_role(self) -> Self:
+        if (self.reader is None) != (self.role is Role.SERVICE):
+            raise ValueError("reader and role belong together")
+        return self
 
 
 class Contact(BaseModel):
@@ -31,20 +42,20 @@ class Names(RootModel[dict[UUID, Contact | None]]):
 
 def names_answer(app: Registry, directory: Directory) -> Answer:
     def find(wanted: NamesWanted) -> Names:
-        found = {person: _look(app, directory, person, wanted.purpose) for person in wanted.persons}
+        found = {person: _look(app, directory, person, wanted) for person in wanted.persons}
         return Names({person: _contact(words) for person, words in found.items()})
 
     return Answer("ask.registry.names", NamesWanted, find)
 
 
-def _look(app: Registry, directory: Directory, person: UUID, purpose: str) -> Words | None:
+def _look(app: Registry, directory: Directory, person: UUID, wanted: NamesWanted) -> Words | None:
     try:
         school = app.load(Participant, person, None).school
     except NotFound:
         return None
     assert school is not None
-    looker = Actor(id="service", role="service", school=school)
-    return directory.look(looker, [person], purpose, CONTACT)[person]
+    looker = Actor(id=str(wanted.reader or wanted.service), role=wanted.role.value, school=school)
+    return directory.look(looker, [person], wanted.purpose, CONTACT)[person]
 
 
 def _contact(words: Words | None) -> Contact | None:

@@ -53,7 +53,7 @@ def list_inbox(
     """Мои уведомления, новые сначала."""
     (before,) = paging.after(tuple[int]) or (None,)
     rows, position = views.inbox(*whose(reader), unread=unread, before=before, limit=paging.limit + 1)
-    names = people.names_from_thread(persons(rows))
+    names = people.names_from_thread(reader, persons(rows[: paging.limit]))
     items = [InboxItem.of(row, names, app.clock.time_zone) for row in rows]
     return paging.page(items, key=lambda item: (item.position,), positions={"notifications": position})
 

@@ -52,7 +52,7 @@ async def stream_inbox(
     with live.watch():
         while time.monotonic() < closing:
             rows = await in_thread(views.inbox_after, school, person, last, BATCH)
-            names = await people.names(persons(rows))
+            names = await people.names(reader, persons(rows))
             for row in rows:
                 last = row["position"]
                 item = InboxItem.of(row, names, app.clock.time_zone)

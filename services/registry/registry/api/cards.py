@@ -19,7 +19,7 @@ routes = Routes(prefix="/participants", tags=["participants"])
 
 
 class DisclosureView(View):
-    """Кто, в какой роли, для чего и когда смотрел персональные данные участника."""
+    """Кто (человек или служба платформы), в какой роли, для чего и когда смотрел персональные данные участника."""
 
     id: int
     actor: str = Field(examples=["3fa85f64-5717-4562-b3fc-2c963f66afa6"])
