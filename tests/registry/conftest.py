@@ -8,7 +8,6 @@ import pytest
 from backbone.follower import Waiter
 from backbone.identity.testing import Issuer
 from backbone.migrate import migrate_keys, migrate_store
-from backbone.settings import ServiceSettings
 from backbone.web import build_app
 from backbone.web.testing import running
 from mentoring.nats_server import NatsServer
@@ -19,6 +18,7 @@ from mentoring.streams import ensure_streams
 from mentoring.supervisor import Supervisor
 from registry.directory import Directory
 from registry.main import SERVICE, compose
+from registry.settings import Settings
 
 from tests.registry.neighbours import Neighbours
 from tests.registry.town import School, Town
@@ -36,7 +36,7 @@ def town(tmp_path_factory: pytest.TempPathFactory, database: Callable[[], Databa
         asyncio.run(ensure_streams(server.url, str(secrets.seed_file("deploy"))))
         migrate_store(SERVICE.application, databases.owner_url, databases.url, SERVICE.migrations)
         migrate_keys(databases.owner_keys_url, databases.keys_url)
-        settings = ServiceSettings(
+        settings = Settings(
             database_url=databases.url,
             keys_database_url=databases.keys_url,
             nats_url=server.url,
@@ -49,7 +49,7 @@ def town(tmp_path_factory: pytest.TempPathFactory, database: Callable[[], Databa
         supervisor.stop()
 
 
-def serving(settings: ServiceSettings, server: NatsServer, secrets: Secrets) -> Iterator[Town]:
+def serving(settings: Settings, server: NatsServer, secrets: Secrets) -> Iterator[Town]:
     issuer = Issuer()
     with compose(settings).open() as parts, Neighbours(server, secrets, parts.app.clock).awake() as neighbours:
         waiter = Waiter(parts.app, parts.followers)

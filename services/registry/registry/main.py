@@ -7,7 +7,6 @@ from backbone.clock import Clock
 from backbone.database import Database
 from backbone.identity import Verifier
 from backbone.service import Parts, Service
-from backbone.settings import ServiceSettings
 from backbone.vault import Vault
 from backbone.web import Api
 
@@ -19,11 +18,12 @@ from registry.directory import Directory
 from registry.domain.rules import CATALOGUE
 from registry.publishing import PUBLISHES
 from registry.reactions import reactions
+from registry.settings import Settings
 from registry.views.queries import Views
 from registry.views.tables import VIEWS
 
 
-def compose(settings: ServiceSettings) -> Parts:
+def compose(settings: Settings) -> Parts:
     app = Registry(settings.database_url, Clock(settings.time_zone, settings.clock_file))
     keys = Database(settings.keys_database_url)
     vault, views = Vault(app.database, keys), Views(app.database)
@@ -51,4 +51,4 @@ def compose(settings: ServiceSettings) -> Parts:
     )
 
 
-SERVICE = Service(ServiceSettings, Registry, compose, files("registry") / "migrations")
+SERVICE = Service(Settings, Registry, compose, files("registry") / "migrations")

@@ -1,0 +1,7 @@
+"""Settings of the service: those that all have."""
+
+from backbone.settings import ServiceSettings
+
+
+class Settings(ServiceSettings):
+    pass
