@@ -1,7 +1,7 @@
 """Who is told of what: messages of registry and programs become notifications, each once."""
 
 from datetime import date, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from backbone.status import followers_of
@@ -27,11 +27,11 @@ def consented(school: School) -> registry.ConsentGiven:
     return registry.ConsentGiven(participant=school.mentor, purpose=ConsentPurpose.BE_MENTOR)
 
 
-def ending(school: School, initiator: Initiator) -> programs.TerminationRequested:
+def ending(school: School, initiator: Initiator, *others: UUID) -> programs.TerminationRequested:
     return programs.TerminationRequested(
         program=uuid4(),
         mentor=school.mentor,
-        mentees=(school.mentee,),
+        mentees=(school.mentee, *others),
         initiator=initiator,
         reason=TerminationReason.MEETINGS_MISSED,
         hearing_until=None,
@@ -78,23 +78,32 @@ def test_an_order_is_to_be_acknowledged_even_by_who_signed_it_and_told_once_to_e
 
 
 @pytest.mark.parametrize("initiator", [Initiator.MENTOR, Initiator.MENTEE])
-def test_who_wants_a_program_to_end_is_known_only_to_those_who_decide(
+def test_when_one_of_them_wants_a_program_to_end_the_others_may_agree_but_are_not_told_the_reason(
     town: Town, school: School, initiator: Initiator
 ) -> None:
-    told = town.others.tell(ending(school, initiator), school.id, actor="somebody")
+    third = uuid4()
+    mentor, mentee = school.mentor, school.mentee
+    asking, other = (mentor, mentee) if initiator is Initiator.MENTOR else (mentee, mentor)
+    told = town.others.tell(ending(school, initiator, third), school.id, actor=asking)
     assert town.templates(school, school.head, told) == ["termination-requested"]
     assert town.templates(school, school.curator, told) == ["termination-requested"]
-    assert town.templates(school, school.mentor, told) == []
-    assert town.templates(school, school.mentee, told) == []
+    assert town.templates(school, asking, told) == []
+    for person in (other, third):
+        (item,) = town.inbox(school, person, told)
+        assert item["template"] == "termination-to-agree"
+        assert TerminationReason.MEETINGS_MISSED.label not in item["title"] + item["text"]
+    (letter,) = town.letters(other)
+    assert TerminationReason.MEETINGS_MISSED.label not in text_of(letter)
 
 
 def test_when_the_curator_wants_it_to_end_the_people_are_asked_to_speak_but_not_told_the_reason(
     town: Town, school: School
 ) -> None:
     told = town.others.tell(ending(school, Initiator.CURATOR), school.id, actor=school.curator)
-    (item,) = town.inbox(school, school.mentee, told)
-    assert item["template"] == "termination-hearing"
-    assert TerminationReason.MEETINGS_MISSED.label not in item["text"]
+    for person in (school.mentor, school.mentee):
+        (item,) = town.inbox(school, person, told)
+        assert item["template"] == "termination-hearing"
+        assert TerminationReason.MEETINGS_MISSED.label not in item["text"]
     assert town.templates(school, school.curator, told) == []
 
 

@@ -108,11 +108,12 @@ NOTICES: dict[type[Contract], tuple[Notice, ...]] = {
         Notice("program-amended", "mentor mentees"),
         Notice("program-amended", "curator", INBOX),
     ),
-    # Endings. Who asked for the end, and why, is for those who decide. The other side learns of a request only where
-    # the curator asks and must hear it (7.1); else it learns the decision, as a fact without the text.
+    # Endings. Why somebody asks for the end is for those who decide. The others of the program learn that it is asked
+    # for: where the curator asks they must be heard, else they may make it a mutual decision (7.1).
     programs.TerminationRequested: (
         Notice("termination-hearing", "mentor mentees", only={"initiator": Initiator.CURATOR}),
         Notice("termination-requested", "head curator"),
+        Notice("termination-to-agree", "mentor mentees"),
     ),
     programs.ProgramTerminated: (
         Notice("program-terminated", "mentor mentees"),
