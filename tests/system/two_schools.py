@@ -1,0 +1,102 @@
+"""A school of the story from outside: who asks in its name, and everything that it has."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any, Self
+from uuid import UUID
+
+import httpx
+from backbone.identity import Role
+from mentoring.access import Access, Persona
+
+Json = dict[str, Any]
+LISTS = {"participants": "registry", "orders": "registry", "matches": "registry", "programs": "programs"}
+PARTS = {
+    "meeting": "meetings",
+    "task": "tasks",
+    "activity": "activities",
+    "item": "activities",
+    "result": "expected_results",
+}
+"""What a path parameter stands for in the document of a program."""
+PLACES = re.compile(r"{(\w+)}")
+SAMPLE = 3
+
+
+@dataclass(frozen=True, eq=False)
+class School:
+    access: Access
+    id: UUID
+    people: Mapping[Role, UUID]
+    """Somebody of the school for every role of a school."""
+
+    @classmethod
+    def of(cls, access: Access, head: Persona, curator: Persona) -> Self:
+        assert head.school
+        assert head.person
+        assert curator.person
+        posts = {Role.HEAD: head.person, Role.CURATOR: curator.person}
+        match = next(iter(cls(access, head.school, posts).items(Role.HEAD, "registry", "/matches")))
+        pair = {Role.MENTOR: UUID(match["mentor"]), Role.MENTEE: UUID(match["mentees"][0])}
+        stand_ins = dict.fromkeys((Role.ACTING_HEAD, Role.ASSOCIATION, Role.SYSADMIN), curator.person)
+        return cls(access, head.school, posts | pair | stand_ins)
+
+    @cache  # noqa: B019  lives as long as the test session
+    def bearer(self, role: Role, person: UUID | None = None) -> dict[str, str]:
+        """Of the person in that role, or of `person`."""
+        token = self.access.token(role, person=person or self.people[role], school=self.id)
+        return {"Authorization": f"Bearer {token}"}
+
+    def items(self, role: Role, service: str, path: str) -> Iterator[Json]:
+        for page in pages(self.access.urls[service] + path, self.bearer(role)):
+            yield from page.json()["items"]
+
+    @cached_property
+    def belongings(self) -> dict[str, list[Json]]:
+        """By the first step of the path at which each is found."""
+        inboxes = [*self.items(Role.MENTOR, "notifications", "/inbox")]
+        return {kind: [*self.items(Role.HEAD, LISTS[kind], f"/{kind}")] for kind in LISTS} | {"inbox": inboxes}
+
+    @property
+    def ids(self) -> set[str]:
+        return {str(self.id)} | {item["id"] for items in self.belongings.values() for item in items}
+
+    @property
+    def persons(self) -> set[str]:
+        """What tells who somebody is."""
+        return {person[key] for person in self.belongings["participants"] for key in ("id", "name")}
+
+    def addresses(self, path: str) -> Iterator[str]:
+        """The path of an operation with real ids of this school."""
+        kind = path.split("/")[1]
+        for item in self.belongings[kind][:SAMPLE]:
+            ids = {"id": item["id"]} | (self._parts(item["id"]) if kind == "programs" else {})
+            if set(PLACES.findall(path)) <= set(ids):
+                yield path.format(**ids)
+
+    @cache  # noqa: B019
+    def _parts(self, program: str) -> dict[str, str]:
+        url = f"{self.access.urls['programs']}/programs/{program}"
+        document = httpx.get(url, headers=self.bearer(Role.HEAD)).raise_for_status().json()
+        return {name: next(iter(document[kind]))["id"] for name, kind in PARTS.items() if document[kind]}
+
+
+def pages(url: str, headers: dict[str, str], **query: Any) -> Iterator[httpx.Response]:
+    """All pages of what is told in pages, the one answer of what is not."""
+    cursor = None
+    while True:
+        asked = query | ({"cursor": cursor} if cursor else {})
+        answer = httpx.get(url, headers=headers, params={"limit": 200} | asked, timeout=20).raise_for_status()
+        yield answer
+        told = answer.json()
+        cursor = told.get("next") if isinstance(told, dict) else None
+        if cursor is None:
+            return
+
+
+def found(needles: Iterable[str], answers: Iterable[httpx.Response]) -> set[str]:
+    """Those that any of the answers says."""
+    text = "".join(answer.text for answer in answers)
+    return {needle for needle in needles if needle in text}
