@@ -12,7 +12,7 @@ from boxes import Filled, Opened
 from psycopg import Cursor
 from psycopg.rows import DictRow
 from shelf import parts
-from twins import Registry
+from twins import Registry, tell_opened
 
 
 def look(cursor: Cursor[DictRow], delivery: Delivery[Opened]) -> None:
@@ -31,7 +31,7 @@ def compose(settings: ServiceSettings) -> Parts:
     app = Registry(settings.database_url, Clock())
     api = parts(Verifier(settings.issuer, settings.audience), app, service="registry")
     bus = Bus("registry", settings.nats_url, settings.nats_seed_file)
-    return Parts(app, bus, api, publishes={}, followers=[VIEWS, REACTIONS])
+    return Parts(app, bus, api, publishes={Opened: tell_opened}, followers=[VIEWS, REACTIONS])
 
 
 if __name__ == "__main__":
