@@ -66,7 +66,7 @@ class School:
     @property
     def persons(self) -> set[str]:
         """What tells who somebody is."""
-        return {person[key] for person in self.belongings["participants"] for key in ("id", "name")}
+        return {person[key] for person in self.belongings["participants"] for key in ("id", "name") if person[key]}
 
     def addresses(self, path: str) -> Iterator[str]:
         """The path of an operation with real ids of this school."""
