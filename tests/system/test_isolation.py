@@ -1,5 +1,6 @@
 """A school does not exist for another, whatever is asked in whatever role; and nobody has a name for the office."""
 
+import json
 from collections.abc import Iterator, Mapping
 from uuid import UUID, uuid4
 
@@ -10,11 +11,9 @@ from mentoring.access import Persona
 from mentoring.platform import Platform
 from operations import Operation, operations
 from stores import events, settle
-from two_schools import School, found, pages
+from two_schools import School, answers, figures, found, pages, readings
 
 SERVICES = ("registry", "programs", "notifications", "reporting")
-ENDLESS = "stream_inbox"
-"""Reads the same inbox as the list, and never comes to an end."""
 
 
 @pytest.fixture(scope="module")
@@ -109,12 +108,12 @@ def test_who_has_a_part_in_one_school_has_none_in_it_from_another(
 @pytest.mark.parametrize(
     ("role", "path", "body"),
     [
-        (Role.HEAD, "/orders", {"kind": "appoint-curator", "content": {"person": "{person}"}}),
-        (Role.HEAD, "/orders", {"kind": "appoint-mentors", "content": {"persons": ["{person}"]}}),
-        (Role.HEAD, "/orders", {"kind": "fix-pairs", "content": {"matches": ["{match}"]}}),
-        (Role.HEAD, "/orders", {"kind": "complete-program", "content": {"match": "{match}"}}),
-        (Role.CURATOR, "/matches", {"mentor": "{person}", "mentees": ["{own}"]}),
-        (Role.CURATOR, "/matches", {"mentor": "{own}", "mentees": ["{person}"]}),
+        (Role.HEAD, "/orders", {"kind": "appoint-curator", "content": {"person": "<person>"}}),
+        (Role.HEAD, "/orders", {"kind": "appoint-mentors", "content": {"persons": ["<person>"]}}),
+        (Role.HEAD, "/orders", {"kind": "fix-pairs", "content": {"matches": ["<match>"]}}),
+        (Role.HEAD, "/orders", {"kind": "complete-program", "content": {"match": "<match>"}}),
+        (Role.CURATOR, "/matches", {"mentor": "<person>", "mentees": ["<own>"]}),
+        (Role.CURATOR, "/matches", {"mentor": "<own>", "mentees": ["<person>"]}),
     ],
 )
 def test_another_schools_ids_in_a_body_name_nothing(
@@ -124,21 +123,17 @@ def test_another_schools_ids_in_a_body_name_nothing(
     ids["own"] = str(theirs.people[Role.MENTEE])
     operation = next(item for item in every if (item.method, item.path) == ("POST", path))
     dated = {"number": "9999-и", "dated": str(theirs.access.now().date())} if path == "/orders" else {}
-    sent = (operation.body or {}) | dated | {key: filled(value, ids) for key, value in body.items()}
+    sent = (operation.body or {}) | dated | filled(body, ids)
     headers = theirs.bearer(role) | {"Idempotency-Key": str(uuid4())}
     answer = httpx.post(theirs.access.urls["registry"] + path, json=sent, headers=headers)
     assert answer.status_code == 404, answer.text
 
 
-def filled(value: object, ids: Mapping[str, str]) -> object:
-    match value:
-        case str():
-            return value.format(**ids)
-        case list():
-            return [filled(item, ids) for item in value]
-        case dict():
-            return {key: filled(item, ids) for key, item in value.items()}
-    return value
+def filled(body: Mapping[str, object], ids: Mapping[str, str]) -> dict[str, object]:
+    text = json.dumps(body)
+    for name, id in ids.items():
+        text = text.replace(f"<{name}>", id)
+    return dict(json.loads(text))
 
 
 def test_a_search_for_another_schools_ids_finds_nothing(ours: School, theirs: School) -> None:
@@ -166,32 +161,6 @@ def test_what_a_school_reads_says_nothing_of_another(every: list[Operation], our
         assert not found(ours.ids | ours.persons, answers(theirs, role, operation)), (operation.id, role)
     own = {said for item, role in readings(every, ours) for said in found(ours.ids, answers(ours, role, item))}
     assert own == ours.ids
-
-
-def readings(every: list[Operation], school: School) -> Iterator[tuple[Operation, Role]]:
-    """What is read without an id, in every role of a school that may read it."""
-    for operation in every:
-        if operation.method == "GET" and "{id}" not in operation.path and not must_be_asked(operation):
-            for role in sorted(operation.roles & school.people.keys()):
-                yield operation, role
-
-
-def must_be_asked(operation: Operation) -> bool:
-    queries = (item for item in operation.document.get("parameters", ()) if item["in"] == "query")
-    return operation.id == ENDLESS or any(item.get("required") for item in queries)
-
-
-def answers(school: School, role: Role, operation: Operation) -> Iterator[httpx.Response]:
-    """The association may ask for mentors only."""
-    url, headers = school.access.urls[operation.service] + operation.path, school.bearer(role)
-    narrow = {"role": "mentor"} if (operation.id, role) == ("list_participants", Role.ASSOCIATION) else {}
-    for figure in figures(school.access.urls["reporting"], headers) if "{figure}" in url else [""]:
-        yield from pages(url.replace("{figure}", figure), headers, **narrow)
-
-
-def figures(url: str, headers: dict[str, str]) -> list[str]:
-    told = httpx.get(f"{url}/figures", headers=headers).raise_for_status().json()
-    return [figure["id"] for figure in told]
 
 
 def test_the_office_is_told_no_person(told: Platform, every: list[Operation], schools: list[School]) -> None:

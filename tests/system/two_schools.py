@@ -10,6 +10,7 @@ from uuid import UUID
 import httpx
 from backbone.identity import Role
 from mentoring.access import Access, Persona
+from operations import Operation
 
 Json = dict[str, Any]
 LISTS = {"participants": "registry", "orders": "registry", "matches": "registry", "programs": "programs"}
@@ -23,6 +24,8 @@ PARTS = {
 """What a path parameter stands for in the document of a program."""
 PLACES = re.compile(r"{(\w+)}")
 SAMPLE = 3
+ENDLESS = "stream_inbox"
+"""Reads the same inbox as the list, and never comes to an end."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,3 +103,29 @@ def found(needles: Iterable[str], answers: Iterable[httpx.Response]) -> set[str]
     """Those that any of the answers says."""
     text = "".join(answer.text for answer in answers)
     return {needle for needle in needles if needle in text}
+
+
+def readings(every: list[Operation], school: School) -> Iterator[tuple[Operation, Role]]:
+    """What is read without an id, in every role of a school that may read it."""
+    for operation in every:
+        if operation.method == "GET" and "{id}" not in operation.path and not must_be_asked(operation):
+            for role in sorted(operation.roles & school.people.keys()):
+                yield operation, role
+
+
+def must_be_asked(operation: Operation) -> bool:
+    queries = (item for item in operation.document.get("parameters", ()) if item["in"] == "query")
+    return operation.id == ENDLESS or any(item.get("required") for item in queries)
+
+
+def answers(school: School, role: Role, operation: Operation) -> Iterator[httpx.Response]:
+    """The association may ask for mentors only."""
+    url, headers = school.access.urls[operation.service] + operation.path, school.bearer(role)
+    narrow = {"role": "mentor"} if (operation.id, role) == ("list_participants", Role.ASSOCIATION) else {}
+    for figure in figures(school.access.urls["reporting"], headers) if "{figure}" in url else [""]:
+        yield from pages(url.replace("{figure}", figure), headers, **narrow)
+
+
+def figures(url: str, headers: dict[str, str]) -> list[str]:
+    told = httpx.get(f"{url}/figures", headers=headers).raise_for_status().json()
+    return [figure["id"] for figure in told]
