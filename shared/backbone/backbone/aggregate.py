@@ -1,5 +1,6 @@
 """Aggregates: state that events built, and decisions that make further events."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from typing import ClassVar, Self
 from uuid import UUID
@@ -7,7 +8,7 @@ from uuid import UUID
 from backbone.events import Event
 
 
-class Aggregate:
+class Aggregate(ABC):
     """One consistency boundary. Subclasses set their first state in `reset`, change it only in `evolve`, and decide
     in methods that `record` events or raise a `DomainError`.
 
@@ -24,13 +25,13 @@ class Aggregate:
         self.pending: list[Event] = []
         self.reset()
 
+    @abstractmethod
     def reset(self) -> None:
         """Sets the state before the first event."""
-        raise NotImplementedError
 
+    @abstractmethod
     def evolve(self, event: Event) -> None:
         """Changes state, never refuses: what is recorded has happened."""
-        raise NotImplementedError
 
     def record(self, event: Event) -> None:
         self.evolve(event)
