@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import psycopg
 import pytest
@@ -192,12 +192,15 @@ def test_the_log_is_in_the_order_of_commits_under_many_writers(boxes: Boxes) -> 
         page = boxes.recorder.select_notifications(seen[-1], 100, inclusive_of_start=False)
         seen.extend(item.id for item in page)
 
+    def write(id: UUID) -> list[int]:
+        return [boxes.fill(intent(), id, 1.0).position for _ in range(10)]
+
     with ThreadPoolExecutor(4) as pool:
-        writers = [pool.submit(boxes.fill, intent(), id, 1.0) for id in box_ids * 10]
+        writers = [pool.submit(write, id) for id in box_ids]
         while not all(writer.done() for writer in writers):
             read()
     read()
-    assert seen[1:] == sorted(writer.result().position for writer in writers)
+    assert seen[1:] == sorted(position for writer in writers for position in writer.result())
 
 
 def test_an_old_version_is_upcast_before_it_is_validated() -> None:
