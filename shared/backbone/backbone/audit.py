@@ -26,6 +26,9 @@ _EXAMPLE: dict[str, JsonValue] = {
     "changes": {"until": "2026-06-01"},
 }
 
+BASIS = "order"
+"""The field in which an event names what it rests on."""
+
 
 class HistoryEntry(BaseModel):
     """`on` is the business date, `recorded_at` UTC. `basis` is the order or document the event rests on, by id."""
@@ -53,9 +56,8 @@ class Words:
     Every event of a service needs its sentence: `missing` names those without one.
     """
 
-    def __init__(self, sentences: Mapping[type[Event], str], basis: str = "order") -> None:
+    def __init__(self, sentences: Mapping[type[Event], str]) -> None:
         self._sentences = sentences
-        self._basis = basis
 
     def tell(self, recorded: Recorded) -> HistoryEntry:
         meta: Meta = recorded.meta
@@ -69,7 +71,7 @@ class Words:
             actor=meta.actor,
             role=meta.role,
             on_behalf_of=meta.on_behalf_of,
-            basis=getattr(event, self._basis, None),
+            basis=getattr(event, BASIS, None),
             edition=meta.edition,
             correlation_id=meta.correlation_id,
             causation_id=meta.causation_id,
