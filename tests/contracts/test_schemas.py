@@ -46,7 +46,7 @@ def test_committed_schemas_are_those_of_the_code() -> None:
 def test_every_contract_is_named_after_its_publisher_and_its_class() -> None:
     for name in schemas.generated():
         kind = contract(name)
-        assert name == f"{kind.__module__.rpartition('.')[2]}.{kind.__name__}"
+        assert name == f"{kind.__module__.split('.')[1]}.{kind.__name__}"
 
 
 def test_an_unknown_field_is_ignored_by_readers() -> None:

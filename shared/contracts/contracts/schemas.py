@@ -65,7 +65,7 @@ def _breaches(old: Schema, new: Schema, place: str) -> Iterator[str]:
             yield f"{place}{name} is gone"
         else:
             yield from _breaches(field, now[name], f"{place}{name}.")
-    if _rest(old) != _rest(new):
+    if _rest(old) != _rest(new) or not _codes(old) <= _codes(new):
         yield f"{place.rstrip('.') or 'the contract'} has changed its type"
 
 
@@ -81,8 +81,13 @@ def _required(schema: Schema) -> set[str]:
 
 
 def _rest(schema: Schema) -> Schema:
-    """All that says what a value may be, except the fields of an object, which are compared one by one."""
-    return {key: value for key, value in schema.items() if key not in {"properties", "required", "items"}}
+    """All that says what a value may be, except fields and codes, which are compared one by one."""
+    return {key: value for key, value in schema.items() if key not in {"properties", "required", "items", "enum"}}
+
+
+def _codes(schema: Schema) -> set[str]:
+    """A reader that does not know a new code yet parks the message until it does."""
+    return set(schema.get("enum", ()))
 
 
 def _whole(part: Any, root: Schema) -> Any:

@@ -11,13 +11,13 @@ from uuid import UUID
 from backbone.errors import Forbidden, Refused
 from backbone.rules import require
 from contracts.codes import Initiator, OrderKind, ProgramState, TerminationReason
+from contracts.workdays import plus_working_days
 
 from programs.domain.consent import completes
 from programs.domain.orders import Order, must_constitute
 from programs.domain.parts import Part, Participant
 from programs.domain.program import Program, ProgramEvent, must_be_part
 from programs.domain.proposals import Statement, Termination
-from programs.domain.workdays import plus_working_days
 
 INITIATORS = {Part.MENTOR: Initiator.MENTOR, Part.MENTEE: Initiator.MENTEE, Part.CURATOR: Initiator.CURATOR}
 

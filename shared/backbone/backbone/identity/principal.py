@@ -19,6 +19,7 @@ class Role(StrEnum):
     ASSOCIATION = "association"
     SYSADMIN = "sysadmin"
     OFFICE = "office"
+    PARTNER = "partner"
     SERVICE = "service"
 
 
@@ -31,6 +32,7 @@ TITLES = {
     Role.ASSOCIATION: "методическое объединение наставников",
     Role.SYSADMIN: "системный администратор",
     Role.OFFICE: "управление образования",
+    Role.PARTNER: "партнёр",
     Role.SERVICE: "служба платформы",
 }
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from programs.domain.workdays import plus_working_days
+from contracts.workdays import plus_working_days
 
 
 @pytest.mark.parametrize(

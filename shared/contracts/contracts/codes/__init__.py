@@ -1,0 +1,19 @@
+"""Codes that all services and frontends share, each with the Russian words people see."""
+
+from contracts.codes.code import Code
+from contracts.codes.legal import ConsentPurpose, OrderKind, SignatureKind
+from contracts.codes.mentoring import Direction, Form, Kind
+from contracts.codes.programs import Initiator, ProgramState, TerminationReason
+
+__all__ = [
+    "Code",
+    "ConsentPurpose",
+    "Direction",
+    "Form",
+    "Initiator",
+    "Kind",
+    "OrderKind",
+    "ProgramState",
+    "SignatureKind",
+    "TerminationReason",
+]

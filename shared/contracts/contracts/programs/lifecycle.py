@@ -1,0 +1,59 @@
+"""From a draft to a program that runs (1.2, 3.4)."""
+
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+from contracts.codes import Direction, Form, Kind
+from contracts.programs.program import ProgramContract
+
+
+class ProgramDrafted(ProgramContract):
+    TYPE: ClassVar[str] = "programs.ProgramDrafted"
+    match: UUID
+    direction: Direction
+    forms: tuple[Form, ...]
+    kinds: tuple[Kind, ...]
+    curator: UUID
+
+
+class ProgramSubmitted(ProgramContract):
+    TYPE: ClassVar[str] = "programs.ProgramSubmitted"
+
+
+class ProgramAgreed(ProgramContract):
+    """`mentee` agreed; `unanimous` when nobody's agreement is missing any more."""
+
+    TYPE: ClassVar[str] = "programs.ProgramAgreed"
+    mentee: UUID
+    unanimous: bool
+
+
+class ProgramReviewed(ProgramContract):
+    TYPE: ClassVar[str] = "programs.ProgramReviewed"
+
+
+class ProgramReturned(ProgramContract):
+    TYPE: ClassVar[str] = "programs.ProgramReturned"
+
+
+class ProgramReopened(ProgramContract):
+    """Changed after it was sent off: a draft again, and nobody's agreement holds."""
+
+    TYPE: ClassVar[str] = "programs.ProgramReopened"
+
+
+class ProgramApproved(ProgramContract):
+    """The period is half-open: `start` included, `until` not."""
+
+    TYPE: ClassVar[str] = "programs.ProgramApproved"
+    forms: tuple[Form, ...]
+    kinds: tuple[Kind, ...]
+    start: date
+    until: date
+
+
+class ProgramStarted(ProgramContract):
+    TYPE: ClassVar[str] = "programs.ProgramStarted"
+    start: date
+    until: date

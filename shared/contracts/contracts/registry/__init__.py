@@ -1,0 +1,54 @@
+"""What registry tells: who takes part, and on what legal basis. Ids and codes only, never a person's name."""
+
+from contracts.registry.matches import (
+    AssignmentEnded,
+    MatchConfirmed,
+    MatchDeclined,
+    MatchProposed,
+    MentorAssigned,
+    MentorReplaced,
+)
+from contracts.registry.orders import DeviationRecorded, MentorAppointed, OrderAcknowledged, OrderIssued
+from contracts.registry.people import (
+    ConsentGiven,
+    ConsentWithdrawn,
+    MenteeRegistered,
+    MentorRegistered,
+    ParticipantForgotten,
+    ParticipantLeft,
+    ParticipantRegistered,
+)
+from contracts.registry.school import (
+    ActingHeadAppointed,
+    CuratorAppointed,
+    MenteePoolActualised,
+    RegulationEditionApproved,
+    SchoolOriginsDeclared,
+    SchoolRegistered,
+)
+
+__all__ = [
+    "ActingHeadAppointed",
+    "AssignmentEnded",
+    "ConsentGiven",
+    "ConsentWithdrawn",
+    "CuratorAppointed",
+    "DeviationRecorded",
+    "MatchConfirmed",
+    "MatchDeclined",
+    "MatchProposed",
+    "MenteePoolActualised",
+    "MenteeRegistered",
+    "MentorAppointed",
+    "MentorAssigned",
+    "MentorRegistered",
+    "MentorReplaced",
+    "OrderAcknowledged",
+    "OrderIssued",
+    "ParticipantForgotten",
+    "ParticipantLeft",
+    "ParticipantRegistered",
+    "RegulationEditionApproved",
+    "SchoolOriginsDeclared",
+    "SchoolRegistered",
+]

@@ -1,0 +1,40 @@
+"""The head's orders (3.3)."""
+
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+from contracts.base import Contract
+from contracts.codes import OrderKind
+
+
+class OrderIssued(Contract):
+    """The head's act. `match` and `until` where its content names them; `concerns` are those who must be acquainted."""
+
+    TYPE: ClassVar[str] = "registry.OrderIssued"
+    order: UUID
+    kind: OrderKind
+    number: str
+    dated: date
+    concerns: tuple[UUID, ...]
+    match: UUID | None = None
+    until: date | None = None
+
+
+class OrderAcknowledged(Contract):
+    TYPE: ClassVar[str] = "registry.OrderAcknowledged"
+    order: UUID
+    person: UUID
+
+
+class MentorAppointed(Contract):
+    TYPE: ClassVar[str] = "registry.MentorAppointed"
+    participant: UUID
+    order: UUID
+
+
+class DeviationRecorded(Contract):
+    """A SOFT rule was not kept, for a recorded reason (N-19, K-34)."""
+
+    TYPE: ClassVar[str] = "registry.DeviationRecorded"
+    rule: str

@@ -1,0 +1,64 @@
+"""Who takes part, what he offers, asks for and consents to (3.2, 3.4, 6.1)."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from contracts.base import Contract
+from contracts.codes import ConsentPurpose, Direction
+
+
+class ParticipantRegistered(Contract):
+    """`experience_years` is teaching experience on the business date; `young` means 35 or younger (K-01)."""
+
+    TYPE: ClassVar[str] = "registry.ParticipantRegistered"
+    participant: UUID
+    pedagogical: bool
+    external: bool = False
+    experience_years: int
+    young: bool
+    deputy_head: bool = False
+
+
+class ParticipantLeft(Contract):
+    TYPE: ClassVar[str] = "registry.ParticipantLeft"
+    participant: UUID
+
+
+class ParticipantForgotten(Contract):
+    """The person's key is destroyed; every service destroys its own."""
+
+    TYPE: ClassVar[str] = "registry.ParticipantForgotten"
+    participant: UUID
+
+
+class MentorRegistered(Contract):
+    """Stands in the bank of mentors; told again whenever competences or the declared capacity change."""
+
+    TYPE: ClassVar[str] = "registry.MentorRegistered"
+    participant: UUID
+    competences: tuple[Direction, ...]
+    capacity: int
+
+
+class MenteeRegistered(Contract):
+    """Asked for a mentor; told again whenever the needs change. Waiting time starts with the first."""
+
+    TYPE: ClassVar[str] = "registry.MenteeRegistered"
+    participant: UUID
+    needs: tuple[Direction, ...]
+
+
+class ConsentGiven(Contract):
+    """`match` only where the purpose is to join one."""
+
+    TYPE: ClassVar[str] = "registry.ConsentGiven"
+    participant: UUID
+    purpose: ConsentPurpose
+    match: UUID | None = None
+
+
+class ConsentWithdrawn(Contract):
+    TYPE: ClassVar[str] = "registry.ConsentWithdrawn"
+    participant: UUID
+    purpose: ConsentPurpose
+    match: UUID | None = None

@@ -1,0 +1,57 @@
+"""The school and the acts that organise mentoring in it (1.1, 3.1, 3.4)."""
+
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+from contracts.base import Contract
+from contracts.regulation import RuleParameters
+
+
+class SchoolRegistered(Contract):
+    """`name` is the public name of the institution; `origins` are the web origins of its own frontend."""
+
+    TYPE: ClassVar[str] = "registry.SchoolRegistered"
+    school: UUID
+    name: str
+    short_name: str
+    head: UUID
+    origins: tuple[str, ...] = ()
+
+
+class SchoolOriginsDeclared(Contract):
+    TYPE: ClassVar[str] = "registry.SchoolOriginsDeclared"
+    school: UUID
+    origins: tuple[str, ...]
+
+
+class RegulationEditionApproved(Contract):
+    TYPE: ClassVar[str] = "registry.RegulationEditionApproved"
+    edition: UUID
+    number: int
+    order: UUID
+    valid_from: date
+    parameters: RuleParameters
+
+
+class CuratorAppointed(Contract):
+    TYPE: ClassVar[str] = "registry.CuratorAppointed"
+    person: UUID
+    order: UUID
+    since: date
+
+
+class ActingHeadAppointed(Contract):
+    """`since` and `until` are both included."""
+
+    TYPE: ClassVar[str] = "registry.ActingHeadAppointed"
+    person: UUID
+    order: UUID
+    since: date
+    until: date
+
+
+class MenteePoolActualised(Contract):
+    TYPE: ClassVar[str] = "registry.MenteePoolActualised"
+    mentees: int
+    next_due: date
