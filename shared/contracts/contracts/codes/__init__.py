@@ -4,6 +4,7 @@ from contracts.codes.code import Code
 from contracts.codes.legal import ConsentPurpose, OrderKind, SignatureKind
 from contracts.codes.mentoring import Direction, Form, Kind
 from contracts.codes.programs import Initiator, ProgramState, TerminationReason
+from contracts.codes.surveys import SurveyForm
 
 __all__ = [
     "Code",
@@ -15,5 +16,6 @@ __all__ = [
     "OrderKind",
     "ProgramState",
     "SignatureKind",
+    "SurveyForm",
     "TerminationReason",
 ]
