@@ -6,7 +6,7 @@ STORY  ?= yes
 MEMBERS := $(wildcard shared/*/pyproject.toml services/*/pyproject.toml) deploy/local/pyproject.toml
 SOURCES := services shared deploy tests
 
-.PHONY: help run test lint format lock clean
+.PHONY: help run test lint conformance mutation format lock clean
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
@@ -30,6 +30,12 @@ lint: $(VENV)/installed ## ruff, mypy --strict, import contracts
 	$(BIN)/lint-imports --no-cache
 	@cd tests/architecture/broken && PYTHONPATH=. $(abspath $(BIN))/lint-imports --no-cache --config .importlinter \
 		| grep -q "first is not allowed to import second" && echo "The broken sample is refused, as it must be."
+
+conformance: $(VENV)/installed ## run the tests that show the regulation's rows, write docs/conformance.md
+	$(BIN)/python -m tests.conformance
+
+mutation: $(VENV)/installed ## switch off every HARD rule in turn: a test must turn red
+	$(BIN)/python -m tests.conformance.mutation
 
 format: $(VENV)/installed ## let ruff format and fix
 	$(BIN)/ruff check --fix $(SOURCES)

@@ -1,0 +1,85 @@
+"""`make mutation`: every HARD rule is switched off in turn, and a test must turn red.
+
+Each test that sees a rule refuse something is run once more without that rule, until one has failed for it. Only tests
+that go through the interface count.
+"""
+
+import importlib
+import sys
+from dataclasses import dataclass, field
+
+import backbone.rules
+import pytest
+from _pytest.runner import runtestprotocol
+from backbone.rules import Catalogue, Severity
+
+from tests.conformance.requests import Requests
+
+SERVICES = ("registry", "programs")
+
+
+@dataclass
+class Mutants:
+    """`uncaught` are the rules that no test has missed yet."""
+
+    uncaught: set[str]
+    requests: Requests
+    caught: dict[str, str] = field(default_factory=dict)
+    refused: set[str] = field(default_factory=set)
+    switched_off: str | None = None
+
+    def watch(self, patch: pytest.MonkeyPatch) -> None:
+        """Before the services are imported: they take the function by its name."""
+        original = backbone.rules.require
+
+        def require(condition: bool, rule: str, detail: str, field: str | None = None) -> None:
+            if not condition:
+                self.refused.add(rule)
+            if rule != self.switched_off:
+                original(condition, rule, detail, field)
+
+        patch.setattr(backbone.rules, "require", require)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_protocol(self, item: pytest.Item, nextitem: pytest.Item | None) -> bool:
+        self.refused.clear()
+        self.requests.sent = 0
+        runtestprotocol(item, nextitem=nextitem)
+        for rule in sorted(self.refused & self.uncaught) if self.requests.sent else ():
+            self._try(item, nextitem, rule)
+        return True
+
+    def _try(self, item: pytest.Item, nextitem: pytest.Item | None, rule: str) -> None:
+        self.switched_off = rule
+        item._initrequest()  # type: ignore[attr-defined]  # as every plugin that runs a test twice has to
+        reports = runtestprotocol(item, log=False, nextitem=nextitem)
+        self.switched_off = None
+        if any(report.failed for report in reports):
+            self.uncaught.discard(rule)
+            self.caught[rule] = item.nodeid
+
+
+def hard_rules() -> set[str]:
+    catalogues: list[Catalogue] = [importlib.import_module(f"{name}.domain.rules").CATALOGUE for name in SERVICES]
+    return {rule.id for catalogue in catalogues for rule in catalogue if rule.severity is Severity.HARD}
+
+
+def main() -> int:
+    """0 where the tests pass and miss every rule."""
+    with pytest.MonkeyPatch.context() as patch:
+        mutants = Mutants(set(), Requests())
+        mutants.watch(patch)
+        mutants.requests.watch(patch)
+        mutants.uncaught = hard_rules()
+        number = len(mutants.uncaught)
+        failed = pytest.main([f"tests/{name}" for name in SERVICES], plugins=[mutants])
+    for rule, test in sorted(mutants.caught.items()):
+        print(f"{rule}: {test}")
+    for rule in sorted(mutants.uncaught):
+        print(f"{rule}: switched off, and no test turns red")
+    print(f"HARD rules switched off and caught {len(mutants.caught)}/{number}")
+    return int(bool(failed or mutants.uncaught))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
