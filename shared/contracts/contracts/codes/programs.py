@@ -44,5 +44,6 @@ class ProgramState(Code):
     REVIEWED = "reviewed", "рассмотрена куратором"
     APPROVED = "approved", "утверждена"
     RUNNING = "running", "реализуется"
+    SUSPENDED = "suspended", "приостановлена"
     COMPLETED = "completed", "завершена в полном объёме"
     TERMINATED = "terminated", "прекращена досрочно"
