@@ -9,6 +9,7 @@ from backbone.eventstore.mapper import restore
 from programs.audit import WORDS
 from programs.domain.program import Program
 from programs.publishing import PUBLISHES
+from programs.publishing.programs import PROGRAMS
 
 from tests.programs.events import EVENTS
 from tests.programs.given import named
@@ -28,7 +29,7 @@ PRIVATE = {
     "programs.StatementMade",
     "programs.TerminationWithdrawn",
 }
-TOLD = [length for length, event in enumerate(EVENTS, start=1) if type(event) in PUBLISHES]
+TOLD = [length for length, event in enumerate(EVENTS, start=1) if type(event) in PROGRAMS]
 
 
 def test_every_kind_of_event_has_an_example_here() -> None:
@@ -62,7 +63,7 @@ def test_what_is_private_is_named() -> None:
 def test_what_is_told_bears_the_name_of_the_event_and_the_people_of_the_program(length: int) -> None:
     program = Program.replay(named("p"), EVENTS[:length])
     event = EVENTS[length - 1]
-    contract = PUBLISHES[type(event)](event, program)
+    contract = PROGRAMS[type(event)](event, program)
     assert contract.TYPE == event.TOPIC
     told = contract.model_dump()
     if contract.TYPE != "programs.DeviationRecorded":

@@ -1,19 +1,16 @@
-"""What programs tells the others: private event → public contract. Ends in the table of contents.
+"""What is told of a program. Ends in the table of contents.
 
 Contracts name the people of the program, which events do not repeat: they come from the program as it was then.
 """
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
-from backbone.events import Event, Recorded
-from backbone.relay import Publishes
+from backbone.events import Event
 from contracts import programs as told
 from contracts.base import Contract
 from contracts.programs import ProgramContract
 
-from programs.application import Programs
 from programs.domain.amendment import AmendmentProposed, ProgramAmended
 from programs.domain.completion import ProgramCompleted
 from programs.domain.deviations import DeviationRecorded
@@ -51,14 +48,6 @@ def deviation(event: Event, program: Program) -> Contract:
     return told.DeviationRecorded(rule=event.rule)
 
 
-def publishes(app: Programs) -> Publishes:
-    def tell(how: Tells, recorded: Recorded) -> Contract:
-        program = app.load(Program, recorded.originator_id, None, version=recorded.originator_version)
-        return how(recorded.event, program)
-
-    return {kind: partial(tell, how) for kind, how in PUBLISHES.items()}
-
-
 def _of_program(program: Program) -> dict[str, Any]:
     period = program.period
     return {
@@ -74,7 +63,7 @@ def _of_program(program: Program) -> dict[str, Any]:
     }
 
 
-PUBLISHES: dict[type[Event], Tells] = {
+PROGRAMS: dict[type[Event], Tells] = {
     ProgramDrafted: same(told.ProgramDrafted),
     ProgramSubmitted: same(told.ProgramSubmitted),
     ProgramAgreed: same(told.ProgramAgreed),

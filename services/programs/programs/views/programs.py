@@ -3,7 +3,7 @@
 from typing import Any
 
 from backbone.events import Event
-from backbone.follower import Projection
+from backbone.follower.projection import Handles
 from backbone.letters import Delivery
 from contracts.codes import ProgramState
 from psycopg import Cursor, sql
@@ -122,21 +122,17 @@ def _update(cursor: Cursor[DictRow], delivery: Delivery[Any], **values: object) 
     cursor.execute(statement, (*values.values(), delivery.aggregate))
 
 
-VIEWS = Projection(
-    "views",
-    {
-        ProgramDrafted: drafted,
-        **dict.fromkeys(STATES, state_changed),
-        ProgramAgreed: agreed,
-        ProgramOutlined: outlined,
-        ProgramExtended: extended,
-        ProgramAmended: amended,
-        ProgramMentorReplaced: mentor_replaced,
-        ProgramCompleted: completed,
-        ProgramTerminated: terminated,
-        MeetingScheduled: meeting_scheduled,
-        MeetingHeld: meeting_recorded,
-        MeetingMissed: meeting_recorded,
-    },
-    tables=("meeting_list", "program_list"),
-)
+PROGRAMS: Handles = {
+    ProgramDrafted: drafted,
+    **dict.fromkeys(STATES, state_changed),
+    ProgramAgreed: agreed,
+    ProgramOutlined: outlined,
+    ProgramExtended: extended,
+    ProgramAmended: amended,
+    ProgramMentorReplaced: mentor_replaced,
+    ProgramCompleted: completed,
+    ProgramTerminated: terminated,
+    MeetingScheduled: meeting_scheduled,
+    MeetingHeld: meeting_recorded,
+    MeetingMissed: meeting_recorded,
+}
