@@ -26,9 +26,19 @@ def learn_edition(cursor: Cursor[DictRow], school: UUID, approved: RegulationEdi
 
 def learn_order(cursor: Cursor[DictRow], school: UUID, issued: OrderIssued) -> None:
     cursor.execute(
-        """INSERT INTO orders (id, school, kind, dated, match, until) VALUES (%s, %s, %s, %s, %s, %s)
-           ON CONFLICT (id) DO NOTHING""",
-        (issued.order, school, issued.kind, issued.dated, issued.match, issued.until),
+        """INSERT INTO orders (id, school, kind, dated, match, since, until, persons, edition)
+           VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (id) DO NOTHING""",
+        (
+            issued.order,
+            school,
+            issued.kind,
+            issued.dated,
+            issued.match,
+            issued.since,
+            issued.until,
+            list(issued.persons),
+            issued.edition,
+        ),
     )
 
 
@@ -57,7 +67,9 @@ def terms_of(database: Database, school: UUID, edition: UUID) -> Terms:
 
 def find_order(database: Database, school: UUID, id: UUID) -> Order | None:
     with database.transaction(school) as cursor:
-        row = cursor.execute("SELECT id, kind, dated, match, until FROM orders WHERE id = %s", (id,)).fetchone()
+        row = cursor.execute(
+            "SELECT id, kind, dated, match, since, until, persons, edition, repealed FROM orders WHERE id = %s", (id,)
+        ).fetchone()
     return None if row is None else _ORDER.validate_python(row)
 
 

@@ -46,8 +46,7 @@ def order_issued(recorded: Recorded) -> Contract:
         number=event.number,
         dated=event.on,
         concerns=event.concerns,
-        match=event.match,
-        until=event.until,
+        **event.details.model_dump(),
     )
 
 

@@ -12,13 +12,17 @@ from programs.domain.program import Program
 
 @dataclass(frozen=True)
 class Order:
-    """`until` only on orders that extend a program."""
+    """`since`, `until`, `persons` and `edition` only where the kind of order names them."""
 
     id: UUID
     kind: OrderKind
     dated: date
     match: UUID | None
     until: date | None = None
+    since: date | None = None
+    persons: tuple[UUID, ...] = ()
+    edition: UUID | None = None
+    repealed: bool = False
 
 
 def must_constitute(order: Order, program: Program, kind: OrderKind, since: date, today: date) -> None:
@@ -27,6 +31,8 @@ def must_constitute(order: Order, program: Program, kind: OrderKind, since: date
         _refuse("order-other-kind", f"Приказ {order.kind.label}, а нужен {kind.label}")
     if order.match != program.match:
         _refuse("order-other-match", "Приказ издан о другой паре (группе)")
+    if order.repealed:
+        _refuse("order-repealed", "Приказ отменён")
     if order.id in program.orders:
         _refuse("order-used", "По этому приказу программа уже изменена")
     if order.dated < since:

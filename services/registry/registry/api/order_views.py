@@ -62,13 +62,14 @@ class OrderView(View):
     signature: Signature
     content: AnyContent = Field(examples=[{"kind": "appoint-mentors", **CONTENT}])
     concerns: tuple[ConcernedView, ...]
+    texts: dict[str, str | None] = Field(examples=[{}])
     deviations: tuple[DeviationView, ...]
 
 
 def document(order: Order, reader: Access, people: People, texts: Texts) -> OrderView:
     issued, organiser = order.issued, reader.role in ORGANISERS
     names = people.look(reader.actor, issued.concerns, "order-card", LINE) if organiser else {}
-    opened = texts.open((*issued.legal_basis, *order.deviations.values()))
+    opened = texts.open((*issued.legal_basis, *issued.texts.values(), *order.deviations.values()))
     reasons = [{"rule": rule, "reason": opened[place]} for rule, place in order.deviations.items()]
     concerns = [
         {"person": person, "acknowledged_on": order.acquainted.get(person), "name": names.get(person, {}).get("name")}
@@ -81,6 +82,7 @@ def document(order: Order, reader: Access, people: People, texts: Texts) -> Orde
             "kind": issued.kind,
             "dated": issued.on,
             "legal_basis": [opened[place] for place in issued.legal_basis],
+            "texts": {name: opened[place] for name, place in issued.texts.items()},
             "concerns": concerns,
             "deviations": reasons if organiser else [],
         }

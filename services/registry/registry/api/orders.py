@@ -32,10 +32,12 @@ from registry.domain.signature import CODE, Signature
 routes = Routes(prefix="/orders", tags=["orders"])
 
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
+TEXT_NAME = r"^[a-z][a-z0-9-]{0,31}$"
 
 
 class NewOrder(Body):
-    """`content` – по виду приказа. `deviations` – причины отступления от мягких правил, по номеру правила."""
+    """`content` – по виду приказа, `texts` – тексты к нему, по имени. `deviations` – причины отступления от мягких
+    правил, по номеру правила."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [ORDER]})
 
@@ -45,6 +47,7 @@ class NewOrder(Body):
     legal_basis: tuple[Text, ...] = Field(max_length=20)
     signature: Signature
     content: AnyContent
+    texts: dict[Annotated[str, Field(pattern=TEXT_NAME)], Text] = Field({}, max_length=100)
     deviations: dict[str, Text] = Field({}, max_length=10)
 
     @model_validator(mode="before")
@@ -60,9 +63,11 @@ class NewOrder(Body):
 def issue_order(body: NewOrder, intent: Command, app: App, texts: Texts) -> Created:
     """Издать приказ: он вступает в силу вместе со всем, что меняет."""
     id = order_id(intent.school, body.dated, body.number)
-    named = {f"basis-{place}": text for place, text in enumerate(body.legal_basis)}
-    told, places = sealed(with_reasons(intent, texts, id, body.deviations), texts, id, named)
-    draft = Draft(body.number, body.dated, body.content, tuple(places.values()), body.signature)
+    reasoned = with_reasons(intent, texts, id, body.deviations)
+    basis = {f"basis-{place}": text for place, text in enumerate(body.legal_basis)}
+    told, of_basis = sealed(reasoned, texts, id, basis)
+    told, of_texts = sealed(told, texts, id, body.texts)
+    draft = Draft(body.number, body.dated, body.content, tuple(of_basis.values()), body.signature, of_texts)
     return Created(app.issue_order(told, draft), at="/orders")
 
 

@@ -9,7 +9,7 @@ from registry.views.rows import Rows, add, placed
 
 def on_order(rows: Rows, told: Delivery[OrderIssued]) -> None:
     fact = told.fact
-    values = {"kind": fact.kind, "number": fact.number, "dated": fact.on, "match": fact.match}
+    values = {"kind": fact.kind, "number": fact.number, "dated": fact.on, "match": fact.details.match}
     add(rows, "orders", {**placed(told), **values, "concerns": list(fact.concerns)})
 
 

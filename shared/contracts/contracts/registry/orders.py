@@ -9,7 +9,8 @@ from contracts.codes import OrderKind
 
 
 class OrderIssued(Contract):
-    """The head's act. `match` and `until` where its content names them; `concerns` are those who must be acquainted."""
+    """The head's act. `concerns` are those who must be acquainted; what follows, where its content names it: dates of
+    what is ordered, persons it is about, the edition of the regulation a program is moved to."""
 
     TYPE: ClassVar[str] = "registry.OrderIssued"
     order: UUID
@@ -19,6 +20,9 @@ class OrderIssued(Contract):
     concerns: tuple[UUID, ...]
     match: UUID | None = None
     until: date | None = None
+    since: date | None = None
+    persons: tuple[UUID, ...] = ()
+    edition: UUID | None = None
 
 
 class OrderAcknowledged(Contract):

@@ -1,7 +1,8 @@
 """The head's order (3.3): it constitutes. Issued once, never edited; those it concerns get acquainted with it."""
 
 from abc import abstractmethod
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 from uuid import UUID, uuid5
@@ -11,17 +12,10 @@ from backbone.errors import Forbidden, Refused
 from backbone.events import Event
 from backbone.rules import require
 from contracts.codes import OrderKind
+from pydantic import Field
 
 from registry.domain.act import Act
-from registry.domain.order.content import (
-    AmendProgram,
-    AnyContent,
-    AppointActingHead,
-    CompleteProgram,
-    ExtendProgram,
-    ReplaceMentor,
-    TerminateProgram,
-)
+from registry.domain.order.content import AnyContent, Details
 from registry.domain.signature import Signature
 
 
@@ -48,7 +42,8 @@ class OrderEvent(Event):
 
 
 class OrderIssued(OrderEvent):
-    """`on` is the date of the order. `concerns` are those who must be acquainted with it."""
+    """`on` is the date of the order. `concerns` are those who must be acquainted with it. `texts` are sealed, by name
+    (R-1.3-03, R-3.3-02)."""
 
     TOPIC: ClassVar[str] = "registry.OrderIssued"
     number: str
@@ -57,22 +52,15 @@ class OrderIssued(OrderEvent):
     signer: UUID
     signature: Signature
     concerns: tuple[UUID, ...]
+    texts: dict[str, UUID] = Field({})
 
     @property
     def kind(self) -> OrderKind:
         return self.content.kind
 
     @property
-    def match(self) -> UUID | None:
-        """Where the order is about one."""
-        match self.content:
-            case ReplaceMentor() | ExtendProgram() | AmendProgram() | CompleteProgram() | TerminateProgram():
-                return self.content.match
-        return None
-
-    @property
-    def until(self) -> date | None:
-        return self.content.until if isinstance(self.content, ExtendProgram | AppointActingHead) else None
+    def details(self) -> Details:
+        return self.content.details
 
     def apply(self, order: Order) -> None:
         order.issued = self
@@ -109,6 +97,7 @@ class Draft:
     content: AnyContent
     legal_basis: tuple[UUID, ...]
     signature: Signature
+    texts: Mapping[str, UUID] = field(default_factory=dict)
 
 
 def order_id(school: UUID, dated: date, number: str) -> UUID:
@@ -120,6 +109,9 @@ def must_be_issuable(draft: Draft, today: date) -> None:
     require(len(draft.legal_basis) > 0, "R-1.3-03", "У приказа нет правового основания", field="/legal_basis")
     if draft.dated > today:
         raise Refused("order-in-future", "Дата приказа ещё не наступила", field="/dated")
+    if draft.texts.keys() != draft.content.texts:
+        names = ", ".join(sorted(draft.content.texts)) or "никаких"
+        raise Refused("order-texts", f"К приказу прилагаются тексты: {names}", field="/texts")
 
 
 def issue(order: Order, draft: Draft, act: Act, concerns: tuple[UUID, ...]) -> None:
@@ -133,6 +125,7 @@ def issue(order: Order, draft: Draft, act: Act, concerns: tuple[UUID, ...]) -> N
             signer=act.signer,
             signature=draft.signature,
             concerns=concerns,
+            texts=dict(draft.texts),
         )
     )
     for rule, reason in sorted(act.deviations.items()):
