@@ -87,6 +87,17 @@ UNTOLD: set[type[Contract]] = {
     registry.ParticipantForgotten,
     programs.ProgramMentorReplaced,  # told when registry replaces the mentor
     programs.MeetingHeld,  # those who met know
+    programs.SurveyAnswered,  # who has answered knows
+    programs.SwotSummarised,
+    programs.DifficultyRecorded,  # the plan is told of as a whole, when it is sent off
+    programs.ExpectedResultSet,
+    programs.PlanItemRemoved,
+    programs.DifficultyResolved,  # mentor and mentee have just confirmed it
+    programs.ResultAssessed,
+    programs.ActivityFinished,
+    programs.AttendanceRecorded,
+    programs.DecisionTaken,  # the suspension, the new mentor or the end is told itself
+    registry.GroupChanged,  # told when the program has changed
 }
 
 

@@ -11,10 +11,8 @@ from reporting.figures.figure import Measure
 from reporting.views import HANDLES
 
 NOT_COUNTED = {
-    registry.RegulationEditionApproved,
     registry.CuratorAppointed,
     registry.ActingHeadAppointed,
-    registry.MenteePoolActualised,
     registry.ConsentGiven,
     registry.ConsentWithdrawn,
     registry.OrderIssued,
@@ -33,7 +31,30 @@ NOT_COUNTED = {
     programs.ExtensionAgreed,
     programs.AmendmentProposed,
     programs.ProgramMentorReplaced,
-    programs.TerminationRequested,
+    programs.DifficultyRecorded,
+    programs.DifficultyResolved,
+    programs.ExpectedResultSet,
+    programs.ResultAssessed,
+    programs.PlanItemRemoved,
+    programs.ActivityFinished,
+    programs.AttendanceRecorded,
+    programs.RemarkMade,
+    programs.CompetenceAssessed,
+    programs.IndependenceAttested,
+    programs.RecommendationIssued,
+    programs.RecommendationFollowed,
+    programs.DevelopmentPlanProposed,
+    programs.DevelopmentPlanApproved,
+    programs.MeetingScheduleSet,
+    programs.MeetingRescheduled,
+    programs.MeetingCancelled,
+    programs.ProgramGroupChanged,
+    programs.ProgramSuspended,
+    programs.ProgramResumed,
+    programs.ProgramMoved,
+    programs.DecisionNeeded,
+    programs.DecisionTaken,
+    registry.GroupChanged,
 }
 """In the journal only: no figure asks for them yet. MentorReplaced of the registry says who leads."""
 

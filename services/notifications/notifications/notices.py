@@ -81,7 +81,10 @@ NOTICES: dict[type[Contract], tuple[Notice, ...]] = {
     ),
     programs.ProgramStarted: (Notice("program-started", "mentor mentees curator", INBOX),),
     # Programs that run
-    programs.MeetingScheduled: (Notice("meeting-scheduled", "mentor mentees"),),
+    programs.MeetingScheduled: (Notice("meeting-scheduled", "mentor mentees", only={"in_schedule": False}),),
+    programs.MeetingScheduleSet: (Notice("meeting-schedule-set", "mentor mentees"),),
+    programs.MeetingRescheduled: (Notice("meeting-rescheduled", "mentor mentees"),),
+    programs.MeetingCancelled: (Notice("meeting-cancelled", "mentor mentees"),),
     programs.MeetingMissed: (Notice("meeting-missed", "mentor mentees curator", INBOX),),
     programs.TaskAssigned: (Notice("task-assigned", "mentee"),),
     programs.TaskSubmitted: (Notice("task-submitted", "mentor", INBOX),),
@@ -89,7 +92,23 @@ NOTICES: dict[type[Contract], tuple[Notice, ...]] = {
         Notice("task-accepted", "mentee", INBOX, only={"accepted": True}),
         Notice("task-returned", "mentee"),
     ),
+    programs.RemarkMade: (Notice("remark-made", "mentor mentees curator", INBOX),),
+    programs.CompetenceAssessed: (Notice("competence-assessed", "mentee", INBOX),),
+    programs.IndependenceAttested: (Notice("independence-attested", "mentee curator", INBOX),),
+    programs.RecommendationIssued: (Notice("recommendation-issued", "mentee", INBOX),),
+    programs.RecommendationFollowed: (Notice("recommendation-followed", "mentor", INBOX),),
+    programs.DevelopmentPlanProposed: (Notice("development-plan-proposed", "mentor mentee", INBOX),),
+    programs.DevelopmentPlanApproved: (Notice("development-plan-approved", "mentor mentee", INBOX),),
     # Changes
+    programs.ProgramGroupChanged: (
+        Notice("group-joined", "joined"),
+        Notice("group-left", "left"),
+        Notice("group-changed", "mentor mentees curator", INBOX),
+    ),
+    programs.ProgramSuspended: (Notice("program-suspended", "mentor mentees curator"),),
+    programs.ProgramResumed: (Notice("program-resumed", "mentor mentees curator"),),
+    programs.ProgramMoved: (Notice("program-moved", "mentor mentees curator"),),
+    programs.DecisionNeeded: (Notice("decision-needed", "curator head"),),
     programs.ExtensionProposed: (
         Notice("extension-proposed", "mentor mentees"),
         Notice("extension-proposed", "curator", INBOX),
@@ -108,6 +127,9 @@ NOTICES: dict[type[Contract], tuple[Notice, ...]] = {
         Notice("program-amended", "mentor mentees"),
         Notice("program-amended", "curator", INBOX),
     ),
+    # Questionnaires
+    programs.SurveyOpened: (Notice("survey-opened", "invited", even_actor=True),),
+    programs.SurveyClosed: (Notice("survey-closed", "curator", INBOX),),
     # Endings. Why somebody asks for the end is for those who decide. The others of the program learn that it is asked
     # for: where the curator asks they must be heard, else they may make it a mutual decision (7.1).
     programs.TerminationRequested: (

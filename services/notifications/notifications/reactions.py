@@ -29,6 +29,7 @@ LEARNED: dict[type[Contract], Callable[[Cursor[DictRow], Delivery[Any]], None]] 
     registry.RegulationEditionApproved: knowledge.edition_approved,
     programs.ProgramStarted: knowledge.people_of_program,
     programs.ProgramMentorReplaced: knowledge.people_of_program,
+    programs.ProgramGroupChanged: knowledge.people_of_program,
 }
 DUE: dict[type[Contract], Callable[[Cursor[DictRow], Delivery[Any], ZoneInfo], None]] = {
     programs.ProgramStarted: series.program_ends,
@@ -36,12 +37,14 @@ DUE: dict[type[Contract], Callable[[Cursor[DictRow], Delivery[Any], ZoneInfo], N
     programs.ProgramCompleted: series.program_over,
     programs.ProgramTerminated: series.program_over,
     programs.MeetingScheduled: series.meeting_soon,
+    programs.MeetingRescheduled: series.meeting_soon,
+    programs.MeetingCancelled: series.meeting_over,
     programs.MeetingHeld: series.meeting_over,
     programs.MeetingMissed: series.meeting_over,
     registry.MenteePoolActualised: series.pool_actualised,
     registry.RegulationEditionApproved: series.pool_never_actualised,
 }
-ABOUT = frozenset({"program", "match", "order", "participant", "edition"})
+ABOUT = frozenset({"survey", "program", "match", "order", "participant", "edition"})
 """Fields that name what a notification leads to; the first in a contract is its subject."""
 
 

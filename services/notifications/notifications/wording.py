@@ -7,7 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from contracts.codes import Code, ConsentPurpose, Direction, OrderKind
+from contracts.codes import Code, ConsentPurpose, DecisionCause, Direction, OrderKind, SurveyForm
 from pydantic import JsonValue
 
 from notifications.templates import TEMPLATES
@@ -101,4 +101,6 @@ HOW: dict[str, Callable[[JsonValue], str]] = {
     "direction": lambda value: _label(Direction, value),
     "order": lambda value: f"«{_label(OrderKind, value)}»",
     "purpose": lambda value: _label(ConsentPurpose, value),
+    "cause": lambda value: _label(DecisionCause, value),
+    "survey": lambda value: _label(SurveyForm, value),
 }

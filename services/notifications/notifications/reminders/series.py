@@ -21,7 +21,8 @@ POOL_REMINDERS = (30, 14, 3)
 """Days before the pool of mentees must be actualised (N-01)."""
 
 Period = programs.ProgramStarted | programs.ProgramExtended
-MeetingOver = programs.MeetingHeld | programs.MeetingMissed
+MeetingAhead = programs.MeetingScheduled | programs.MeetingRescheduled
+MeetingOver = programs.MeetingHeld | programs.MeetingMissed | programs.MeetingCancelled
 
 
 def program_ends(cursor: Cur, told: Delivery[Period], zone: ZoneInfo) -> None:
@@ -38,7 +39,7 @@ def program_over(cursor: Cur, told: Delivery[ProgramContract], zone: ZoneInfo) -
     drop(cursor, told.fact.program)
 
 
-def meeting_soon(cursor: Cur, told: Delivery[programs.MeetingScheduled], zone: ZoneInfo) -> None:
+def meeting_soon(cursor: Cur, told: Delivery[MeetingAhead], zone: ZoneInfo) -> None:
     """The morning before, unless the meeting is arranged on its very day."""
     fact = told.fact
     day = fact.at.astimezone(zone).date()
@@ -63,7 +64,7 @@ def pool_never_actualised(cursor: Cur, told: Delivery[registry.RegulationEdition
 
 
 def _meeting(
-    fact: programs.MeetingScheduled | MeetingOver, day: date, facts: Mapping[str, JsonValue], dues: Sequence[Due]
+    fact: MeetingAhead | MeetingOver, day: date, facts: Mapping[str, JsonValue], dues: Sequence[Due]
 ) -> Series:
     return Series(f"meeting-soon:{fact.meeting}", "program", fact.program, day, facts, dues)
 

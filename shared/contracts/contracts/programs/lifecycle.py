@@ -4,7 +4,7 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from contracts.codes import Direction, Form, Kind
+from contracts.codes import Direction, Form, Kind, Purpose
 from contracts.programs.program import ProgramContract
 
 
@@ -44,13 +44,16 @@ class ProgramReopened(ProgramContract):
 
 
 class ProgramApproved(ProgramContract):
-    """The period is half-open: `start` included, `until` not."""
+    """The period is half-open: `start` included, `until` not. `purpose` tells adaptation from development
+    (R-1.2-05)."""
 
     TYPE: ClassVar[str] = "programs.ProgramApproved"
+    VERSION: ClassVar[int] = 2
     forms: tuple[Form, ...]
     kinds: tuple[Kind, ...]
     start: date
     until: date
+    purpose: Purpose | None = None
 
 
 class ProgramStarted(ProgramContract):

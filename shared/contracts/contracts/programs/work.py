@@ -8,9 +8,36 @@ from contracts.programs.program import ProgramContract
 
 
 class MeetingScheduled(ProgramContract):
-    """`at` is UTC."""
+    """`at` is UTC; `in_schedule` where it is one of a series (R-A.6-02)."""
 
     TYPE: ClassVar[str] = "programs.MeetingScheduled"
+    VERSION: ClassVar[int] = 2
+    meeting: UUID
+    at: datetime
+    remote: bool
+    in_schedule: bool = False
+
+
+class MeetingScheduleSet(ProgramContract):
+    """A whole series of meetings was agreed on at once (R-2.3-09); each is also told as scheduled."""
+
+    TYPE: ClassVar[str] = "programs.MeetingScheduleSet"
+    meetings: tuple[UUID, ...]
+
+
+class MeetingRescheduled(ProgramContract):
+    """`at` is UTC (R-A.6-02, N-06)."""
+
+    TYPE: ClassVar[str] = "programs.MeetingRescheduled"
+    meeting: UUID
+    at: datetime
+    remote: bool
+
+
+class MeetingCancelled(ProgramContract):
+    """It will not take place, and nobody missed it (R-A.6-02, N-06)."""
+
+    TYPE: ClassVar[str] = "programs.MeetingCancelled"
     meeting: UUID
     at: datetime
     remote: bool

@@ -2,6 +2,7 @@
 
 from contracts.registry.matches import (
     AssignmentEnded,
+    GroupChanged,
     MatchConfirmed,
     MatchDeclined,
     MatchProposed,
@@ -34,6 +35,7 @@ __all__ = [
     "ConsentWithdrawn",
     "CuratorAppointed",
     "DeviationRecorded",
+    "GroupChanged",
     "MatchConfirmed",
     "MatchDeclined",
     "MatchProposed",

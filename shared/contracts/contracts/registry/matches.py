@@ -63,6 +63,19 @@ class MentorReplaced(Contract):
     effective: date
 
 
+class GroupChanged(Contract):
+    """Mentees joined or left by the head's order (A-07); `mentees` are those from `effective` on."""
+
+    TYPE: ClassVar[str] = "registry.GroupChanged"
+    match: UUID
+    mentor: UUID
+    mentees: tuple[UUID, ...]
+    joined: tuple[UUID, ...] = ()
+    left: tuple[UUID, ...] = ()
+    order: UUID
+    effective: date
+
+
 class AssignmentEnded(Contract):
     """The program ended and the mentor's capacity is free again."""
 
