@@ -3,6 +3,12 @@
 from contracts.codes.code import Code
 from contracts.codes.legal import ConsentPurpose, OrderKind, SignatureKind
 from contracts.codes.mentoring import Direction, Form, Kind
+from contracts.codes.petitions import (
+    MediationOutcome,
+    PetitionKind,
+    PetitionOutcome,
+    PetitionState,
+)
 from contracts.codes.plans import (
     ActivityKind,
     AssessmentPoint,
@@ -48,7 +54,11 @@ __all__ = [
     "Kind",
     "Level",
     "MaterialKind",
+    "MediationOutcome",
     "OrderKind",
+    "PetitionKind",
+    "PetitionOutcome",
+    "PetitionState",
     "ProgramState",
     "PublicationKind",
     "Purpose",
