@@ -97,6 +97,7 @@ UNTOLD: set[type[Contract]] = {
     programs.ActivityFinished,
     programs.AttendanceRecorded,
     programs.DecisionTaken,  # the suspension, the new mentor or the end is told itself
+    programs.HelpClosed,  # the mentee closed it himself
     registry.GroupChanged,  # told when the program has changed
 }
 

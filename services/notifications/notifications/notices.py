@@ -130,6 +130,40 @@ NOTICES: dict[type[Contract], tuple[Notice, ...]] = {
     # Questionnaires
     programs.SurveyOpened: (Notice("survey-opened", "invited", even_actor=True),),
     programs.SurveyClosed: (Notice("survey-closed", "curator", INBOX),),
+    # Rights of people: only those are told whom the contract names
+    programs.PetitionFiled: (
+        Notice("petition-to-decide", "head", only={"for_head": True}),
+        Notice("petition-to-decide", "curator", only={"for_curator": True}),
+        Notice("petition-filed", "others"),
+    ),
+    programs.PetitionDecided: (
+        Notice("substitute-named", "substitutes"),
+        Notice("petition-decided", "others"),
+        Notice("petition-decided", "curator", INBOX, only={"for_curator": True}),
+    ),
+    programs.PetitionWithdrawn: (
+        Notice("petition-withdrawn", "head", INBOX, only={"for_head": True}),
+        Notice("petition-withdrawn", "curator", INBOX, only={"for_curator": True}),
+        Notice("petition-withdrawn", "others", INBOX),
+    ),
+    programs.FileAccessGranted: (
+        Notice("file-access-given", "mentor"),
+        Notice("file-opened-to-mentor", "mentee"),
+    ),
+    programs.FileViewed: (Notice("file-viewed", "mentee"),),
+    programs.FileAccessRevoked: (Notice("file-access-revoked", "mentor mentee"),),
+    programs.HelpRequested: (Notice("help-requested", "mentor"),),
+    programs.HelpAnswered: (Notice("help-answered", "mentee mentor"),),
+    programs.HelperInvited: (Notice("helper-invited", "helper"),),
+    programs.HelperJoined: (Notice("helper-joined", "mentor", INBOX),),
+    programs.HelperLeft: (Notice("helper-left", "mentor helper", INBOX),),
+    programs.MediationOpened: (Notice("mediation-opened", "others"),),
+    programs.MediatorProposed: (
+        Notice("mediator-asked", "mediator"),
+        Notice("mediator-proposed", "others"),
+    ),
+    programs.MediationBegun: (Notice("mediation-begun", "others"),),
+    programs.MediationClosed: (Notice("mediation-closed", "others"),),
     # Endings. Why somebody asks for the end is for those who decide. The others of the program learn that it is asked
     # for: where the curator asks they must be heard, else they may make it a mutual decision (7.1).
     programs.TerminationRequested: (

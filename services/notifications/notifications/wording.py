@@ -7,7 +7,17 @@ from typing import NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from contracts.codes import Code, ConsentPurpose, DecisionCause, Direction, OrderKind, SurveyForm
+from contracts.codes import (
+    Code,
+    ConsentPurpose,
+    DecisionCause,
+    Direction,
+    MediationOutcome,
+    OrderKind,
+    PetitionKind,
+    PetitionOutcome,
+    SurveyForm,
+)
 from pydantic import JsonValue
 
 from notifications.templates import TEMPLATES
@@ -100,6 +110,9 @@ HOW: dict[str, Callable[[JsonValue], str]] = {
     "remote": lambda value: "дистанционно" if value else "очно",
     "direction": lambda value: _label(Direction, value),
     "order": lambda value: f"«{_label(OrderKind, value)}»",
+    "petition": lambda value: _label(PetitionKind, value),
+    "decision": lambda value: _label(PetitionOutcome, value),
+    "mediation": lambda value: _label(MediationOutcome, value),
     "purpose": lambda value: _label(ConsentPurpose, value),
     "cause": lambda value: _label(DecisionCause, value),
     "survey": lambda value: _label(SurveyForm, value),
