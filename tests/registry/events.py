@@ -20,6 +20,7 @@ from registry.domain.participant.consents import ConsentGiven, ConsentWithdrawn
 from registry.domain.participant.leaving import ParticipantForgotten, ParticipantLeft
 from registry.domain.participant.profile import MenteeRegistered, MentorRegistered
 from registry.domain.school.acts import ActingHeadAppointed, CuratorAppointed
+from registry.domain.school.lists import MenteeListApproved
 from registry.domain.school.pool import MenteePoolActualised
 from registry.domain.school.registration import SchoolOriginsDeclared, SchoolRegistered
 
@@ -37,6 +38,7 @@ from tests.registry.given import (
     READY_MENTEE,
     READY_MENTOR,
     REASON,
+    REGISTERED_MENTORS,
     REGULATED,
     SIGNED,
     TODAY,
@@ -60,6 +62,8 @@ EVENTS: list[Event] = [
     approved(mentor_load_cap=4),
     CuratorAppointed(on=REGULATED, person=CURATOR, order=ORDER),
     ActingHeadAppointed(on=SIGNED, person=DEPUTY, order=ORDER, since=DATED, until=TODAY),
+    REGISTERED_MENTORS,
+    MenteeListApproved(on=DATED, order=ORDER, persons=(MENTEE,)),
     MenteePoolActualised(on=TODAY, mentees=4, next_due=TODAY.replace(year=2026), note=REASON),
     teacher(external_until=TODAY),
     ParticipantChanged(on=TODAY, card=teacher(21).card, fields=("name",)),

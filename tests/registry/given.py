@@ -18,6 +18,7 @@ from registry.domain.participant.consents import ConsentGiven
 from registry.domain.participant.participant import Card, Participant
 from registry.domain.participant.profile import MenteeRegistered, MentorRegistered
 from registry.domain.school.acts import CuratorAppointed, RegulationEditionApproved
+from registry.domain.school.lists import MentorRegistryApproved
 from registry.domain.school.registration import SchoolRegistered
 from registry.domain.school.school import School
 from registry.domain.signature import Signature
@@ -50,8 +51,13 @@ def approved(**parameters: object) -> RegulationEditionApproved:
 APPOINTED_CURATOR = CuratorAppointed(on=REGULATED, person=CURATOR, order=named("curator's order"))
 
 
+REGISTERED_MENTORS = MentorRegistryApproved(
+    on=SIGNED, number=1, order=named("mentor registry"), persons=(MENTOR, OTHER, MENTEE, SECOND)
+)
+
+
 def school(**parameters: object) -> School:
-    return School.replay(SCHOOL, [REGISTERED, approved(**parameters), APPOINTED_CURATOR])
+    return School.replay(SCHOOL, [REGISTERED, approved(**parameters), APPOINTED_CURATOR, REGISTERED_MENTORS])
 
 
 def act(*, signer: UUID = HEAD, dated: date = DATED, **reasons: UUID) -> Act:

@@ -33,6 +33,7 @@ def test_from_a_registered_school_to_an_assigned_mentor(school: School) -> None:
         "MentorRegistered",
         "OrderIssued",
         "MentorAppointed",
+        "OrderIssued",
         "MenteeRegistered",
         "MatchProposed",
         "MatchConfirmed",

@@ -57,6 +57,7 @@ class School:
     town: Town
     people: dict[str, UUID] = field(default_factory=dict)
     position: str = ""
+    registered: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         head = {"name": "Громова Елена Павловна", "email": "gromova@s.example"}
@@ -176,11 +177,17 @@ class School:
         self.do(name, f"{place}/needs", {"needs": needs, "tags": ["первый год"]}, about=place)
 
     def mentors(self, *names: str, capacity: int = 1) -> None:
-        """In the bank, consented, appointed."""
+        """In the bank, consented, appointed, in the registry of mentors."""
         for name in names:
             self.offer(name, "methods", "digital", capacity=capacity)
             self.consent(name, "be-mentor")
         self.order("appoint-mentors", {"persons": [str(self.people[name]) for name in names]})
+        self.register(*names)
+
+    def register(self, *names: str) -> UUID:
+        """A version of the registry with these mentors and all before."""
+        self.registered += names
+        return self.order("approve-mentor-registry", {"persons": [str(self.people[name]) for name in self.registered]})
 
     def proposed(self, mentor: str = "mentor", mentees: Sequence[str] = ("mentee",), **changes: Any) -> UUID:
         for mentee in mentees:

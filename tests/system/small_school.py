@@ -41,6 +41,7 @@ FOUNDING: tuple[Callable[[School], None], ...] = (
     consenting.requests,
     consenting.consents,
     consenting.appointment,
+    consenting.registry,
     matching.proposals,
     matching.acquaintance,
     matching.joining,

@@ -7,7 +7,7 @@ from registry.domain.match import agreement, assignment, proposal
 from registry.domain.match.agreement import MatchDeclined
 from registry.domain.order import order
 from registry.domain.participant import assignments, card, consents, leaving, profile
-from registry.domain.school import acts, pool, registration
+from registry.domain.school import acts, lists, pool, registration
 
 WORDS = Words(
     {
@@ -16,6 +16,8 @@ WORDS = Words(
         acts.RegulationEditionApproved: "Утверждена редакция № {number} Положения, действует с {on}",
         acts.CuratorAppointed: "Назначен куратор с {on}",
         acts.ActingHeadAppointed: "Назначен исполняющий обязанности руководителя с {since} по {until}",
+        lists.MentorRegistryApproved: "Утверждён реестр наставников № {number}, действует с {on}",
+        lists.MenteeListApproved: "Утверждён перечень желающих иметь наставника, действует с {on}",
         pool.MenteePoolActualised: "Актуализирован список наставляемых: {mentees}; следующий срок {next_due}",
         card.ParticipantRegistered: "Участник внесён в список",
         card.ParticipantChanged: "Сведения об участнике изменены",

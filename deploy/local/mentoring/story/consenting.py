@@ -54,6 +54,13 @@ def appointment(school: School) -> None:
         school.ledger.appointed[school.people[place]] = school.today
 
 
+def registry(school: School) -> None:
+    """The head approves the registry of mentors: only who is in it may be put into a pair."""
+    school.order(
+        OrderKind.APPROVE_MENTOR_REGISTRY, {"persons": [str(school.people[place]) for place in mentors(school)]}
+    )
+
+
 def consent(school: School, place: str, purpose: ConsentPurpose, by: Caller, pairing: Pairing | None = None) -> None:
     """On paper, registered by the curator; or by the person, with a simple electronic signature."""
     match = school.matches[pairing.name] if pairing else None

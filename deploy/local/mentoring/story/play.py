@@ -39,7 +39,7 @@ CHAPTERS = (
     Chapter("Школы и списки сотрудников", 0, 0, (founding.registration, founding.staff_import)),
     Chapter("Положение и куратор", 0, 1, (founding.regulation, founding.curator)),
     Chapter("Запросы и согласия", 0, 2, (consenting.requests, consenting.consents, consenting.pool)),
-    Chapter("Назначение наставников", 0, 3, (consenting.appointment,)),
+    Chapter("Назначение наставников", 0, 3, (consenting.appointment, consenting.registry)),
     Chapter("Подбор и знакомство", 0, 4, (matching.proposals, matching.acquaintance, matching.joining)),
     Chapter("Отказ: приказ раньше согласия", 0, 5, (founding.acting_head, matching.order_before_consent)),
     Chapter("Закрепление пар и групп", 0, 6, (matching.fixing,)),

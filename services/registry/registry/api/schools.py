@@ -25,7 +25,7 @@ from registry.api.parts import (
 from registry.api.school_views import SchoolRow, SchoolView
 from registry.audit import tell
 from registry.domain.participant.participant import participant_id
-from registry.domain.school.school import School
+from registry.domain.school.school import ActingHead, School
 
 routes = Routes(tags=["schools"])
 
@@ -79,7 +79,7 @@ def get_school(reader: Reader, app: App, at: At) -> Versioned[SchoolView]:
     school, day = app.load(School, id, id, **at.asked), at.as_of or app.clock.today()
     now = {
         "curator": school.curator_on(day),
-        "acting_head": school.acting_head_on(day),
+        "acting_head": school.last_on(ActingHead, day),
         "edition": school.edition_on(day),
     }
     return Versioned(school.version, SchoolView.model_validate({**vars(school), **now}))

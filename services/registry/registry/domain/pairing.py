@@ -21,6 +21,7 @@ from registry.domain.participant.assignments import (
     end_mentorship,
 )
 from registry.domain.participant.participant import Participant
+from registry.domain.school.lists import must_be_registered
 from registry.domain.school.school import School
 
 People = Mapping[UUID, Participant]
@@ -36,6 +37,7 @@ def fix(matches: Sequence[Match], people: People, act: Act, school: School) -> N
         for mentee in match.mentees:
             must_cover(people[match.mentor], people[mentee], match.direction)
             begin_menteeship(people[mentee], act, match.id, match.direction)
+        must_be_registered(school, match.mentor, act)
         begin_mentorship(people[match.mentor], act, match.id, len(match.mentees), edition.parameters.mentor_load_cap)
 
 
@@ -46,6 +48,7 @@ def replace(match: Match, people: People, act: Act, school: School, mentor: UUID
     for mentee in match.mentees:
         must_cover(people[mentor], people[mentee], match.direction)
     end_mentorship(previous, match.id, act.dated)
+    must_be_registered(school, mentor, act)
     begin_mentorship(people[mentor], act, match.id, len(match.mentees), edition.parameters.mentor_load_cap)
 
 

@@ -3,8 +3,9 @@
 from registry.application.base import Application
 from registry.application.effects.base import Effect, Effects
 from registry.domain.act import Act
-from registry.domain.order.content import AppointMentors
+from registry.domain.order.content import AppointMentors, ApproveMenteeList, ApproveMentorRegistry
 from registry.domain.participant import assignments
+from registry.domain.school import lists
 from registry.domain.school.school import School
 
 
@@ -16,6 +17,20 @@ def appoint_mentors(app: Application, school: School, act: Act, content: Appoint
     return Effect(tuple(mentors), tuple(mentors.values()))
 
 
+def approve_mentee_list(app: Application, school: School, act: Act, content: ApproveMenteeList) -> Effect:
+    mentees = app.people(content.persons, school)
+    lists.approve_mentee_list(school, act, tuple(mentees.values()))
+    return Effect(tuple(mentees), (school,))
+
+
+def approve_mentor_registry(app: Application, school: School, act: Act, content: ApproveMentorRegistry) -> Effect:
+    mentors = app.people(content.persons, school)
+    lists.approve_mentor_registry(school, act, tuple(mentors.values()))
+    return Effect(tuple(mentors), (school,))
+
+
 EFFECTS: Effects = {
     AppointMentors: appoint_mentors,
+    ApproveMenteeList: approve_mentee_list,
+    ApproveMentorRegistry: approve_mentor_registry,
 }

@@ -45,7 +45,8 @@ class ActingHeadAppointed(SchoolEvent):
     until: date
 
     def apply(self, school: School) -> None:
-        school.acting_heads += (ActingHead(self.person, self.order, self.since, self.until),)
+        acting = ActingHead(order=self.order, since=self.since, until=self.until, person=self.person)
+        school.standing += (acting,)
 
 
 def approve_regulation(

@@ -3,6 +3,7 @@
 from abc import abstractmethod
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
 from backbone.aggregate import Aggregate
@@ -32,17 +33,29 @@ class Curator:
     since: date
 
 
-@dataclass(frozen=True)
-class ActingHead:
-    """`since` and `until` are both included."""
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """What stands by an order from `since` on; `until` is the last day, None has no end."""
 
-    person: UUID
     order: UUID
     since: date
-    until: date
+    until: date | None = None
+
+    def stands_on(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActingHead(Standing):
+    person: UUID
+
+
+T = TypeVar("T", bound=Standing)
 
 
 class School(Aggregate):
+    """`standing` is what else stands by orders, in their sequence: acting heads, lists of people, schemes, plans."""
+
     name: str
     short_name: str
     head: UUID
@@ -51,7 +64,7 @@ class School(Aggregate):
         self.origins: tuple[str, ...] = ()
         self.editions: tuple[Edition, ...] = ()
         self.curators: tuple[Curator, ...] = ()
-        self.acting_heads: tuple[ActingHead, ...] = ()
+        self.standing: tuple[Standing, ...] = ()
         self.next_actualisation: date | None = None
 
     def evolve(self, event: Event) -> None:
@@ -80,12 +93,14 @@ class School(Aggregate):
         assert curator is not None
         return edition, curator
 
-    def acting_head_on(self, day: date) -> ActingHead | None:
-        return next((item for item in reversed(self.acting_heads) if item.since <= day <= item.until), None)
+    def last_on(self, kind: type[T], day: date) -> T | None:
+        """The latest of this kind that stands on the day."""
+        found = (item for item in reversed(self.standing) if isinstance(item, kind))
+        return next((item for item in found if item.stands_on(day)), None)
 
     def must_sign(self, act: Act) -> None:
         """Orders are the head's, or the acting head's within his dates (A-32)."""
-        acting = self.acting_head_on(act.dated)
+        acting = self.last_on(ActingHead, act.dated)
         if act.signer != self.head and not (acting and acting.person == act.signer):
             raise Forbidden("Приказ подписывает руководитель или исполняющий его обязанности на дату приказа")
 

@@ -7,7 +7,7 @@ from pydantic import Field
 from registry.domain.order.content.base import Content, Details
 from registry.domain.order.content.matches import FixPairs, ReplaceMentor
 from registry.domain.order.content.organisation import AppointActingHead, AppointCurator, ApproveRegulation
-from registry.domain.order.content.people import AppointMentors
+from registry.domain.order.content.people import AppointMentors, ApproveMenteeList, ApproveMentorRegistry
 from registry.domain.order.content.programs import (
     AboutProgram,
     AmendProgram,
@@ -21,6 +21,8 @@ AnyContent = Annotated[
     | AppointCurator
     | AppointActingHead
     | AppointMentors
+    | ApproveMenteeList
+    | ApproveMentorRegistry
     | FixPairs
     | ReplaceMentor
     | ExtendProgram
@@ -37,6 +39,8 @@ __all__ = [
     "AppointActingHead",
     "AppointCurator",
     "AppointMentors",
+    "ApproveMenteeList",
+    "ApproveMentorRegistry",
     "ApproveRegulation",
     "CompleteProgram",
     "Content",

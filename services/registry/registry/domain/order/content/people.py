@@ -10,3 +10,17 @@ from registry.domain.order.content.base import Content, Persons
 class AppointMentors(Content):
     kind: Literal[OrderKind.APPOINT_MENTORS] = OrderKind.APPOINT_MENTORS
     persons: Persons
+
+
+class ApproveMenteeList(Content):
+    """Those who wish to have a mentor (R-3.3-03, R-A.2-D1)."""
+
+    kind: Literal[OrderKind.APPROVE_MENTEE_LIST] = OrderKind.APPROVE_MENTEE_LIST
+    persons: Persons
+
+
+class ApproveMentorRegistry(Content):
+    """A version of the whole registry of mentors (R-3.3-03, R-A.4-01)."""
+
+    kind: Literal[OrderKind.APPROVE_MENTOR_REGISTRY] = OrderKind.APPROVE_MENTOR_REGISTRY
+    persons: Persons
