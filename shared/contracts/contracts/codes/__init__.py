@@ -1,6 +1,7 @@
 """Codes that all services and frontends share, each with the Russian words people see."""
 
 from contracts.codes.code import Code
+from contracts.codes.employment import ClearanceKind, LeavingCause, LegalRegime, ReliefGround
 from contracts.codes.legal import ConsentPurpose, OrderKind, SignatureKind
 from contracts.codes.mentoring import Direction, Form, Kind
 from contracts.codes.petitions import (
@@ -42,6 +43,7 @@ __all__ = [
     "AssessmentPoint",
     "Audience",
     "Authorship",
+    "ClearanceKind",
     "Code",
     "ConsentPurpose",
     "DecisionCause",
@@ -52,6 +54,8 @@ __all__ = [
     "Form",
     "Initiator",
     "Kind",
+    "LeavingCause",
+    "LegalRegime",
     "Level",
     "MaterialKind",
     "MediationOutcome",
@@ -66,6 +70,7 @@ __all__ = [
     "RecommendationKind",
     "RecordKind",
     "RecordResult",
+    "ReliefGround",
     "Respondent",
     "SignatureKind",
     "Structure",
