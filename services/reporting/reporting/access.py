@@ -10,4 +10,5 @@ ACCESS: AccessTable = SYSTEM | {
     "get_figure": LEADERS,
     "list_figure_events": LEADERS,
     "list_figures": LEADERS,
+    "what_if": LEADERS,
 }

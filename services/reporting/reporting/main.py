@@ -10,7 +10,7 @@ from backbone.service import Parts, Service
 from backbone.web import Api
 
 from reporting.access import ACCESS
-from reporting.api.statistics import TAGS, routes
+from reporting.api import statistics, what_if
 from reporting.application import Reporting
 from reporting.settings import Settings
 from reporting.views import VIEWS, declared_origins
@@ -20,8 +20,8 @@ def interface(app: Reporting, verifier: Verifier) -> Api:
     return Api(
         service=app.name,
         title="Статистика наставничества",
-        routes=[routes],
-        tags=TAGS,
+        routes=[statistics.routes, what_if.routes],
+        tags={**statistics.TAGS, **what_if.TAGS},
         access=ACCESS,
         verifier=verifier,
         clock=app.clock,

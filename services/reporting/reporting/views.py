@@ -11,12 +11,13 @@ from psycopg import Cursor
 from psycopg.rows import DictRow
 
 from reporting import journal
-from reporting.projections import matches, people, programs, schools
+from reporting.projections import editions, matches, people, programs, schools
 from reporting.timeline import Entry, Handles, enter
 
 SOURCES = ("registry", "programs")
 HANDLES: Handles = {
     **schools.HANDLES,
+    **editions.HANDLES,
     **people.HANDLES,
     **matches.HANDLES,
     **programs.HANDLES,
@@ -25,6 +26,8 @@ TIMELINES: tuple[type[Entry], ...] = (
     schools.School,
     schools.Origins,
     schools.Deviation,
+    editions.Edition,
+    editions.Step,
     people.Staff,
     people.Offer,
     people.Appointment,

@@ -31,13 +31,13 @@ def _asked(
 ) -> Question:
     if known_at is not None and known_at.tzinfo is None:
         raise _wrong("known_at", "Укажите часовой пояс: 2025-09-01T06:00:00Z")
-    return _dated(as_of, since, until, app.clock.today(), _own(reader, app, school), known_at)
+    return _dated(as_of, since, until, app.clock.today(), own(reader, app, school), known_at)
 
 
 Asked = Annotated[Question, Depends(_asked)]
 
 
-def _own(reader: Access, app: Reporting, school: UUID | None) -> UUID | None:
+def own(reader: Access, app: Reporting, school: UUID | None) -> UUID | None:
     """A school knows of no other: another's id is as good as none."""
     if reader.school is None:
         if school is not None:

@@ -1,0 +1,142 @@
+"""The past asked again under another edition: what would have been refused or late."""
+
+from datetime import date
+from typing import Any
+
+import httpx
+import pytest
+from backbone.identity import Role
+from contracts.codes import Initiator, Kind, TerminationReason
+from contracts.programs import TerminationRequested
+from contracts.registry import MenteePoolActualised, RegulationEditionApproved
+from contracts.regulation import RuleParameters
+
+from tests.reporting.asking import HEAD, ISSUER, OFFICE
+from tests.reporting.municipality import Municipality, TakeIn, named
+
+YEAR = {"from": "2025-09-01", "to": "2026-09-01"}
+
+
+def edition(told: Municipality, school: str, **parameters: object) -> None:
+    fact = RegulationEditionApproved(
+        edition=named(f"{school} edition"),
+        number=1,
+        order=named("order"),
+        valid_from=date(2025, 9, 1),
+        parameters=RuleParameters.model_validate(parameters),
+    )
+    told.tell(school, date(2025, 9, 1), fact)
+
+
+@pytest.fixture
+def decided(take: TakeIn) -> None:
+    """Two schools. In `a` ann leads a pair of three months, prolonged to five, and a group of two, which the curator
+    ends; the pool is actualised twice. In `b` a program is longer than its edition allows."""
+    told = Municipality()
+    for school in ("a", "b"):
+        told.school(school)
+    edition(told, "a", hearing_working_days=3)
+    edition(told, "b", program_max_months=6)
+    for on in (date(2025, 9, 20), date(2026, 5, 20)):
+        told.tell("a", on, MenteePoolActualised(mentees=3, next_due=on))
+    told.assigned("a", "pair", "ann", ["cat"], date(2025, 9, 15))
+    program = told.program("a", "pair's program", "ann", ["cat"])
+    program.drafted(date(2025, 9, 15))
+    program.approved(date(2025, 9, 20), date(2025, 10, 1), date(2026, 1, 1))
+    program.started(date(2025, 10, 1), date(2026, 1, 1))
+    program.extended(date(2025, 12, 10), date(2026, 1, 1), date(2026, 3, 1))
+    _group_ended_by_the_curator(told)
+    long = told.program("b", "long program", "fay", ["gus"])
+    long.approved(date(2025, 9, 20), date(2025, 10, 1), date(2026, 9, 1))
+    take(told.everything)
+
+
+def _group_ended_by_the_curator(told: Municipality) -> None:
+    told.assigned("a", "group", "ann", ["dan", "eve"], date(2025, 9, 16))
+    group = told.program("a", "group's program", "ann", ["dan", "eve"])
+    group.kinds = (Kind.GROUP,)
+    group.approved(date(2025, 9, 20), date(2025, 10, 1), date(2026, 9, 1))
+    group.started(date(2025, 10, 1), date(2026, 9, 1))
+    asked = TerminationRequested(
+        program=group.id,
+        mentor=group.mentor,
+        mentees=group.mentees,
+        initiator=Initiator.CURATOR,
+        reason=TerminationReason.MEETINGS_MISSED,
+        hearing_until=date(2026, 2, 5),
+    )
+    told.tell("a", date(2026, 2, 2), asked)
+    group.terminated(date(2026, 2, 6), Initiator.CURATOR, TerminationReason.MEETINGS_MISSED)
+
+
+def ask(client: httpx.Client, headers: dict[str, str], **parameters: object) -> Any:
+    answer = client.post("/what-if", headers=headers, json={"parameters": parameters, **YEAR})
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+@pytest.mark.usefixtures("decided")
+@pytest.mark.parametrize(
+    ("parameters", "found"),
+    [
+        ({"program_min_months": 4}, [("INV-05", "refused", "2025-09-20", "Программа 01.10.2025 – 01.01.2026")]),
+        ({"program_max_months": 4}, [
+            ("INV-05", "refused", "2025-09-20", "Программа 01.10.2025 – 01.09.2026"),
+            ("INV-05", "refused", "2025-12-10", "Программа 01.10.2025 – 01.03.2026"),
+        ]),
+        ({"group_min_mentees": 3}, [("INV-04", "refused", "2025-09-16", "Группа, наставляемых: 2")]),
+        ({"mentor_load_cap": 2}, [("A-30", "reason", "2025-09-16", "У наставника стало наставляемых: 3")]),
+        ({"pool_actualisation_months": 6}, [
+            ("T-01", "late", "2026-05-20", "Актуализировано 20.05.2026 после 20.09.2025"),
+        ]),
+        ({"hearing_working_days": 5}, [
+            ("T-07", "refused", "2026-02-06", "Прекращена 06.02.2026, о прекращении просили 02.02.2026; "
+             "без пояснений обеих сторон"),
+        ]),
+        ({"program_min_months": 3, "program_max_months": 12}, []),
+    ],
+)  # fmt: skip
+@pytest.mark.row("R-9.2-01")
+def test_what_another_edition_would_have_refused_is_listed(
+    client: httpx.Client, parameters: dict[str, object], found: list[tuple[str, ...]]
+) -> None:
+    findings = ask(client, HEAD, **parameters)["findings"]
+    assert [(one["rule"], one["verdict"], one["on"], one["detail"]) for one in findings] == found
+    assert not any(one["already"] for one in findings)
+
+
+@pytest.mark.usefixtures("decided")
+def test_what_the_edition_of_that_day_did_not_allow_either_is_marked(client: httpx.Client) -> None:
+    findings = ask(client, OFFICE, program_max_months=7)["findings"]
+    already = {one["school"]: one["already"] for one in findings}
+    assert already == {str(named("a")): False, str(named("b")): True}
+
+
+@pytest.mark.usefixtures("decided")
+def test_it_is_told_how_many_decisions_were_asked_about(client: httpx.Client) -> None:
+    asked = {one["rule"]: one["decisions"] for one in ask(client, HEAD, program_min_months=4)["asked"]}
+    assert asked == {"INV-05": 3, "INV-04": 2, "A-30": 2, "T-01": 2, "T-07": 1}
+
+
+@pytest.mark.usefixtures("decided")
+def test_the_office_is_not_told_whom_it_concerns_and_a_school_nothing_of_others(client: httpx.Client) -> None:
+    assert {one["subject"] for one in ask(client, OFFICE, program_max_months=4)["findings"]} == {None}
+    other = ISSUER.bearer(Role.CURATOR, school=named("b"), person=named("bo"))
+    assert {one["school"] for one in ask(client, other, program_max_months=4)["findings"]} == {str(named("b"))}
+
+
+@pytest.mark.usefixtures("decided")
+@pytest.mark.parametrize(
+    "parameters",
+    [{}, {"program_min": 3}, {"program_min_months": 0}, {"program_min_months": "три"}, {"program_min_months": 20}],
+)
+def test_parameters_that_no_edition_could_have_are_refused(client: httpx.Client, parameters: dict[str, Any]) -> None:
+    answer = client.post("/what-if", headers=HEAD, json={"parameters": parameters, **YEAR})
+    assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (422, "/parameters")
+
+
+@pytest.mark.usefixtures("decided")
+def test_a_combination_that_the_edition_in_force_rules_out_is_refused(client: httpx.Client) -> None:
+    asked = {"parameters": {"program_min_months": 8}, **YEAR}
+    answer = client.post("/what-if", headers=OFFICE, json=asked)
+    assert (answer.status_code, answer.json()["type"].rpartition(":")[2]) == (409, "impossible-parameters")
