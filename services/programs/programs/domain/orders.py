@@ -26,15 +26,20 @@ class Order:
 
 
 def must_constitute(order: Order, program: Program, kind: OrderKind, since: date, today: date) -> None:
-    """Refuses an order that is not of this kind, not about this program, used before, or not dated `since`…`today`."""
+    """Refuses an order that is not fit for this program, or has changed it before."""
+    must_be_order(order, program.match, kind, since, today)
+    if order.id in program.orders:
+        _refuse("order-used", "По этому приказу программа уже изменена")
+
+
+def must_be_order(order: Order, match: UUID, kind: OrderKind, since: date, today: date) -> None:
+    """Refuses an order that is not of this kind, not about this pair or group, repealed, or not dated `since`…`today`."""
     if order.kind is not kind:
         _refuse("order-other-kind", f"Приказ {order.kind.label}, а нужен {kind.label}")
-    if order.match != program.match:
+    if order.match != match:
         _refuse("order-other-match", "Приказ издан о другой паре (группе)")
     if order.repealed:
         _refuse("order-repealed", "Приказ отменён")
-    if order.id in program.orders:
-        _refuse("order-used", "По этому приказу программа уже изменена")
     if order.dated < since:
         _refuse("order-too-early", f"Приказ датирован {order.dated:%d.%m.%Y}, раньше основания ({since:%d.%m.%Y})")
     if order.dated > today:
