@@ -10,6 +10,7 @@ from backbone.letters import Delivery
 from contracts import programs, registry
 from contracts.base import Contract
 from contracts.codes import Direction, Form, Initiator, Kind, TerminationReason
+from contracts.regulation import RuleParameters
 
 TakeIn = Callable[[Iterable[Delivery[Contract]]], None]
 
@@ -53,6 +54,14 @@ class Municipality:
         head = named(f"{school} head")
         fact = registry.SchoolRegistered(school=named(school), name=title, short_name=title, head=head, origins=origins)
         self.tell(school, on, fact)
+
+    def edition(self, school: str, on: date = BIRTH, **parameters: object) -> None:
+        chosen = RuleParameters.model_validate(parameters)
+        ids = {"edition": named(f"{school} edition {on}"), "order": named("order")}
+        self.tell(school, on, registry.RegulationEditionApproved(number=1, valid_from=on, parameters=chosen, **ids))
+
+    def pool_actualised(self, school: str, on: date) -> None:
+        self.tell(school, on, registry.MenteePoolActualised(mentees=3, next_due=on))
 
     def person(
         self, school: str, person: str, on: date = BIRTH, *, experience: int = 10, external: bool = False

@@ -17,6 +17,7 @@ NOT_COUNTED = {
     registry.ConsentWithdrawn,
     registry.OrderIssued,
     registry.OrderAcknowledged,
+    registry.OrderRepealed,
     registry.MatchProposed,
     registry.MatchConfirmed,
     registry.MatchDeclined,

@@ -8,24 +8,11 @@ import pytest
 from backbone.identity import Role
 from contracts.codes import Initiator, Kind, TerminationReason
 from contracts.programs import TerminationRequested
-from contracts.registry import MenteePoolActualised, RegulationEditionApproved
-from contracts.regulation import RuleParameters
 
 from tests.reporting.asking import HEAD, ISSUER, OFFICE
 from tests.reporting.municipality import Municipality, TakeIn, named
 
 YEAR = {"from": "2025-09-01", "to": "2026-09-01"}
-
-
-def edition(told: Municipality, school: str, **parameters: object) -> None:
-    fact = RegulationEditionApproved(
-        edition=named(f"{school} edition"),
-        number=1,
-        order=named("order"),
-        valid_from=date(2025, 9, 1),
-        parameters=RuleParameters.model_validate(parameters),
-    )
-    told.tell(school, date(2025, 9, 1), fact)
 
 
 @pytest.fixture
@@ -35,10 +22,10 @@ def decided(take: TakeIn) -> None:
     told = Municipality()
     for school in ("a", "b"):
         told.school(school)
-    edition(told, "a", hearing_working_days=3)
-    edition(told, "b", program_max_months=6)
+    told.edition("a", hearing_working_days=3)
+    told.edition("b", program_max_months=6)
     for on in (date(2025, 9, 20), date(2026, 5, 20)):
-        told.tell("a", on, MenteePoolActualised(mentees=3, next_due=on))
+        told.pool_actualised("a", on)
     told.assigned("a", "pair", "ann", ["cat"], date(2025, 9, 15))
     program = told.program("a", "pair's program", "ann", ["cat"])
     program.drafted(date(2025, 9, 15))

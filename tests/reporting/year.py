@@ -13,6 +13,8 @@ def a_year() -> Municipality:
     told = Municipality()
     told.school("a")
     told.school("b")
+    told.edition("a")
+    told.pool_actualised("a", date(2025, 9, 4))
     for person, experience in {"ann": 20, "ben": 15, "cat": 0, "dan": 2, "eve": 7}.items():
         told.person("a", person, experience=experience)
     told.person("b", "fay", experience=1)
