@@ -79,11 +79,16 @@ UNTOLD: set[type[Contract]] = {
     registry.SchoolOriginsDeclared,
     registry.CuratorAppointed,  # the order itself is told to whom it concerns
     registry.ActingHeadAppointed,
+    registry.SchoolCycleApproved,
+    registry.RoadmapApproved,
+    registry.RoadmapAmended,
+    registry.StageStarted,  # the curator starts it; its term is known since the roadmap was approved
     registry.MentorAppointed,
     registry.ParticipantRegistered,  # the bank's own bookkeeping
     registry.MentorRegistered,
     registry.MenteeRegistered,
     registry.OrderAcknowledged,
+    registry.OrderRepealed,  # the order that repeals is told to whom the repealed one concerned
     registry.ParticipantForgotten,
     programs.ProgramMentorReplaced,  # told when registry replaces the mentor
     programs.MeetingHeld,  # those who met know

@@ -13,6 +13,12 @@ from reporting.views import HANDLES
 NOT_COUNTED = {
     registry.CuratorAppointed,
     registry.ActingHeadAppointed,
+    registry.SchoolCycleApproved,
+    registry.RoadmapDrafted,
+    registry.RoadmapApproved,
+    registry.RoadmapAmended,
+    registry.StageStarted,
+    registry.StageCompleted,
     registry.ConsentGiven,
     registry.ConsentWithdrawn,
     registry.OrderIssued,

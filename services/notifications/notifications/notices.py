@@ -42,6 +42,12 @@ NOTICES: dict[type[Contract], tuple[Notice, ...]] = {
     programs.DeviationRecorded: (Notice("deviation-recorded", "head"),),
     # Pool of mentees
     registry.MenteePoolActualised: (Notice("pool-actualised", "head", INBOX),),
+    # The year and its roadmap
+    registry.RoadmapDrafted: (Notice("roadmap-to-approve", "head"),),
+    registry.StageCompleted: (
+        Notice("stage-completed-late", "head", INBOX, only={"late": True}),
+        Notice("stage-completed", "head", INBOX),
+    ),
     # Pairs and groups
     registry.MatchProposed: (Notice("match-proposed", "mentor mentees"),),
     registry.MatchConfirmed: (

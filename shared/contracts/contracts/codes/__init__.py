@@ -34,6 +34,7 @@ from contracts.codes.records import (
     Structure,
 )
 from contracts.codes.surveys import Authorship, Quadrant, Respondent, SurveyBlock, SurveyForm
+from contracts.codes.year import Responsible, StageState
 
 __all__ = [
     "ActLevel",
@@ -72,7 +73,9 @@ __all__ = [
     "RecordResult",
     "ReliefGround",
     "Respondent",
+    "Responsible",
     "SignatureKind",
+    "StageState",
     "Structure",
     "SurveyBlock",
     "SurveyForm",

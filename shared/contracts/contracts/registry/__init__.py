@@ -9,7 +9,7 @@ from contracts.registry.matches import (
     MentorAssigned,
     MentorReplaced,
 )
-from contracts.registry.orders import DeviationRecorded, MentorAppointed, OrderAcknowledged, OrderIssued
+from contracts.registry.orders import DeviationRecorded, MentorAppointed, OrderAcknowledged, OrderIssued, OrderRepealed
 from contracts.registry.people import (
     ConsentGiven,
     ConsentWithdrawn,
@@ -26,6 +26,15 @@ from contracts.registry.school import (
     RegulationEditionApproved,
     SchoolOriginsDeclared,
     SchoolRegistered,
+)
+from contracts.registry.year import (
+    RoadmapAmended,
+    RoadmapApproved,
+    RoadmapDrafted,
+    SchoolCycleApproved,
+    StageCompleted,
+    StageStarted,
+    StageTerm,
 )
 
 __all__ = [
@@ -47,10 +56,18 @@ __all__ = [
     "MentorReplaced",
     "OrderAcknowledged",
     "OrderIssued",
+    "OrderRepealed",
     "ParticipantForgotten",
     "ParticipantLeft",
     "ParticipantRegistered",
     "RegulationEditionApproved",
+    "RoadmapAmended",
+    "RoadmapApproved",
+    "RoadmapDrafted",
+    "SchoolCycleApproved",
     "SchoolOriginsDeclared",
     "SchoolRegistered",
+    "StageCompleted",
+    "StageStarted",
+    "StageTerm",
 ]

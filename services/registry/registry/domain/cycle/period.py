@@ -1,0 +1,26 @@
+"""How long the school's year is, and where its reporting period ends."""
+
+from datetime import date, timedelta
+
+from backbone.months import plus_months
+from backbone.rules import require
+
+LENGTH = 12
+"""Months (INV-19)."""
+
+
+def must_be_a_year(starts: date, until: date) -> None:
+    whole = plus_months(starts, LENGTH)
+    detail = f"Программа наставничества в ОО длится ровно год: с {starts:%d.%m.%Y} до {whole:%d.%m.%Y}"
+    require(until == whole, "INV-19", detail, field="/until")
+
+
+def reporting_end(starts: date, month: int) -> date:
+    """The last day of the reporting period (A-34): the end of the month that the edition names, the first to come after
+    the year has begun."""
+    end = _end_of(starts.year, month)
+    return end if end > starts else _end_of(starts.year + 1, month)
+
+
+def _end_of(year: int, month: int) -> date:
+    return plus_months(date(year, month, 1), 1) - timedelta(days=1)
