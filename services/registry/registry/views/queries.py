@@ -25,10 +25,23 @@ class Found(NamedTuple):
     position: int
 
 
-class Views:
+class Finder:
+    """How a page of a table is found."""
+
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def _find(self, table: str, school: UUID | None, which: Slice, conditions: Mapping[str, object]) -> Found:
+        """Oldest first. Conditions are written beside the queries; what users send comes as parameters."""
+        wanted: dict[str, object] = {"place > %s": which.after or 0}
+        wanted |= {text: value for text, value in conditions.items() if value is not None}
+        text = f"SELECT * FROM {table} WHERE {' AND '.join(wanted)} ORDER BY place LIMIT %s"  # noqa: S608
+        with self._database.transaction(school or ALL_SCHOOLS, snapshot=True) as cursor:
+            rows = cursor.execute(text.encode(), [*wanted.values(), which.limit]).fetchall()
+            return Found(rows, _position(cursor))
+
+
+class Views(Finder):
     def schools(self, which: Slice) -> Found:
         return self._find("schools", None, which, {})
 
@@ -77,15 +90,6 @@ class Views:
         with self._database.transaction() as cursor:
             rows = cursor.execute("SELECT school, origins FROM schools").fetchall()
         return {row["school"]: row["origins"] for row in rows}
-
-    def _find(self, table: str, school: UUID | None, which: Slice, conditions: Mapping[str, object]) -> Found:
-        """Oldest first. Conditions are written in this file; what users send comes as parameters."""
-        wanted: dict[str, object] = {"place > %s": which.after or 0}
-        wanted |= {text: value for text, value in conditions.items() if value is not None}
-        text = f"SELECT * FROM {table} WHERE {' AND '.join(wanted)} ORDER BY place LIMIT %s"  # noqa: S608
-        with self._database.transaction(school or ALL_SCHOOLS, snapshot=True) as cursor:
-            rows = cursor.execute(text.encode(), [*wanted.values(), which.limit]).fetchall()
-            return Found(rows, _position(cursor))
 
 
 def _position(cursor: Cursor[DictRow]) -> int:
