@@ -90,6 +90,8 @@ UNTOLD: set[type[Contract]] = {
     registry.OrderAcknowledged,
     registry.OrderRepealed,  # the order that repeals is told to whom the repealed one concerned
     registry.ParticipantForgotten,
+    registry.WaitingBegun,  # the curator is reminded when the review is due
+    registry.WaitingReviewed,
     programs.ProgramMentorReplaced,  # told when registry replaces the mentor
     programs.MeetingHeld,  # those who met know
     programs.SurveyAnswered,  # who has answered knows

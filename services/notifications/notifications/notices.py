@@ -66,6 +66,12 @@ NOTICES: dict[type[Contract], tuple[Notice, ...]] = {
         Notice("mentor-relieved", "previous"),
         Notice("mentor-replaced", "curator", INBOX),
     ),
+    registry.GroupBelowMinimum: (
+        Notice("group-below-minimum", "curator head"),
+        Notice("group-below-minimum", "mentor", INBOX),
+    ),
+    registry.GroupRecovered: (Notice("group-recovered", "mentor curator head", INBOX),),
+    registry.MatchRecommended: (Notice("match-recommended", "curator", INBOX),),
     registry.AssignmentEnded: (Notice("assignment-ended", "curator", INBOX),),
     # Programs up to their start
     programs.ProgramDrafted: (Notice("program-drafted", "mentor mentees", INBOX),),

@@ -3,6 +3,7 @@
 from contracts.codes.code import Code
 from contracts.codes.employment import ClearanceKind, LeavingCause, LegalRegime, ReliefGround
 from contracts.codes.legal import ConsentPurpose, OrderKind, SignatureKind
+from contracts.codes.matching import FormRole, RoleType, WaitingOutcome
 from contracts.codes.mentoring import Direction, Form, Kind
 from contracts.codes.petitions import (
     MediationOutcome,
@@ -33,6 +34,7 @@ from contracts.codes.records import (
     RecordResult,
     Structure,
 )
+from contracts.codes.reports import ReportKind, ReportState
 from contracts.codes.surveys import Authorship, Quadrant, Respondent, SurveyBlock, SurveyForm
 from contracts.codes.year import Responsible, StageState
 
@@ -53,6 +55,7 @@ __all__ = [
     "Direction",
     "EventFormat",
     "Form",
+    "FormRole",
     "Initiator",
     "Kind",
     "LeavingCause",
@@ -72,12 +75,16 @@ __all__ = [
     "RecordKind",
     "RecordResult",
     "ReliefGround",
+    "ReportKind",
+    "ReportState",
     "Respondent",
     "Responsible",
+    "RoleType",
     "SignatureKind",
     "StageState",
     "Structure",
     "SurveyBlock",
     "SurveyForm",
     "TerminationReason",
+    "WaitingOutcome",
 ]

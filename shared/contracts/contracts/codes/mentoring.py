@@ -10,6 +10,8 @@ class Form(Code):
     HEAD_TEACHER = "head-teacher", "руководитель – педагог"
     EMPLOYER_STUDENT = "employer-student", "работодатель – студент"
     UNIVERSITY_SCHOOL = "university-school", "педагог вуза (колледжа) – педагог школы"
+    SCHOOLTEACHERS = "schoolteachers", "учитель – учитель"
+    OTHER = "other", "другая форма, установленная школой"
 
 
 class Kind(Code):

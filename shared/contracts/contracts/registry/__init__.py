@@ -9,6 +9,13 @@ from contracts.registry.matches import (
     MentorAssigned,
     MentorReplaced,
 )
+from contracts.registry.matching import (
+    GroupBelowMinimum,
+    GroupRecovered,
+    MatchRecommended,
+    WaitingBegun,
+    WaitingReviewed,
+)
 from contracts.registry.orders import DeviationRecorded, MentorAppointed, OrderAcknowledged, OrderIssued, OrderRepealed
 from contracts.registry.people import (
     ConsentGiven,
@@ -44,10 +51,13 @@ __all__ = [
     "ConsentWithdrawn",
     "CuratorAppointed",
     "DeviationRecorded",
+    "GroupBelowMinimum",
     "GroupChanged",
+    "GroupRecovered",
     "MatchConfirmed",
     "MatchDeclined",
     "MatchProposed",
+    "MatchRecommended",
     "MenteePoolActualised",
     "MenteeRegistered",
     "MentorAppointed",
@@ -70,4 +80,6 @@ __all__ = [
     "StageCompleted",
     "StageStarted",
     "StageTerm",
+    "WaitingBegun",
+    "WaitingReviewed",
 ]
