@@ -1,13 +1,15 @@
 """One event of every kind, as it is stored today."""
 
 from backbone.events import Event
-from contracts.codes import ConsentPurpose, Direction, Form, Kind
+from contracts.codes import ConsentPurpose, Direction, Form, Kind, LeavingCause
 from registry.domain.match.agreement import ConfirmationGiven, InterestDeclared, MatchConfirmed, MatchDeclined
 from registry.domain.match.assignment import AssignmentEnded, MentorReplaced
 from registry.domain.match.evaluation import evaluate
 from registry.domain.order.content import ApproveRegulation
 from registry.domain.order.order import DeviationRecorded, OrderAcknowledged, OrderIssued
+from registry.domain.order.repeal import OrderExecuted, OrderRepealed
 from registry.domain.parameters import Parameters
+from registry.domain.participant.absence import ParticipantAway, ParticipantReturned
 from registry.domain.participant.assignments import (
     MenteeshipBegun,
     MenteeshipEnded,
@@ -19,7 +21,7 @@ from registry.domain.participant.card import ParticipantChanged
 from registry.domain.participant.consents import ConsentGiven, ConsentWithdrawn
 from registry.domain.participant.leaving import ParticipantForgotten, ParticipantLeft
 from registry.domain.participant.profile import MenteeRegistered, MentorRegistered
-from registry.domain.school.acts import ActingHeadAppointed, CuratorAppointed
+from registry.domain.school.acts import ActingHeadAppointed, CuratorAppointed, StandingEnded
 from registry.domain.school.lists import MenteeListApproved
 from registry.domain.school.pool import MenteePoolActualised
 from registry.domain.school.registration import SchoolOriginsDeclared, SchoolRegistered
@@ -63,11 +65,14 @@ EVENTS: list[Event] = [
     CuratorAppointed(on=REGULATED, person=CURATOR, order=ORDER),
     ActingHeadAppointed(on=SIGNED, person=DEPUTY, order=ORDER, since=DATED, until=TODAY),
     REGISTERED_MENTORS,
+    StandingEnded(on=DATED, repealed=named("order"), order=ORDER, last=SIGNED),
     MenteeListApproved(on=DATED, order=ORDER, persons=(MENTEE,)),
     MenteePoolActualised(on=TODAY, mentees=4, next_due=TODAY.replace(year=2026), note=REASON),
     teacher(external_until=TODAY),
     ParticipantChanged(on=TODAY, card=teacher(21).card, fields=("name",)),
-    ParticipantLeft(on=TODAY),
+    ParticipantLeft(on=TODAY, cause=LeavingCause.UNKNOWN),
+    ParticipantAway(on=TODAY, until=None),
+    ParticipantReturned(on=TODAY),
     ParticipantForgotten(on=TODAY),
     MentorRegistered(on=TODAY, competences=(Direction.METHODS, Direction.DIGITAL), capacity=3, tags=REASON),
     MenteeRegistered(on=TODAY, needs=(Direction.METHODS,), tags=None),
@@ -88,6 +93,8 @@ EVENTS: list[Event] = [
         concerns=(DEPUTY,),
     ),
     OrderAcknowledged(on=TODAY, person=DEPUTY),
+    OrderRepealed(on=TODAY, order=ORDER, erroneous=True),
+    OrderExecuted(on=TODAY),
     DeviationRecorded(on=DATED, rule="INV-08", reason=REASON),
     proposed(MENTEE, forms=(Form.TEACHER_TEACHER, Form.HEAD_TEACHER), kinds=(Kind.REVERSE,), evaluation=EVALUATION),
     linked(COUNTERPART),

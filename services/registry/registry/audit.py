@@ -5,8 +5,8 @@ from backbone.events import Recorded
 
 from registry.domain.match import agreement, assignment, proposal
 from registry.domain.match.agreement import MatchDeclined
-from registry.domain.order import order
-from registry.domain.participant import assignments, card, consents, leaving, profile
+from registry.domain.order import order, repeal
+from registry.domain.participant import absence, assignments, card, consents, leaving, profile
 from registry.domain.school import acts, lists, pool, registration
 
 WORDS = Words(
@@ -18,10 +18,13 @@ WORDS = Words(
         acts.ActingHeadAppointed: "Назначен исполняющий обязанности руководителя с {since} по {until}",
         lists.MentorRegistryApproved: "Утверждён реестр наставников № {number}, действует с {on}",
         lists.MenteeListApproved: "Утверждён перечень желающих иметь наставника, действует с {on}",
+        acts.StandingEnded: "Установленное отменённым приказом действует по {last}",
         pool.MenteePoolActualised: "Актуализирован список наставляемых: {mentees}; следующий срок {next_due}",
         card.ParticipantRegistered: "Участник внесён в список",
         card.ParticipantChanged: "Сведения об участнике изменены",
-        leaving.ParticipantLeft: "Участник выбыл {on}",
+        leaving.ParticipantLeft: "Участник выбыл {on}: {cause}",
+        absence.ParticipantAway: "Участник длительно отсутствует с {on}",
+        absence.ParticipantReturned: "Участник вернулся {on}",
         leaving.ParticipantForgotten: "Персональные данные участника уничтожены {on}",
         profile.MentorRegistered: "Готов быть наставником: {competences}; нагрузка {capacity}",
         profile.MenteeRegistered: "Запросы к наставнику: {needs}",
@@ -34,6 +37,8 @@ WORDS = Words(
         assignments.MenteeshipEnded: "Участие наставляемым в паре (группе) завершено {on}",
         order.OrderIssued: "Издан приказ № {number} от {on} {kind}",
         order.OrderAcknowledged: "Ознакомлен с приказом {on}",
+        repeal.OrderRepealed: "Приказ отменён с {on}",
+        repeal.OrderExecuted: "По приказу изменена программа {on}",
         order.DeviationRecorded: "Отступление от правила {rule}, причина записана",
         proposal.MatchProposed: "Предложена пара (группа), направление: {direction}; виды: {kinds}",
         proposal.CounterpartLinked: "Найдена встречная пара",

@@ -8,8 +8,8 @@ from contracts import registry as told
 from contracts.base import Contract
 
 from registry.domain.match import agreement, assignment, proposal
-from registry.domain.order import order
-from registry.domain.participant import assignments, card, consents, leaving, profile
+from registry.domain.order import order, repeal
+from registry.domain.participant import absence, assignments, card, consents, leaving, profile
 from registry.domain.school import acts, pool, registration
 
 Tells = Callable[[Recorded], Contract]
@@ -50,6 +50,12 @@ def order_issued(recorded: Recorded) -> Contract:
     )
 
 
+def order_repealed(recorded: Recorded) -> Contract:
+    event = recorded.event
+    assert isinstance(event, repeal.OrderRepealed)
+    return told.OrderRepealed(order=recorded.originator_id, by=event.order, dated=event.on, erroneous=event.erroneous)
+
+
 PUBLISHES: Publishes = {
     registration.SchoolRegistered: as_(told.SchoolRegistered, of="school"),
     registration.SchoolOriginsDeclared: as_(told.SchoolOriginsDeclared, of="school"),
@@ -60,6 +66,8 @@ PUBLISHES: Publishes = {
     card.ParticipantRegistered: participant_registered,
     card.ParticipantChanged: participant_registered,
     leaving.ParticipantLeft: as_(told.ParticipantLeft, of="participant"),
+    absence.ParticipantAway: as_(told.ParticipantAway, of="participant", on="since"),
+    absence.ParticipantReturned: as_(told.ParticipantReturned, of="participant", on="since"),
     leaving.ParticipantForgotten: as_(told.ParticipantForgotten, of="participant"),
     profile.MentorRegistered: as_(told.MentorRegistered, of="participant"),
     profile.MenteeRegistered: as_(told.MenteeRegistered, of="participant"),
@@ -68,6 +76,7 @@ PUBLISHES: Publishes = {
     assignments.MentorAppointed: as_(told.MentorAppointed, of="participant"),
     order.OrderIssued: order_issued,
     order.OrderAcknowledged: as_(told.OrderAcknowledged, of="order"),
+    repeal.OrderRepealed: order_repealed,
     order.DeviationRecorded: as_(told.DeviationRecorded),
     proposal.MatchProposed: as_(told.MatchProposed, of="match"),
     agreement.MatchConfirmed: as_(told.MatchConfirmed, of="match"),

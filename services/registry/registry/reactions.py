@@ -4,7 +4,15 @@ from backbone.follower import Reaction
 from backbone.intent import Intent
 from backbone.letters import Delivery
 from backbone.vault import Vault
-from contracts.programs import ProgramCompleted, ProgramTerminated
+from contracts.programs import (
+    ProgramAmended,
+    ProgramCompleted,
+    ProgramExtended,
+    ProgramMoved,
+    ProgramResumed,
+    ProgramSuspended,
+    ProgramTerminated,
+)
 
 from registry.application.registry import Registry
 from registry.domain.participant.leaving import ParticipantForgotten
@@ -17,6 +25,20 @@ def free_people(
     app.end_match(intent, delivery.fact.match, delivery.fact.order, delivery.fact.ended)
 
 
+def note_execution(
+    app: Registry,
+    intent: Intent,
+    delivery: Delivery[ProgramExtended]
+    | Delivery[ProgramAmended]
+    | Delivery[ProgramSuspended]
+    | Delivery[ProgramResumed]
+    | Delivery[ProgramMoved],
+) -> None:
+    """What the order says has been done: it cannot be repealed any more (INV-30)."""
+    if delivery.fact.order is not None:
+        app.execute_order(intent, delivery.fact.order, delivery.on)
+
+
 def reactions(vault: Vault) -> Reaction[Registry]:
     def destroy_key(app: Registry, intent: Intent, delivery: Delivery[ParticipantForgotten]) -> None:
         """After the fact is recorded, so that a key is never lost without one; again and again does no harm."""
@@ -24,5 +46,14 @@ def reactions(vault: Vault) -> Reaction[Registry]:
 
     return Reaction(
         "reactions",
-        {ProgramCompleted: free_people, ProgramTerminated: free_people, ParticipantForgotten: destroy_key},
+        {
+            ProgramCompleted: free_people,
+            ProgramTerminated: free_people,
+            ProgramExtended: note_execution,
+            ProgramAmended: note_execution,
+            ProgramSuspended: note_execution,
+            ProgramResumed: note_execution,
+            ProgramMoved: note_execution,
+            ParticipantForgotten: destroy_key,
+        },
     )

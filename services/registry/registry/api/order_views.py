@@ -39,6 +39,17 @@ class OrderRow(View):
     match: UUID | None
     concerns: tuple[UUID, ...]
     acknowledged: tuple[UUID, ...]
+    since: date | None
+    until: date | None
+    repealed_by: UUID | None
+
+
+class RepealView(View):
+    """Приказ, который отменил этот; `erroneous` – издан по ошибке и не действовал."""
+
+    order: UUID
+    on: date
+    erroneous: bool
 
 
 class ConcernedView(View):
@@ -63,6 +74,8 @@ class OrderView(View):
     content: AnyContent = Field(examples=[{"kind": "appoint-mentors", **CONTENT}])
     concerns: tuple[ConcernedView, ...]
     texts: dict[str, str | None] = Field(examples=[{}])
+    repealed_by: RepealView | None
+    executed_on: date | None
     deviations: tuple[DeviationView, ...]
 
 
@@ -84,6 +97,8 @@ def document(order: Order, reader: Access, people: People, texts: Texts) -> Orde
             "legal_basis": [opened[place] for place in issued.legal_basis],
             "texts": {name: opened[place] for name, place in issued.texts.items()},
             "concerns": concerns,
+            "repealed_by": order.repealed,
+            "executed_on": order.executed_on,
             "deviations": reasons if organiser else [],
         }
     )

@@ -1,5 +1,6 @@
 """Commands about orders. An order and everything it changes are saved in one transaction."""
 
+from datetime import date
 from uuid import UUID
 
 from backbone.errors import NotFound, RuleBroken
@@ -10,6 +11,7 @@ from registry.application.base import Application, actor_of
 from registry.application.effects import EFFECTS
 from registry.domain.act import Act
 from registry.domain.order import order as orders
+from registry.domain.order import repeal
 from registry.domain.order.order import Draft, Order
 
 
@@ -30,6 +32,13 @@ class Orders(Application):
     def acknowledge_order(self, intent: Intent, id: UUID) -> Order:
         order = self.load(Order, id, intent.school)
         orders.acknowledge(order, actor_of(intent), intent.today)
+        return order
+
+    @command
+    def execute_order(self, intent: Intent, id: UUID, on: date) -> Order:
+        """The program has changed by it."""
+        order = self.load(Order, id, intent.school)
+        repeal.execute(order, on)
         return order
 
     def _must_be_new(self, order: Order, draft: Draft) -> None:

@@ -4,13 +4,15 @@ from backbone.follower import Handles
 from backbone.letters import Delivery
 
 from registry.domain.order.order import OrderAcknowledged, OrderIssued
-from registry.views.rows import Rows, add, placed
+from registry.domain.order.repeal import OrderRepealed
+from registry.views.rows import Rows, add, change, placed
 
 
 def on_order(rows: Rows, told: Delivery[OrderIssued]) -> None:
     fact = told.fact
-    values = {"kind": fact.kind, "number": fact.number, "dated": fact.on, "match": fact.details.match}
-    add(rows, "orders", {**placed(told), **values, "concerns": list(fact.concerns)})
+    said = fact.details.model_dump(include={"match", "since", "until"})
+    values = {"kind": fact.kind, "number": fact.number, "dated": fact.on, "title": fact.texts.get("title")}
+    add(rows, "orders", {**placed(told), **values, **said, "concerns": list(fact.concerns)})
 
 
 def on_acquaintance(rows: Rows, told: Delivery[OrderAcknowledged]) -> None:
@@ -19,7 +21,12 @@ def on_acquaintance(rows: Rows, told: Delivery[OrderAcknowledged]) -> None:
     )
 
 
+def on_repeal(rows: Rows, told: Delivery[OrderRepealed]) -> None:
+    change(rows, "orders", told, {"repealed_by": told.fact.order})
+
+
 HANDLES: Handles = {
     OrderIssued: on_order,
     OrderAcknowledged: on_acquaintance,
+    OrderRepealed: on_repeal,
 }

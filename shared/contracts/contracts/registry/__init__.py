@@ -1,5 +1,12 @@
 """What registry tells: who takes part, and on what legal basis. Ids and codes only, never a person's name."""
 
+from contracts.registry.employment import (
+    LabourAgreementSigned,
+    MentorRegimeRecorded,
+    MentorRelieved,
+    ParticipantAway,
+    ParticipantReturned,
+)
 from contracts.registry.matches import (
     AssignmentEnded,
     GroupChanged,
@@ -54,6 +61,7 @@ __all__ = [
     "GroupBelowMinimum",
     "GroupChanged",
     "GroupRecovered",
+    "LabourAgreementSigned",
     "MatchConfirmed",
     "MatchDeclined",
     "MatchProposed",
@@ -62,14 +70,18 @@ __all__ = [
     "MenteeRegistered",
     "MentorAppointed",
     "MentorAssigned",
+    "MentorRegimeRecorded",
     "MentorRegistered",
+    "MentorRelieved",
     "MentorReplaced",
     "OrderAcknowledged",
     "OrderIssued",
     "OrderRepealed",
+    "ParticipantAway",
     "ParticipantForgotten",
     "ParticipantLeft",
     "ParticipantRegistered",
+    "ParticipantReturned",
     "RegulationEditionApproved",
     "RoadmapAmended",
     "RoadmapApproved",

@@ -25,6 +25,16 @@ class OrderIssued(Contract):
     edition: UUID | None = None
 
 
+class OrderRepealed(Contract):
+    """Repealed from `dated` on, or declared erroneous and so never in force, by the order `by` (R-3.3-02, INV-30)."""
+
+    TYPE: ClassVar[str] = "registry.OrderRepealed"
+    order: UUID
+    by: UUID
+    dated: date
+    erroneous: bool
+
+
 class OrderAcknowledged(Contract):
     TYPE: ClassVar[str] = "registry.OrderAcknowledged"
     order: UUID

@@ -1,6 +1,6 @@
 """What orders change beside themselves, by their content; a module per theme."""
 
-from registry.application.effects import matches, organisation, people, programs
+from registry.application.effects import matches, organisation, people, programs, repeal, year
 from registry.application.effects.base import Effect, Effects
 
 EFFECTS: Effects = {
@@ -8,6 +8,8 @@ EFFECTS: Effects = {
     **people.EFFECTS,
     **matches.EFFECTS,
     **programs.EFFECTS,
+    **repeal.EFFECTS,
+    **year.EFFECTS,
 }
 
 __all__ = ["EFFECTS", "Effect"]

@@ -3,7 +3,7 @@
 from registry.application.base import Application
 from registry.application.effects.base import Effect, Effects
 from registry.domain.act import Act
-from registry.domain.order.content import AppointActingHead, AppointCurator, ApproveRegulation
+from registry.domain.order.content import AppointActingHead, AppointCurator, ApproveRegulation, LocalAct
 from registry.domain.school import acts
 from registry.domain.school.school import School
 
@@ -26,8 +26,13 @@ def appoint_acting_head(app: Application, school: School, act: Act, content: App
     return Effect((person,), (school,))
 
 
+def issue_local_act(app: Application, school: School, act: Act, content: LocalAct) -> Effect:
+    return Effect(tuple(app.people(content.persons, school)))
+
+
 EFFECTS: Effects = {
     ApproveRegulation: approve_regulation,
     AppointCurator: appoint_curator,
     AppointActingHead: appoint_acting_head,
+    LocalAct: issue_local_act,
 }

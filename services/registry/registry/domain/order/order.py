@@ -19,6 +19,15 @@ from registry.domain.order.content import AnyContent, Details
 from registry.domain.signature import Signature
 
 
+@dataclass(frozen=True)
+class Repealed:
+    """An `erroneous` order has never been in force; another one was until `on`."""
+
+    order: UUID
+    on: date
+    erroneous: bool
+
+
 class Order(Aggregate):
     """`legal_basis` are sealed texts; `acquainted` tells when, by person; `deviations` the sealed reasons by rule."""
 
@@ -27,6 +36,8 @@ class Order(Aggregate):
     def reset(self) -> None:
         self.acquainted: dict[UUID, date] = {}
         self.deviations: dict[str, UUID] = {}
+        self.repealed: Repealed | None = None
+        self.executed_on: date | None = None
 
     def evolve(self, event: Event) -> None:
         assert isinstance(event, OrderEvent)
@@ -109,6 +120,9 @@ def must_be_issuable(draft: Draft, today: date) -> None:
     require(len(draft.legal_basis) > 0, "R-1.3-03", "У приказа нет правового основания", field="/legal_basis")
     if draft.dated > today:
         raise Refused("order-in-future", "Дата приказа ещё не наступила", field="/dated")
+    said = draft.content.details
+    if said.since and said.until and said.until < said.since:
+        raise Refused("ends-before-start", "Окончание раньше начала", field="/content/until")
     if draft.texts.keys() != draft.content.texts:
         names = ", ".join(sorted(draft.content.texts)) or "никаких"
         raise Refused("order-texts", f"К приказу прилагаются тексты: {names}", field="/texts")

@@ -1,6 +1,7 @@
 """What orders settle in the school itself: the regulation (3.1), the curator (3.4), the acting head (A-32)."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import ClassVar
 from uuid import UUID, uuid5
 
@@ -49,6 +50,20 @@ class ActingHeadAppointed(SchoolEvent):
         school.standing += (acting,)
 
 
+class StandingEnded(SchoolEvent):
+    """What the order `repealed` made stand stands up to and including `last`: by `order` (INV-30)."""
+
+    TOPIC: ClassVar[str] = "registry.StandingEnded"
+    repealed: UUID
+    order: UUID
+    last: date
+
+    def apply(self, school: School) -> None:
+        school.standing = tuple(
+            replace(item, until=self.last) if item.order == self.repealed else item for item in school.standing
+        )
+
+
 def approve_regulation(
     school: School, act: Act, parameters: Parameters, responsible: tuple[UUID, ...]
 ) -> RegulationEditionApproved:
@@ -82,3 +97,12 @@ def appoint_acting_head(school: School, act: Act, person: UUID, since: date, unt
         raise Refused("ends-before-start", "Окончание раньше начала", field="/content/until")
     require(act.dated <= since, "INV-07", "Приказ издаётся не позже начала исполнения обязанностей", field="/dated")
     school.record(ActingHeadAppointed(on=act.dated, person=person, order=act.order, since=since, until=until))
+
+
+def end_standing(school: School, act: Act, order: UUID, *, erroneous: bool) -> None:
+    """Up to the day before the repealing order; what was ordered by mistake has never stood."""
+    for item in [item for item in school.standing if item.order == order]:
+        first_not = item.since if erroneous else max(item.since, act.dated)
+        last = first_not - timedelta(days=1)
+        if item.until is None or last < item.until:
+            school.record(StandingEnded(on=act.dated, repealed=order, order=act.order, last=last))

@@ -6,15 +6,26 @@ from pydantic import Field
 
 from registry.domain.order.content.base import Content, Details
 from registry.domain.order.content.matches import FixPairs, ReplaceMentor
-from registry.domain.order.content.organisation import AppointActingHead, AppointCurator, ApproveRegulation
+from registry.domain.order.content.organisation import (
+    AppointActingHead,
+    AppointCurator,
+    ApproveRegulation,
+    LocalAct,
+    Repeal,
+)
 from registry.domain.order.content.people import AppointMentors, ApproveMenteeList, ApproveMentorRegistry
 from registry.domain.order.content.programs import (
     AboutProgram,
     AmendProgram,
     CompleteProgram,
     ExtendProgram,
+    MoveProgram,
+    Release,
+    ResumeProgram,
+    SuspendProgram,
     TerminateProgram,
 )
+from registry.domain.order.content.year import ApproveCycle, ApproveRoadmap
 
 AnyContent = Annotated[
     ApproveRegulation
@@ -23,12 +34,20 @@ AnyContent = Annotated[
     | AppointMentors
     | ApproveMenteeList
     | ApproveMentorRegistry
+    | ApproveCycle
+    | ApproveRoadmap
     | FixPairs
     | ReplaceMentor
     | ExtendProgram
     | AmendProgram
     | CompleteProgram
-    | TerminateProgram,
+    | TerminateProgram
+    | SuspendProgram
+    | ResumeProgram
+    | MoveProgram
+    | Release
+    | LocalAct
+    | Repeal,
     Field(discriminator="kind"),
 ]
 
@@ -39,14 +58,22 @@ __all__ = [
     "AppointActingHead",
     "AppointCurator",
     "AppointMentors",
+    "ApproveCycle",
     "ApproveMenteeList",
     "ApproveMentorRegistry",
     "ApproveRegulation",
+    "ApproveRoadmap",
     "CompleteProgram",
     "Content",
     "Details",
     "ExtendProgram",
     "FixPairs",
+    "LocalAct",
+    "MoveProgram",
+    "Release",
+    "Repeal",
     "ReplaceMentor",
+    "ResumeProgram",
+    "SuspendProgram",
     "TerminateProgram",
 ]

@@ -29,3 +29,24 @@ class AppointActingHead(Content):
     person: UUID
     since: date
     until: date
+
+
+class LocalAct(Content):
+    """Any other local act on mentoring, by its `title`; `persons` must get acquainted with it (R-3.3-02)."""
+
+    kind: Literal[OrderKind.LOCAL_ACT] = OrderKind.LOCAL_ACT
+    since: date
+    until: date | None = None
+    persons: tuple[UUID, ...] = Field((), max_length=500)
+
+    @property
+    def texts(self) -> frozenset[str]:
+        return frozenset({"title"})
+
+
+class Repeal(Content):
+    """An order is repealed, or was issued by mistake (INV-30, R-3.3-02)."""
+
+    kind: Literal[OrderKind.REPEAL] = OrderKind.REPEAL
+    order: UUID
+    erroneous: bool = False

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from contracts.codes import OrderKind
 
-from registry.domain.order.content.base import Content
+from registry.domain.order.content.base import Content, Persons
 
 
 class AboutProgram(Content):
@@ -30,3 +30,32 @@ class CompleteProgram(AboutProgram):
 
 class TerminateProgram(AboutProgram):
     kind: Literal[OrderKind.TERMINATE_PROGRAM] = OrderKind.TERMINATE_PROGRAM
+
+
+class SuspendProgram(AboutProgram):
+    """`until` is the last day, None while nobody knows it."""
+
+    kind: Literal[OrderKind.SUSPEND_PROGRAM] = OrderKind.SUSPEND_PROGRAM
+    since: date
+    until: date | None = None
+
+
+class ResumeProgram(AboutProgram):
+    kind: Literal[OrderKind.RESUME_PROGRAM] = OrderKind.RESUME_PROGRAM
+    since: date
+
+
+class MoveProgram(AboutProgram):
+    """The program goes by another edition of the regulation from now on (R-9.2-01)."""
+
+    kind: Literal[OrderKind.MOVE_PROGRAM] = OrderKind.MOVE_PROGRAM
+    edition: UUID
+
+
+class Release(AboutProgram):
+    """Members are released from duties for events of the program; both days are included (R-1.4-02)."""
+
+    kind: Literal[OrderKind.RELEASE] = OrderKind.RELEASE
+    persons: Persons
+    since: date
+    until: date
