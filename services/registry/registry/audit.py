@@ -3,10 +3,15 @@
 from backbone.audit import HistoryEntry, Words
 from backbone.events import Recorded
 
-from registry.domain.match import agreement, assignment, proposal
+from registry.domain.cycle import approval
+from registry.domain import invitation, partnership, practice
+from registry.domain.library import material, source
+from registry.domain.match import agreement, assignment, proposal, recommendation, suggestion
 from registry.domain.match.agreement import MatchDeclined
 from registry.domain.order import order, repeal
-from registry.domain.participant import absence, assignments, card, consents, leaving, profile
+from registry.domain.participant import absence, assignments, card, consents, leaving, profile, waiting
+from registry.domain.roadmap import stages, versions
+from registry.domain.record import record
 from registry.domain.school import acts, lists, pool, registration
 
 WORDS = Words(
@@ -20,6 +25,15 @@ WORDS = Words(
         lists.MenteeListApproved: "Утверждён перечень желающих иметь наставника, действует с {on}",
         acts.StandingEnded: "Установленное отменённым приказом действует по {last}",
         pool.MenteePoolActualised: "Актуализирован список наставляемых: {mentees}; следующий срок {next_due}",
+        approval.SchoolCycleDrafted: "Составлен проект программы наставничества в ОО на год",
+        approval.SchoolCycleApproved: "Утверждена приказом программа наставничества в ОО с {starts} до {until}",
+        versions.RoadmapDrafted: "Составлен проект «дорожной карты»",
+        versions.RoadmapApproved: "«Дорожная карта» утверждена приказом от {on}",
+        versions.RoadmapAmended: "Новая редакция «дорожной карты» утверждена приказом от {on}",
+        stages.StageStarted: "Начат этап {stage}, срок – {due}",
+        stages.StageCompleted: "Завершён этап {stage}, срок – {due}",
+        stages.StageDeviationRecorded: "Этап {stage} завершён после срока {rule}, причина записана",
+        stages.ItemConfirmed: "Подтверждено исполнение пункта {item}",
         card.ParticipantRegistered: "Участник внесён в список",
         card.ParticipantChanged: "Сведения об участнике изменены",
         leaving.ParticipantLeft: "Участник выбыл {on}: {cause}",
@@ -28,6 +42,9 @@ WORDS = Words(
         leaving.ParticipantForgotten: "Персональные данные участника уничтожены {on}",
         profile.MentorRegistered: "Готов быть наставником: {competences}; нагрузка {capacity}",
         profile.MenteeRegistered: "Запросы к наставнику: {needs}",
+        profile.ExperienceAttested: "Подтверждён личный опыт: {directions}",
+        waiting.WaitingBegun: "Ждёт наставника; куратор вернётся к этому до {due}",
+        waiting.WaitingReviewed: "Ожидание пересмотрено: {outcome}; следующий срок {next_due}",
         consents.ConsentGiven: "Дано согласие: {purpose}",
         consents.ConsentWithdrawn: "Отозвано согласие: {purpose}",
         assignments.MentorAppointed: "Назначен наставником приказом от {on}",
@@ -41,6 +58,8 @@ WORDS = Words(
         repeal.OrderExecuted: "По приказу изменена программа {on}",
         order.DeviationRecorded: "Отступление от правила {rule}, причина записана",
         proposal.MatchProposed: "Предложена пара (группа), направление: {direction}; виды: {kinds}",
+        recommendation.MatchRecommended: "Методическое объединение рекомендует пару (группу): {direction}",
+        suggestion.PairsSuggested: "Подобраны пары для школы; решают участники, куратор и руководитель",
         proposal.CounterpartLinked: "Найдена встречная пара",
         agreement.InterestDeclared: "Участник сказал, заинтересован ли он",
         agreement.ConfirmationGiven: "Дано подтверждение",
@@ -49,6 +68,22 @@ WORDS = Words(
         assignment.MentorAssigned: "Закреплена приказом с {on}, направление: {direction}",
         assignment.MentorReplaced: "Наставник заменён приказом с {on}",
         assignment.AssignmentEnded: "Завершена {on}",
+        record.RecordMade: "Записано: {kind}",
+        record.RecordCorrected: "Запись исправлена: {kind}",
+        record.RecordAnnulled: "Запись аннулирована: {kind}",
+        invitation.SchoolInvited: "Школа приглашена: {kind}, {day}",
+        invitation.InvitationAnswered: "На приглашение дан ответ",
+        source.LegalSourceAdded: "Акт внесён в библиотеку",
+        source.LegalSourceAmended: "Акт изменён актом {number}, действует с {effective}",
+        material.MaterialPublished: "Материал размещён: {kind}, версия {number}",
+        material.MaterialAcknowledged: "Получение материала отмечено, версия {number}",
+        material.MaterialWithdrawn: "Материал снят",
+        material.MaterialDeviated: "Отступление от правила {rule}, причина записана",
+        partnership.PartnershipConcluded: "Заключён {kind} № {number}",
+        partnership.PartnershipRenewed: "Договор продлён соглашением № {number} до {until}",
+        partnership.PartnershipEnded: "Договор прекращён {on}",
+        practice.PracticeDescribed: "Описана практика, направление: {direction}",
+        practice.PracticeApproved: "Практика утверждена",
     }
 )
 

@@ -19,8 +19,12 @@ from registry.domain.rules import CATALOGUE
 from registry.publishing import PUBLISHES
 from registry.reactions import reactions
 from registry.settings import Settings
+from registry.views.facts import FACTS, FactsView
+from registry.views.bank import Bank
+from registry.views.overview import Overview
 from registry.views.queries import Views
-from registry.views.tables import VIEWS
+from registry.views.shelves import Shelves
+from registry.views.tables import MATCHING, VIEWS
 
 
 def compose(settings: Settings) -> Parts:
@@ -36,7 +40,7 @@ def compose(settings: Settings) -> Parts:
         access=ACCESS,
         verifier=Verifier(settings.issuer, settings.audience),
         clock=app.clock,
-        provide=[app, vault, views, directory],
+        provide=[app, vault, views, directory, FactsView(app.database), Overview(app.database), Shelves(app.database)],
         catalogue=CATALOGUE,
         origins=views.origins,
     )
@@ -45,7 +49,7 @@ def compose(settings: Settings) -> Parts:
         bus=Bus(app.name, settings.nats_url, settings.nats_seed_file),
         api=api,
         publishes=PUBLISHES,
-        followers=(VIEWS, reactions(vault)),
+        followers=(VIEWS, MATCHING, FACTS, reactions(vault)),
         answers=(names_answer(app, directory),),
         closing=(keys.close,),
     )

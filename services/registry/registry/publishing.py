@@ -7,19 +7,29 @@ from backbone.relay import Publishes
 from contracts import registry as told
 from contracts.base import Contract
 
-from registry.domain.match import agreement, assignment, proposal
+from registry.domain.cycle import approval
+from registry.domain import invitation, partnership, practice
+from registry.domain.library import material, source
+from registry.domain.match import agreement, assignment, proposal, recommendation
 from registry.domain.order import order, repeal
-from registry.domain.participant import absence, assignments, card, consents, leaving, profile
+from registry.domain.participant import absence, assignments, card, consents, leaving, profile, waiting
+from registry.domain.roadmap import stages, versions
+from registry.domain.record import record
+from registry.domain.record.kinds import KINDS
 from registry.domain.school import acts, pool, registration
 
 Tells = Callable[[Recorded], Contract]
 
 
-def as_(contract: type[Contract], *, of: str | None = None, on: str | None = None) -> Tells:
-    """The contract's fields are the event's; `of` names the field of the aggregate, `on` that of the business date."""
+def as_(
+    contract: type[Contract], *, of: str | None = None, on: str | None = None, within: str | None = None
+) -> Tells:
+    """The contract's fields are the event's; `of` names the field of the aggregate, `on` that of the business date,
+    `within` a part of the event whose fields are the contract's, too."""
 
     def tell(recorded: Recorded) -> Contract:
         fields = recorded.event.model_dump(exclude={"on"})
+        fields |= fields[within] if within else {}
         places = {of: recorded.originator_id, on: recorded.event.on}
         return contract.model_validate(fields | {name: value for name, value in places.items() if name})
 
@@ -56,6 +66,30 @@ def order_repealed(recorded: Recorded) -> Contract:
     return told.OrderRepealed(order=recorded.originator_id, by=event.order, dated=event.on, erroneous=event.erroneous)
 
 
+def record_made(recorded: Recorded) -> Contract:
+    """Told again when it is corrected; whom a confidential one is about stays here (R-A.5-03)."""
+    event = recorded.event
+    assert isinstance(event, record.RecordMade | record.RecordCorrected)
+    facts = event.facts.model_dump(exclude={"persons"} if KINDS[event.kind].confidential else None)
+    return told.RecordMade.model_validate({**facts, "record": recorded.originator_id, "kind": event.kind})
+
+
+def roadmap_drafted(recorded: Recorded) -> Contract:
+    event = recorded.event
+    assert isinstance(event, versions.RoadmapDrafted)
+    return told.RoadmapDrafted(roadmap=recorded.originator_id, cycle=event.cycle, version=event.plan.version)
+
+
+def roadmap_approved(contract: type[told.RoadmapApproved]) -> Tells:
+    def tell(recorded: Recorded) -> Contract:
+        event = recorded.event
+        assert isinstance(event, versions.RoadmapApproved)
+        of = {"roadmap": recorded.originator_id, "cycle": event.cycle, "order": event.order}
+        return contract.model_validate(of | event.plan.model_dump(include={"version", "introduced", "stages"}))
+
+    return tell
+
+
 PUBLISHES: Publishes = {
     registration.SchoolRegistered: as_(told.SchoolRegistered, of="school"),
     registration.SchoolOriginsDeclared: as_(told.SchoolOriginsDeclared, of="school"),
@@ -63,6 +97,13 @@ PUBLISHES: Publishes = {
     acts.CuratorAppointed: as_(told.CuratorAppointed, on="since"),
     acts.ActingHeadAppointed: as_(told.ActingHeadAppointed),
     pool.MenteePoolActualised: as_(told.MenteePoolActualised),
+    approval.SchoolCycleApproved: as_(told.SchoolCycleApproved, of="cycle"),
+    versions.RoadmapDrafted: roadmap_drafted,
+    versions.RoadmapApproved: roadmap_approved(told.RoadmapApproved),
+    versions.RoadmapAmended: roadmap_approved(told.RoadmapAmended),
+    stages.StageStarted: as_(told.StageStarted, of="roadmap"),
+    stages.StageCompleted: as_(told.StageCompleted, of="roadmap"),
+    stages.StageDeviationRecorded: as_(told.DeviationRecorded),
     card.ParticipantRegistered: participant_registered,
     card.ParticipantChanged: participant_registered,
     leaving.ParticipantLeft: as_(told.ParticipantLeft, of="participant"),
@@ -78,10 +119,29 @@ PUBLISHES: Publishes = {
     order.OrderAcknowledged: as_(told.OrderAcknowledged, of="order"),
     repeal.OrderRepealed: order_repealed,
     order.DeviationRecorded: as_(told.DeviationRecorded),
+    waiting.WaitingBegun: as_(told.WaitingBegun, of="participant"),
+    waiting.WaitingReviewed: as_(told.WaitingReviewed, of="participant"),
+    recommendation.MatchRecommended: as_(told.MatchRecommended, of="recommendation"),
     proposal.MatchProposed: as_(told.MatchProposed, of="match"),
     agreement.MatchConfirmed: as_(told.MatchConfirmed, of="match"),
     agreement.MatchDeclined: as_(told.MatchDeclined, of="match"),
     assignment.MentorAssigned: as_(told.MentorAssigned, of="match", on="effective"),
     assignment.MentorReplaced: as_(told.MentorReplaced, of="match", on="effective"),
     assignment.AssignmentEnded: as_(told.AssignmentEnded, of="match"),
+    record.RecordMade: record_made,
+    record.RecordCorrected: record_made,
+    record.RecordAnnulled: as_(told.RecordAnnulled, of="record"),
+    invitation.SchoolInvited: as_(told.SchoolInvited, of="invitation"),
+    invitation.InvitationAnswered: as_(told.InvitationAnswered, of="invitation"),
+    source.LegalSourceAdded: as_(told.LegalSourceAdded, of="source", within="requisites"),
+    source.LegalSourceAmended: as_(told.LegalSourceChanged, of="source"),
+    material.MaterialPublished: as_(told.MaterialPublished, of="material", within="edition"),
+    material.MaterialAcknowledged: as_(told.MaterialAcknowledged, of="material"),
+    material.MaterialWithdrawn: as_(told.MaterialWithdrawn, of="material"),
+    material.MaterialDeviated: as_(told.DeviationRecorded),
+    partnership.PartnershipConcluded: as_(told.PartnershipConcluded, of="partnership", on="since"),
+    partnership.PartnershipRenewed: as_(told.PartnershipRenewed, of="partnership"),
+    partnership.PartnershipEnded: as_(told.PartnershipEnded, of="partnership", on="ended"),
+    practice.PracticeDescribed: as_(told.PracticeDescribed, of="practice"),
+    practice.PracticeApproved: as_(told.PracticeApproved, of="practice"),
 }

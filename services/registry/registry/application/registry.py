@@ -1,10 +1,15 @@
 """The registry: all its commands, by theme."""
 
+from registry.application.library import Library
 from registry.application.matches import Matches
+from registry.application.matching import Matching
 from registry.application.orders import Orders
 from registry.application.people import People
+from registry.application.records import Records
 from registry.application.schools import Schools
+from registry.application.staff import Staff
+from registry.application.year import Year
 
 
-class Registry(Schools, People, Orders, Matches):
+class Registry(Schools, Staff, People, Orders, Matches, Matching, Year, Records, Library):
     name = "registry"

@@ -83,7 +83,7 @@ class Confirmation:
 
     on: date
     person: UUID
-    note: UUID | None
+    note: UUID
     url: UUID | None
 
 
@@ -103,6 +103,12 @@ class Roadmap(Aggregate):
     def evolve(self, event: Event) -> None:
         assert isinstance(event, RoadmapEvent)
         event.apply(self)
+
+    @property
+    def texts(self) -> tuple[UUID, ...]:
+        """Where its sealed words lie."""
+        confirmed = [place for one in self.confirmations.values() for place in (one.note, one.url) if place]
+        return (*self.deviations.values(), *confirmed)
 
     @property
     def in_force(self) -> Plan | None:

@@ -63,7 +63,7 @@ class ItemConfirmed(RoadmapEvent):
     TOPIC: ClassVar[str] = "registry.ItemConfirmed"
     item: str
     person: UUID
-    note: UUID | None
+    note: UUID
     url: UUID | None
 
     def apply(self, roadmap: Roadmap) -> None:
@@ -91,9 +91,7 @@ def complete(roadmap: Roadmap, number: int, facts: Facts, reasons: Mapping[str, 
         roadmap.record(StageDeviationRecorded(on=today, stage=number, rule=stage.term, reason=reason))
 
 
-def confirm(
-    roadmap: Roadmap, id: str, person: UUID, role: str, note: UUID | None, url: UUID | None, today: date
-) -> None:
+def confirm(roadmap: Roadmap, id: str, person: UUID, role: str, note: UUID, url: UUID | None, today: date) -> None:
     """`role` is that in which the person acts."""
     item = roadmap.must_be_in_force().item(id)
     if item.role != role and item.role not in STANDS_FOR.get(role, ()):

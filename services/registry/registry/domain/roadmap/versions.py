@@ -72,8 +72,7 @@ def start(order: date, year_starts: date, today: date) -> date:
     return order if today <= plus_months(order, ON_TIME) else max(year_starts, today)
 
 
-def approve(roadmap: Roadmap, act: Act, school: School) -> None:
-    school.organised_on(act.dated)
+def approve(roadmap: Roadmap, act: Act) -> None:
     plan = roadmap.draft
     detail = "Утверждённая «дорожная карта» не меняется; новый приказ утверждает новую редакцию, а её нет"
     require(plan is not None, "R-3.3-04", detail, field="/content/cycle")

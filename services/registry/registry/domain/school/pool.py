@@ -21,6 +21,14 @@ class MenteePoolActualised(SchoolEvent):
         school.next_actualisation = self.next_due
 
 
+def due(school: School) -> date | None:
+    """By when it must be confirmed (T-01): so long after the last time, or after the first edition."""
+    if school.next_actualisation or not school.editions:
+        return school.next_actualisation
+    first = school.editions[0]
+    return plus_months(first.valid_from, first.parameters.pool_actualisation_months)
+
+
 def actualise(school: School, mentees: int, note: UUID | None, today: date) -> None:
     months = school.edition_in_force(today).parameters.pool_actualisation_months
     due = plus_months(today, months)
