@@ -15,7 +15,7 @@ from backbone.rules import Catalogue, Severity
 
 from tests.conformance.requests import Requests
 
-SERVICES = ("registry", "programs")
+SERVICES = ("registry", "programs", "reporting")
 
 
 @dataclass

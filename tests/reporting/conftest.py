@@ -1,24 +1,33 @@
 """A database of reporting's own, as its migrations make it; empty at the start of each test."""
 
+import asyncio
 from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import files
 
 import httpx
 import pytest
+from backbone.bus import Bus
 from backbone.clock import Clock
 from backbone.letters import Delivery
-from backbone.migrate import migrate_store
+from backbone.migrate import migrate_keys, migrate_store
 from backbone.web import build_app
 from backbone.web.testing import running
 from contracts.base import Contract
+from mentoring.nats_server import NatsServer
 from mentoring.roles import Databases
+from mentoring.secrets import Secrets
+from mentoring.settings import Folder, Ports
+from mentoring.streams import ensure_streams
+from mentoring.supervisor import Supervisor
 from psycopg import sql
 from reporting.application import Reporting
-from reporting.main import interface
+from reporting.main import SERVICE, interface
+from reporting.settings import Settings
 from reporting.views import TABLES, take_in
 
 from tests.reporting.asking import ISSUER
 from tests.reporting.municipality import TakeIn
+from tests.reporting.town import Town, serving
 from tests.reporting.year import a_year
 
 
@@ -74,6 +83,32 @@ def anew(reporting: Reporting, take: TakeIn) -> TakeIn:
         take(deliveries)
 
     return taken
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory, database: Callable[[], Databases]) -> Iterator[Town]:
+    """On a NATS server of its own: here both streams are written by the tests."""
+    folder, ports, databases = Folder.at(tmp_path_factory.mktemp("reporting")), Ports.free(), database()
+    secrets, supervisor = Secrets(folder.secrets), Supervisor(folder.logs, folder.root)
+    server = NatsServer(folder.root / "nats", ports.nats, ports.monitor, secrets)
+    migrate_keys(databases.owner_keys_url, databases.keys_url)
+    migrate_store(SERVICE.application, databases.owner_url, databases.url, SERVICE.migrations)
+    try:
+        supervisor.start(server)
+        asyncio.run(ensure_streams(server.url, str(secrets.seed_file("deploy"))))
+        settings = Settings(
+            database_url=databases.url,
+            keys_database_url=databases.keys_url,
+            nats_url=server.url,
+            nats_seed_file=secrets.seed_file("reporting"),
+            issuer="https://issuer.test",
+            port=0,
+        )
+        with serving(settings, lambda name: Bus(name, server.url, secrets.seed_file(name)), a_year()) as town:
+            town.publish()
+            yield town
+    finally:
+        supervisor.stop()
 
 
 def empty(reporting: Reporting) -> None:

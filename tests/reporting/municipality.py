@@ -160,6 +160,9 @@ class Program:
     def amended(self, on: date) -> None:
         self._tell(on, programs.ProgramAmended, **self._terms)
 
+    def reported(self, on: date) -> None:
+        self._tell(on, programs.MentorReported)
+
     def completed(self, on: date) -> None:
         self._tell(on, programs.ProgramCompleted, match=named("match"), order=named("order"), ended=on)
 

@@ -1,54 +1,15 @@
 """The service as it runs: fed by real streams, waited for by position, rebuilt from the streams."""
 
-import asyncio
-from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-import pytest
-from backbone.bus import Bus
 from backbone.follower import rebuild
-from backbone.migrate import migrate_store
-from mentoring.nats_server import NatsServer
-from mentoring.roles import Databases
-from mentoring.secrets import Secrets
-from mentoring.settings import Folder, Ports
-from mentoring.streams import ensure_streams
-from mentoring.supervisor import Supervisor
 from reporting.application import Reporting
-from reporting.main import SERVICE
-from reporting.settings import Settings
 from reporting.views import VIEWS
 
 from tests.reporting.dump import dump
 from tests.reporting.municipality import TakeIn
-from tests.reporting.town import Town, serving
-from tests.reporting.year import a_year
-
-
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory, database: Callable[[], Databases]) -> Iterator[Town]:
-    """On a NATS server of its own: here both streams are written by the tests."""
-    folder, ports, databases = Folder.at(tmp_path_factory.mktemp("reporting")), Ports.free(), database()
-    secrets, supervisor = Secrets(folder.secrets), Supervisor(folder.logs, folder.root)
-    server = NatsServer(folder.root / "nats", ports.nats, ports.monitor, secrets)
-    migrate_store(SERVICE.application, databases.owner_url, databases.url, SERVICE.migrations)
-    try:
-        supervisor.start(server)
-        asyncio.run(ensure_streams(server.url, str(secrets.seed_file("deploy"))))
-        settings = Settings(
-            database_url=databases.url,
-            keys_database_url=databases.keys_url,
-            nats_url=server.url,
-            nats_seed_file=secrets.seed_file("reporting"),
-            issuer="https://issuer.test",
-            port=0,
-        )
-        with serving(settings, lambda name: Bus(name, server.url, secrets.seed_file(name)), a_year()) as town:
-            town.publish()
-            yield town
-    finally:
-        supervisor.stop()
+from tests.reporting.town import Town
 
 
 def total(town: Town, figure: str, **query: str) -> float | None:

@@ -35,6 +35,7 @@ class Happened(Event):
 class Town:
     parts: Parts
     client: httpx.Client
+    issuer: Issuer
     bus: Callable[[str], Bus]
     told: Municipality
 
@@ -88,4 +89,4 @@ def serving(settings: Settings, bus: Callable[[str], Bus], told: Municipality) -
         waiter = Waiter(parts.app, parts.followers)
         api = replace(parts.api, verifier=issuer.verifier, lifespan=parts.worker().running, waiter=waiter)
         with running(build_app(api), issuer.bearer(Role.OFFICE)) as client:
-            yield Town(parts, client, bus, told)
+            yield Town(parts, client, issuer, bus, told)

@@ -39,6 +39,7 @@ def _pair(told: Municipality) -> None:
     program.met(date(2025, 10, 8))
     program.extended(date(2025, 12, 10), date(2026, 1, 1), date(2026, 3, 1))
     told.replaced("a", "pair", "ann", "ben", ["cat"], date(2026, 1, 20))
+    program.reported(date(2026, 2, 20))
     program.completed(date(2026, 3, 1))
     told.match_ended("a", "pair", "ben", ["cat"], date(2026, 3, 1))
 

@@ -4,6 +4,8 @@ from backbone.identity import Role
 from backbone.web import SYSTEM, AccessTable, Allow
 
 LEADERS = Allow(Role.OFFICE, Role.HEAD, Role.ACTING_HEAD, Role.CURATOR)
+OF_SCHOOL, HEAD = Allow(Role.HEAD, Role.ACTING_HEAD, Role.CURATOR), Allow(Role.HEAD, Role.ACTING_HEAD)
+AUTHORS = Allow(Role.CURATOR, Role.SYSADMIN)
 
 ACCESS: AccessTable = SYSTEM | {
     "get_statistics": LEADERS,
@@ -11,4 +13,15 @@ ACCESS: AccessTable = SYSTEM | {
     "list_figure_events": LEADERS,
     "list_figures": LEADERS,
     "what_if": LEADERS,
+    "plan_report": AUTHORS,
+    "list_reports": LEADERS,
+    "get_report": LEADERS,
+    "report_history": OF_SCHOOL,
+    "report_difference": LEADERS,
+    "cosign_report": HEAD,
+    "record_absence": Allow(Role.CURATOR),
+    "compile_report": AUTHORS,
+    "submit_report": AUTHORS,
+    "return_report": HEAD,
+    "approve_report": HEAD,
 }

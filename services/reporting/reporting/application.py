@@ -1,7 +1,104 @@
-"""Reporting decides nothing: its log stays empty until returns and publications are facts of its own."""
+"""Commands about a school's reports. Figures are counted here; what becomes of them the domain decides."""
 
-from backbone.eventstore import EventSourced
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from backbone.clock import Clock
+from backbone.database import Database
+from backbone.errors import Forbidden, NotFound
+from backbone.eventstore import Decision, Effect, EventSourced, command
+from backbone.intent import Intent
+from backbone.vault import Vault
+from contracts.codes import ReportKind
+
+from reporting.domain import lifecycle
+from reporting.domain.kinds import KINDS
+from reporting.domain.report import Report, Snapshot
+from reporting.figures.catalogue import FIGURES
+from reporting.snapshots import counted, lines, missing_mentors
 
 
 class Reporting(EventSourced):
+    """`keys_dsn` is where the vault's keys are; `migrate` alone does without."""
+
     name = "reporting"
+
+    def __init__(self, dsn: str, clock: Clock, keys_dsn: str = "", *, create_tables: bool = False) -> None:
+        super().__init__(dsn, clock, create_tables=create_tables)
+        self._keys = Database(keys_dsn)
+        self.vault = Vault(self.database, self._keys)
+
+    def close(self) -> None:
+        super().close()
+        self._keys.close()
+
+    @command
+    def plan_report(
+        self, intent: Intent, kind: ReportKind, since: date, until: date, figures: tuple[str, ...]
+    ) -> Report:
+        unknown = [id for id in figures if id not in FIGURES]
+        if unknown:
+            raise NotFound(f"Таких показателей нет: {', '.join(unknown)}")
+        chosen = figures or KINDS[kind].figures or tuple(FIGURES)
+        report = Report(intent.new_id("report"), intent.school)
+        planned = lifecycle.ReportPlanned(on=intent.today, kind=kind, since=since, until=until, figures=chosen)
+        lifecycle.plan(report, planned)
+        return report
+
+    @command
+    def cosign_report(self, intent: Intent, id: UUID) -> Report:
+        report = self.load(Report, id, intent.school)
+        lifecycle.cosign(report, _person(intent), intent.today)
+        return report
+
+    @command
+    def record_absence(self, intent: Intent, id: UUID, mentor: UUID, reason: str) -> Decision:
+        report = self.load(Report, id, intent.school)
+        texts = {"reason": reason}
+        lifecycle.record_absence(report, mentor, self.missing(report), intent.new_id("reason"), intent.today)
+        return report, self._sealed(intent, mentor, texts)
+
+    @command
+    def compile_report(self, intent: Intent, id: UUID, text: str | None, reason: str | None) -> Decision:
+        report = self.load(Report, id, intent.school)
+        texts = {name: value for name, value in (("text", text), ("reason", reason)) if value}
+        places = {name: intent.new_id(name) for name in texts}
+        lifecycle.compile_(report, self.count(report), places.get("text"), places.get("reason"), intent.today)
+        return report, self._sealed(intent, _person(intent), texts)
+
+    @command
+    def submit_report(self, intent: Intent, id: UUID) -> Report:
+        report = self.load(Report, id, intent.school)
+        lifecycle.submit(report, self.missing(report), intent.today)
+        return report
+
+    @command
+    def return_report(self, intent: Intent, id: UUID, comment: str) -> Decision:
+        report = self.load(Report, id, intent.school)
+        lifecycle.give_back(report, intent.new_id("comment"), intent.today)
+        return report, self._sealed(intent, _person(intent), {"comment": comment})
+
+    @command
+    def approve_report(self, intent: Intent, id: UUID) -> Report:
+        report = self.load(Report, id, intent.school)
+        lifecycle.approve(report, intent.today)
+        return report
+
+    def count(self, report: Report, positions: Mapping[str, int] | None = None) -> Snapshot:
+        """The report's figures as they are now, or as they were at these positions (R-3.4-11)."""
+        told = counted(self.database, report, self.clock.today(), positions)
+        return Snapshot({item.source: item.position for item in told.sources}, lines(told))
+
+    def missing(self, report: Report) -> frozenset[UUID]:
+        """The mentors active in the report's period who have not reported in it."""
+        return missing_mentors(self.database, report)
+
+    def _sealed(self, intent: Intent, subject: UUID, texts: Mapping[str, str]) -> Effect:
+        return self.vault.seal(subject, {intent.new_id(name): text for name, text in texts.items()})
+
+
+def _person(intent: Intent) -> UUID:
+    if intent.actor.person is None:
+        raise Forbidden("Это делает человек, а не служба")
+    return intent.actor.person

@@ -10,8 +10,11 @@ from backbone.service import Parts, Service
 from backbone.web import Api
 
 from reporting.access import ACCESS
-from reporting.api import statistics, what_if
+from reporting.api import reports, statistics, what_if
 from reporting.application import Reporting
+from reporting.domain.rules import CATALOGUE
+from reporting.publishing import publishes
+from reporting.reports_list import REPORTS
 from reporting.settings import Settings
 from reporting.views import VIEWS, declared_origins
 
@@ -20,9 +23,10 @@ def interface(app: Reporting, verifier: Verifier) -> Api:
     return Api(
         service=app.name,
         title="Статистика наставничества",
-        routes=[statistics.routes, what_if.routes],
-        tags={**statistics.TAGS, **what_if.TAGS},
+        routes=[statistics.routes, what_if.routes, reports.routes],
+        tags={**statistics.TAGS, **what_if.TAGS, **reports.TAGS},
         access=ACCESS,
+        catalogue=CATALOGUE,
         verifier=verifier,
         clock=app.clock,
         provide=[app],
@@ -31,10 +35,10 @@ def interface(app: Reporting, verifier: Verifier) -> Api:
 
 
 def compose(settings: Settings) -> Parts:
-    app = Reporting(settings.database_url, Clock(settings.time_zone, settings.clock_file))
+    app = Reporting(settings.database_url, Clock(settings.time_zone, settings.clock_file), settings.keys_database_url)
     bus = Bus(app.name, settings.nats_url, settings.nats_seed_file)
     api = interface(app, Verifier(settings.issuer, settings.audience))
-    return Parts(app, bus, api, publishes={}, followers=[VIEWS])
+    return Parts(app, bus, api, publishes=publishes(app), followers=[VIEWS, REPORTS])
 
 
 SERVICE = Service(Settings, Reporting, compose, files("reporting") / "migrations")

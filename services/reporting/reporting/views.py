@@ -28,6 +28,7 @@ TIMELINES: tuple[type[Entry], ...] = (
     schools.Deviation,
     editions.Edition,
     editions.Step,
+    editions.MentorReport,
     people.Staff,
     people.Offer,
     people.Appointment,

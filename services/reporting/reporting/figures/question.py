@@ -1,11 +1,13 @@
 """What is asked of a figure: on which day or over which period, of which school, and as known when."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Self
 from uuid import UUID
 
 from psycopg import sql
+from psycopg.types.json import Jsonb
 from psycopg.types.range import DateRange
 from reporting.figures.figure import Timing
 from reporting.figures.parts import PARTS
@@ -19,12 +21,14 @@ OWN = "counted AS (SELECT * FROM found WHERE %(school)s::uuid IS NULL OR school 
 @dataclass(frozen=True)
 class Question:
     """The period is half-open; without `since` it is the one day before `until`, and what happened up to it counts.
-    `school` is None for the whole municipality. `known_at` (UTC) leaves out what was recorded later."""
+    `school` is None for the whole municipality. `known_at` (UTC) leaves out what was recorded later, `positions` what
+    came after these places in the sources."""
 
     since: date | None
     until: date
     school: UUID | None = None
     known_at: datetime | None = None
+    positions: Mapping[str, int] | None = None
 
     @classmethod
     def as_of(cls, day: date, school: UUID | None = None, known_at: datetime | None = None) -> Self:
@@ -37,11 +41,13 @@ class Question:
     def parameters(self, timing: Timing) -> dict[str, object]:
         begin = self.last if self.since is None and timing is Timing.STOCK else self.since
         window = DateRange(begin, self.until)
-        return {"window": window, "last": self.last, "school": self.school, "known_at": self.known_at}
+        known = {"known_at": self.known_at, "positions": self.positions and Jsonb(dict(self.positions))}
+        return {"window": window, "last": self.last, "school": self.school, **known}
 
     def rows(self, statement: str) -> sql.Composed:
         """`WITH … counted AS (…)`: the rows that `statement` selects, of the school asked about, as known then."""
-        known = [] if self.known_at is None else [_known(kind) for kind in TIMELINES]
+        latest = self.known_at is None and self.positions is None
+        known = [] if latest else [_known(kind) for kind in TIMELINES]
         found = sql.SQL("found AS ({})").format(sql.SQL(statement))
         return sql.SQL("WITH {} ").format(sql.SQL(", ").join([*known, *map(sql.SQL, PARTS), found, sql.SQL(OWN)]))
 
@@ -51,7 +57,10 @@ def _known(kind: type[Entry]) -> sql.Composed:
     return sql.SQL(
         "{table} AS (SELECT *, daterange(since, until) AS span FROM (SELECT {columns},"
         " lead(since, 1, 'infinity') OVER (PARTITION BY subject ORDER BY since, line.position) AS until"
-        " FROM {table} AS line JOIN journal USING (event) WHERE recorded_at <= %(known_at)s) AS known)"
+        " FROM {table} AS line JOIN journal USING (event)"
+        " WHERE (%(known_at)s::timestamptz IS NULL OR recorded_at <= %(known_at)s)"
+        " AND (%(positions)s::jsonb IS NULL"
+        " OR journal.position <= (%(positions)s::jsonb ->> journal.source)::bigint)) AS known)"
     ).format(
         table=sql.Identifier(kind.TABLE),
         columns=sql.SQL(", ").join(sql.Identifier("line", column) for column in columns(kind)),

@@ -1,4 +1,4 @@
-"""Editions of each school's regulation, and the beginnings of what has a term by them."""
+"""Editions of each school's regulation, and the beginnings of what has a term by them; reports of mentors."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,6 +27,12 @@ class Step(Entry):
     kind: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class MentorReport(Entry):
+    TABLE: ClassVar[str] = "mentor_reports"
+    mentor: UUID
+
+
 POOL, HEARING = "pool", "hearing"
 
 
@@ -45,8 +51,13 @@ def termination_requested(told: Delivery[programs.TerminationRequested]) -> Iter
         yield Step(subject=told.fact.program, since=told.on, kind=HEARING)
 
 
+def mentor_reported(told: Delivery[programs.MentorReported]) -> Iterator[Entry]:
+    yield MentorReport(subject=told.fact.program, since=told.on, mentor=told.fact.mentor)
+
+
 HANDLES: Handles = {
     registry.RegulationEditionApproved: edition_approved,
     registry.MenteePoolActualised: pool_actualised,
     programs.TerminationRequested: termination_requested,
+    programs.MentorReported: mentor_reported,
 }

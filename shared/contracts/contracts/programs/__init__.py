@@ -27,6 +27,7 @@ from contracts.programs.help import (
     HelpAnswered,
     HelpClosed,
     HelpContract,
+    HelperContract,
     HelperInvited,
     HelperJoined,
     HelperLeft,
@@ -74,6 +75,7 @@ from contracts.programs.planning import (
     ResultAssessed,
 )
 from contracts.programs.program import DeviationRecorded, ProgramContract
+from contracts.programs.reports import MentorReported
 from contracts.programs.surveys import Counted, SurveyAnswered, SurveyClosed, SurveyOpened, SwotSummarised
 from contracts.programs.work import (
     MeetingCancelled,
@@ -111,6 +113,7 @@ __all__ = [
     "HelpClosed",
     "HelpContract",
     "HelpRequested",
+    "HelperContract",
     "HelperInvited",
     "HelperJoined",
     "HelperLeft",
@@ -126,6 +129,7 @@ __all__ = [
     "MeetingRescheduled",
     "MeetingScheduleSet",
     "MeetingScheduled",
+    "MentorReported",
     "PetitionContract",
     "PetitionDecided",
     "PetitionFiled",

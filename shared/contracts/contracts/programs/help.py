@@ -5,7 +5,6 @@ from typing import ClassVar
 from uuid import UUID
 
 from contracts.base import Contract
-from contracts.programs.program import ProgramContract
 
 
 class HelpContract(Contract):
@@ -39,23 +38,24 @@ class HelpClosed(HelpContract):
     TYPE: ClassVar[str] = "programs.HelpClosed"
 
 
-class HelperInvited(ProgramContract):
+class HelperContract(Contract):
+    program: UUID
+    activity: UUID
+    mentor: UUID
+    helper: UUID
+
+
+class HelperInvited(HelperContract):
     """A colleague is asked to help with one activity; without his consent he sees nothing (R-4.1-01, INV-09)."""
 
     TYPE: ClassVar[str] = "programs.HelperInvited"
-    activity: UUID
-    helper: UUID
 
 
-class HelperJoined(ProgramContract):
+class HelperJoined(HelperContract):
     TYPE: ClassVar[str] = "programs.HelperJoined"
-    activity: UUID
-    helper: UUID
 
 
-class HelperLeft(ProgramContract):
+class HelperLeft(HelperContract):
     """He declined, left or was let go."""
 
     TYPE: ClassVar[str] = "programs.HelperLeft"
-    activity: UUID
-    helper: UUID

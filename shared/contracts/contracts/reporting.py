@@ -1,0 +1,42 @@
+"""What reporting tells: how far a school's reports have come."""
+
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+from contracts.base import Contract
+from contracts.codes import ReportKind
+
+
+class ReportContract(Contract):
+    """The period is half-open. `version` counts the compilations."""
+
+    report: UUID
+    kind: ReportKind
+    since: date
+    until: date
+
+
+class ReportPlanned(ReportContract):
+    """Monitoring is organised by the curator together with the head, who co-signs its plan (R-3.4-10)."""
+
+    TYPE: ClassVar[str] = "reporting.ReportPlanned"
+
+
+class ReportSubmitted(ReportContract):
+    """The head is to approve it (R-3.4-11, N-15)."""
+
+    TYPE: ClassVar[str] = "reporting.ReportSubmitted"
+    version: int
+
+
+class ReportReturned(ReportContract):
+    TYPE: ClassVar[str] = "reporting.ReportReturned"
+    version: int
+
+
+class ReportApproved(ReportContract):
+    """From now on this version is frozen (INV-29)."""
+
+    TYPE: ClassVar[str] = "reporting.ReportApproved"
+    version: int
