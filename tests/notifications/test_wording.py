@@ -84,6 +84,10 @@ UNTOLD: set[type[Contract]] = {
     registry.RoadmapAmended,
     registry.StageStarted,  # the curator starts it; its term is known since the roadmap was approved
     registry.MentorAppointed,
+    registry.ParticipantReturned,
+    registry.MentorRegimeRecorded,
+    registry.LabourAgreementSigned,  # by himself
+    registry.MentorRelieved,  # the order itself is told to him and the curator
     registry.ParticipantRegistered,  # the bank's own bookkeeping
     registry.MentorRegistered,
     registry.MenteeRegistered,

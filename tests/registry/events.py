@@ -53,6 +53,7 @@ from tests.registry.given import (
     signature,
     teacher,
 )
+from tests.registry.given_year import YEAR
 
 ORIGINS = ("https://school.example",)
 REGULATION = ApproveRegulation(parameters=Parameters.model_validate({"mentor_load_cap": 4}), responsible=(DEPUTY,))
@@ -96,6 +97,7 @@ EVENTS: list[Event] = [
     OrderRepealed(on=TODAY, order=ORDER, erroneous=True),
     OrderExecuted(on=TODAY),
     DeviationRecorded(on=DATED, rule="INV-08", reason=REASON),
+    *YEAR,
     proposed(MENTEE, forms=(Form.TEACHER_TEACHER, Form.HEAD_TEACHER), kinds=(Kind.REVERSE,), evaluation=EVALUATION),
     linked(COUNTERPART),
     InterestDeclared(on=SIGNED, person=MENTEE, interested=True, met_on=None),

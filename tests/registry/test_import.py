@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from tests.registry.town import HEADINGS, STAFF, School
+from tests.registry.town import HEADINGS, STAFF, School, told_of
 
 NEWCOMER = "7;Зорина Ольга Павловна;zorina@s.example;учитель;да;нет;3;да"
 BAD = "8;Безпочты Иван Иванович;;учитель;да;нет;3;да"
@@ -67,3 +67,71 @@ def test_a_file_that_is_no_list_is_a_problem(school: School) -> None:
     assert problem["type"].endswith(":staff-list")
     assert problem["errors"][0]["pointer"] == "/file"
     assert HEADINGS.split(";")[0].lower() in problem["detail"]
+
+
+def test_who_is_missing_from_the_complete_list_has_left(school: School) -> None:
+    stay = [line for name, line in STAFF.items() if name != "clerk"]
+    clerk = str(school.people["clerk"])
+    tried = school.bring(*stay, complete=True, dry_run=True)
+    assert tried["leavers"] == [clerk]
+    assert school.see("curator", f"/participants/{clerk}")["left_on"] is None
+    assert school.bring(*stay, complete=True)["leavers"] == [clerk]
+    assert school.see("curator", f"/participants/{clerk}")["left_on"] == str(school.today)
+    assert school.bring(*stay, complete=True)["leavers"] == []
+    assert told_of(school, "ParticipantLeft")[-1]["cause"] == "unknown"
+    assert school.see("head", f"/participants/{school.people['head']}")["left_on"] is None
+
+
+def test_nobody_leaves_while_a_line_is_refused(school: School) -> None:
+    report = school.bring(BAD, complete=True)
+    assert (report["leavers"], report["leavers_held_back"]) == ([], True)
+
+
+def test_a_status_says_who_left_and_who_is_away(school: School) -> None:
+    headings = f"{HEADINGS};Статус"
+    lines = [f"{STAFF['clerk']};уволен", f"{STAFF['mentee']};декрет", f"{STAFF['mentor']};работает"]
+    report = school.bring(*lines, headings=headings)
+    assert outcomes(report) == ["left", "away", "unchanged"]
+    assert outcomes(school.bring(*lines, headings=headings)) == ["unchanged"] * 3
+    rows = {row["id"]: row for row in school.see("curator", "/participants")["items"]}
+    assert rows[str(school.people["mentee"])]["away_since"] == str(school.today)
+    assert told_of(school, "ParticipantLeft") == [
+        {"participant": str(school.people["clerk"]), "cause": "dismissal"},
+    ]
+    assert [fact["until"] for fact in told_of(school, "ParticipantAway")] == [None]
+    back = school.bring(f"{STAFF['mentee']};работает", headings=headings)
+    assert outcomes(back) == ["updated"]
+    assert len(told_of(school, "ParticipantReturned")) == 1
+
+
+def test_who_is_away_starts_nothing_until_back(school: School) -> None:
+    school.organised()
+    school.mentors("mentor")
+    match = school.agreed()
+    place = f"/participants/{school.people['mentee']}"
+    school.do("head", f"{place}/absence", {"since": str(school.today)}, about=place)
+    draft = school.draft("fix-pairs", {"matches": [str(match)]})
+    assert school.refused("head", "/orders", draft)["type"].endswith(":participant-away")
+    school.do("head", f"{place}/return", {"on": str(school.today)}, about=place)
+    school.order("fix-pairs", {"matches": [str(match)]})
+
+
+def test_refused_lines_come_back_with_what_is_wrong(school: School) -> None:
+    answer = school.town.client.post(
+        "/participants/import/errors",
+        files={"file": ("staff.csv", "\n".join((HEADINGS, STAFF["mentor"], BAD)).encode())},
+        headers=school.bearer("sysadmin", school.id),
+    )
+    assert answer.status_code == 200
+    given_back = answer.content.decode("utf-8-sig").splitlines()
+    assert given_back[0] == f"{HEADINGS};Ошибка"
+    assert given_back[1:] == [f"{BAD};Электронная почта: обязательное поле не заполнено"]
+
+
+def test_one_card_is_corrected_without_a_list(school: School) -> None:
+    place = f"/participants/{school.people['mentee']}"
+    school.do("sysadmin", f"{place}/card", {"name": "Старова Мария Львовна", "experience_years": 2}, about=place)
+    card = school.see("curator", place)
+    assert (card["name"], card["experience_years"], card["young"]) == ("Старова Мария Львовна", 2, True)
+    problem = school.refused("mentee", f"{place}/card", {"experience_years": 3}, about=place)
+    assert problem["type"].endswith(":forbidden")

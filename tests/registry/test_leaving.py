@@ -1,7 +1,7 @@
 """Who leaves takes part in nothing new; who is forgotten cannot be read by anybody, and the history still plays."""
 
 from backbone.testing import given
-from contracts.codes import Direction
+from contracts.codes import Direction, LeavingCause
 from registry.domain.participant import card, leaving, profile
 from registry.domain.participant.card import ParticipantChanged
 from registry.domain.participant.leaving import ParticipantForgotten, ParticipantLeft
@@ -10,7 +10,7 @@ from registry.domain.participant.participant import Participant
 from tests.registry.given import DATED, READY_MENTOR, TODAY, teacher
 from tests.registry.town import STAFF, School, until
 
-LEFT = ParticipantLeft(on=DATED)
+LEFT = ParticipantLeft(on=DATED, cause=LeavingCause.DISMISSAL)
 
 
 def test_who_left_offers_nothing_and_asks_for_nothing() -> None:
@@ -41,7 +41,7 @@ def test_a_forgotten_person_cannot_be_read(school: School) -> None:
     assert school.town.neighbours.names(school.people["clerk"]) == {school.people["clerk"]: None}
     words = [entry["words"] for entry in school.see("head", f"{place}/history")]
     day = f"{school.today:%d.%m.%Y}"
-    assert words[1:] == [f"Участник выбыл {day}", f"Персональные данные участника уничтожены {day}"]
+    assert words[1:] == [f"Участник выбыл {day}: причина не указана", f"Персональные данные участника уничтожены {day}"]
     assert school.see("head", place)["left_on"] == str(school.today)
 
 

@@ -1,5 +1,6 @@
 """The running service, and schools whose people use it through its interface."""
 
+import json
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -120,11 +121,13 @@ class School:
         problem: Json = answer.json()
         return problem
 
-    def bring(self, *lines: str, headings: str = HEADINGS, dry_run: bool = False, key: str = "") -> Json:
+    def bring(
+        self, *lines: str, headings: str = HEADINGS, dry_run: bool = False, complete: bool = False, key: str = ""
+    ) -> Json:
         content = "\n".join((headings, *lines)).encode("cp1251")
         answer = self.town.client.post(
             "/participants/import",
-            params={"dry_run": dry_run},
+            params={"dry_run": dry_run, "complete": complete},
             files={"file": ("staff.csv", content)},
             headers={**self.bearer("head", self.id), "Idempotency-Key": key or str(uuid4())},
         )
@@ -222,3 +225,14 @@ def until(holds: Callable[[], bool]) -> None:
     while not holds():
         assert time.monotonic() < deadline, "waited in vain"
         time.sleep(0.02)
+
+
+def told_of(school: School, kind: str, count: int = 1) -> list[Json]:
+    """What the others have been told of this kind, once there are as many."""
+
+    def facts() -> list[Json]:
+        letters = school.town.neighbours.heard(school.id)
+        return [json.loads(letter.data) for letter in letters if letter.type == f"registry.{kind}"]
+
+    until(lambda: len(facts()) >= count)
+    return facts()

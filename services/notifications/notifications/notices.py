@@ -38,6 +38,7 @@ NOTICES: dict[type[Contract], tuple[Notice, ...]] = {
     ),
     registry.RegulationEditionApproved: (Notice("regulation-approved", "curator"),),
     registry.ParticipantLeft: (Notice("participant-left", "curator"),),
+    registry.ParticipantAway: (Notice("participant-away", "curator"),),
     registry.DeviationRecorded: (Notice("deviation-recorded", "head"),),
     programs.DeviationRecorded: (Notice("deviation-recorded", "head"),),
     # Pool of mentees
@@ -165,7 +166,7 @@ NOTICES: dict[type[Contract], tuple[Notice, ...]] = {
     programs.FileViewed: (Notice("file-viewed", "mentee"),),
     programs.FileAccessRevoked: (Notice("file-access-revoked", "mentor mentee"),),
     programs.HelpRequested: (Notice("help-requested", "mentor"),),
-    programs.HelpAnswered: (Notice("help-answered", "mentee mentor"),),
+    programs.HelpAnswered: (Notice("help-answered", "mentee"),),
     programs.HelperInvited: (Notice("helper-invited", "helper"),),
     programs.HelperJoined: (Notice("helper-joined", "mentor", INBOX),),
     programs.HelperLeft: (Notice("helper-left", "mentor helper", INBOX),),

@@ -3,15 +3,15 @@
 from backbone.audit import HistoryEntry, Words
 from backbone.events import Recorded
 
-from registry.domain.cycle import approval
 from registry.domain import invitation, partnership, practice
+from registry.domain.cycle import approval
 from registry.domain.library import material, source
 from registry.domain.match import agreement, assignment, proposal, recommendation, suggestion
 from registry.domain.match.agreement import MatchDeclined
 from registry.domain.order import order, repeal
 from registry.domain.participant import absence, assignments, card, consents, leaving, profile, waiting
-from registry.domain.roadmap import stages, versions
 from registry.domain.record import record
+from registry.domain.roadmap import stages, versions
 from registry.domain.school import acts, lists, pool, registration
 
 WORDS = Words(

@@ -7,15 +7,15 @@ from backbone.relay import Publishes
 from contracts import registry as told
 from contracts.base import Contract
 
-from registry.domain.cycle import approval
 from registry.domain import invitation, partnership, practice
+from registry.domain.cycle import approval
 from registry.domain.library import material, source
 from registry.domain.match import agreement, assignment, proposal, recommendation
 from registry.domain.order import order, repeal
 from registry.domain.participant import absence, assignments, card, consents, leaving, profile, waiting
-from registry.domain.roadmap import stages, versions
 from registry.domain.record import record
 from registry.domain.record.kinds import KINDS
+from registry.domain.roadmap import stages, versions
 from registry.domain.school import acts, pool, registration
 
 Tells = Callable[[Recorded], Contract]

@@ -1,9 +1,33 @@
 """The HTTP interface, by theme."""
 
-from registry.api import cards, consents, cycle, dashboard, matches, orders, people, registers, roadmap, schools, staff
+from registry.api import (
+    cards,
+    consents,
+    cycle,
+    dashboard,
+    invitations,
+    matches,
+    orders,
+    people,
+    records,
+    registers,
+    roadmap,
+    schools,
+    staff,
+)
 
-ROUTES = [schools.routes, staff.routes, people.routes, cards.routes, consents.routes, orders.routes, registers.routes, matches.routes]
-ROUTES += [cycle.routes, roadmap.routes, dashboard.routes]
+ROUTES = [
+    schools.routes,
+    staff.routes,
+    people.routes,
+    cards.routes,
+    consents.routes,
+    orders.routes,
+    matches.routes,
+    records.routes,
+    invitations.routes,
+]
+ROUTES += [registers.routes, cycle.routes, roadmap.routes, dashboard.routes]
 TAGS = {
     "schools": "Школы: руководитель, куратор, редакции Положения",
     "participants": "Наставники и наставляемые",
@@ -12,4 +36,5 @@ TAGS = {
     "year": "Год школы: программа наставничества, «дорожная карта», состояние дел",
     "registers": "Реестры: локальных актов, наставников, желающих иметь наставника",
     "matches": "Пары и группы: от предложения до закрепления",
+    "records": "Записи о сделанном; приглашения других школ",
 }

@@ -40,6 +40,8 @@ class ParticipantRow(View):
     load: int
     appointed: bool
     left_on: date | None
+    away_since: date | None
+    away_until: date | None
     needs: tuple[Direction, ...]
 
 

@@ -1,20 +1,33 @@
 """A person as a request or a line of a staff list tells of him; each line judged by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Self
 from uuid import UUID
 
 from backbone.web import Body
 from backbone.web.messages import MESSAGES, OTHERWISE
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
 
 from registry.api.parts import Email, Name, StaffNumber
-from registry.application.people import Entry
+from registry.application.staff import Entry
 from registry.domain.participant.participant import Card, participant_id
-from registry.staff_list import COLUMNS, Line
+from registry.staff_list import Line, StaffList
 
 YES_OR_NO = "Нужно «да» или «нет»"
+LABELS = {
+    "staff_number": "Табельный номер",
+    "name": "ФИО",
+    "email": "Электронная почта",
+    "position": "Должность",
+    "pedagogical": "Педагогический работник",
+    "deputy_head": "Заместитель руководителя",
+    "experience_years": "Стаж",
+    "young": "До 35",
+}
+"""Of columns that a list does not have."""
+WORDS = {"staff_number", "name", "email", "position"}
 
 
 class ExternalBasis(Body):
@@ -38,53 +51,102 @@ class StaffEntry(Body):
     @property
     def words(self) -> dict[str, str]:
         """What is sealed and never told."""
-        words = self.model_dump(include={"staff_number", "name", "email", "position"})
+        words = self.model_dump(include=WORDS)
         return words | ({"external_basis": self.external_basis.reference} if self.external_basis else {})
 
-    def entry(self, school: UUID, changed: tuple[str, ...] = ()) -> Entry:
-        card = Card(
-            pedagogical=self.pedagogical,
-            deputy_head=self.deputy_head,
-            experience_years=self.experience_years,
-            young=self.young,
-            external_until=self.external_basis.valid_until if self.external_basis else None,
-        )
-        return Entry(participant_id(school, self.staff_number), card, changed)
+    @property
+    def card(self) -> Card:
+        until = self.external_basis.valid_until if self.external_basis else None
+        facts = self.model_dump(exclude={*WORDS, "external_basis"})
+        return Card.model_validate(facts | {"external_until": until})
+
+    def participant(self, school: UUID) -> UUID:
+        return participant_id(school, self.staff_number)
+
+    def entry(self, school: UUID) -> Entry:
+        return Entry(self.participant(school), self.card)
+
+
+class CardEdit(Body):
+    """Только то, что меняется; `external_basis` – новое основание внешнего специалиста."""
+
+    name: Name | None = None
+    email: Email | None = None
+    position: str | None = Field(None, min_length=1, max_length=200, examples=["учитель физики"])
+    pedagogical: bool | None = None
+    deputy_head: bool | None = None
+    experience_years: int | None = Field(None, ge=0, le=80, examples=[12])
+    young: bool | None = None
+    external_basis: ExternalBasis | None = None
+
+    @model_validator(mode="after")
+    def something_changes(self) -> Self:
+        if all(getattr(self, name) is None for name in type(self).model_fields):
+            raise ValueError("Назовите, что меняется")
+        return self
+
+    @property
+    def words(self) -> dict[str, str]:
+        words: dict[str, str] = self.model_dump(include=WORDS, exclude_none=True)
+        return words | ({"external_basis": self.external_basis.reference} if self.external_basis else {})
+
+    def of(self, card: Card) -> Card:
+        facts = self.model_dump(exclude={*WORDS, "external_basis"}, exclude_none=True)
+        if self.external_basis is not None:
+            facts["external_until"] = self.external_basis.valid_until
+        return card.model_copy(update=facts)
 
 
 @dataclass(frozen=True)
 class Judged:
-    """A line of the list: what it says, or what is wrong with it."""
+    """A line of the list: what it says, or what is wrong with it; neither, where it speaks of nobody."""
 
-    number: int
-    said: StaffEntry | None
+    line: Line
+    said: StaffEntry | None = None
     errors: tuple[str, ...] = ()
 
 
-def judge(lines: Sequence[Line]) -> list[Judged]:
+def judge(staff: StaffList) -> list[Judged]:
     judged: list[Judged] = []
     seen: dict[str, int] = {}
-    for line in lines:
-        one = _read(line)
+    for line in staff.lines:
+        one = _read(line, staff)
         if one.said is not None:
             first = seen.setdefault(one.said.staff_number.casefold(), line.number)
             if first != line.number:
-                one = Judged(line.number, None, (f"Табельный номер уже есть в строке {first}",))
+                one = Judged(line, errors=(f"Табельный номер уже есть в строке {first}",))
         judged.append(one)
     return judged
 
 
-def _read(line: Line) -> Judged:
+def _read(line: Line, staff: StaffList) -> Judged:
+    if not line.said:
+        return Judged(line)
+    errors = [_told(field, message, line, staff) for field, message in line.unclear.items()]
     try:
-        return Judged(line.number, StaffEntry.model_validate(line.cells))
+        said = StaffEntry.model_validate(line.told)
     except ValidationError as error:
-        return Judged(line.number, None, tuple(_told(str(item["loc"][0]), item) for item in error.errors()))
+        return Judged(line, errors=(*errors, *_messages(error, line, staff)))
+    return Judged(line, errors=tuple(errors)) if errors else Judged(line, said)
 
 
-def _told(field: str, item: object) -> str:
-    assert isinstance(item, dict)
-    if item["type"] in ("bool_type", "bool_parsing"):
-        said = YES_OR_NO
-    else:
-        said = MESSAGES.get(item["type"], OTHERWISE).format_map(item.get("ctx", {}))
-    return f"{COLUMNS[field].capitalize()}: {said[0].lower()}{said[1:]}"
+def _messages(error: ValidationError, line: Line, staff: StaffList) -> Iterator[str]:
+    for item in error.errors():
+        field = str(item["loc"][0])
+        if item["type"] == "missing" and _SOURCES.get(field, field) in line.unclear:
+            continue
+        if item["type"] in ("bool_type", "bool_parsing"):
+            said = YES_OR_NO
+        else:
+            said = MESSAGES.get(item["type"], OTHERWISE).format_map(item.get("ctx", {}))
+        yield _told(field, said, line, staff)
+
+
+def _told(field: str, message: str, line: Line, staff: StaffList) -> str:
+    """The column as the list calls it, what is wanted, and what stands there."""
+    column = " ".join(staff.headings.name(field, LABELS.get(field, field)).split())
+    found = f", прочитано «{line.said[field]}»" if field in line.said else ""
+    return f"{column}: {message[0].lower()}{message[1:]}{found}"
+
+
+_SOURCES = {"experience_years": "hired", "young": "born"}

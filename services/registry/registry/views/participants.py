@@ -3,12 +3,15 @@
 from backbone.follower import Handles
 from backbone.letters import Delivery
 
+from registry.domain.participant.absence import ParticipantAway, ParticipantReturned
 from registry.domain.participant.assignments import MentorAppointed, MentorshipBegun, MentorshipEnded
 from registry.domain.participant.card import ParticipantChanged, ParticipantRegistered
 from registry.domain.participant.leaving import ParticipantLeft
 from registry.domain.participant.participant import Card
 from registry.domain.participant.profile import MenteeRegistered, MentorRegistered
 from registry.views.rows import Rows, add, change, placed
+
+HERE: dict[str, object] = {"away_since": None, "away_until": None}
 
 
 def on_participant(rows: Rows, told: Delivery[ParticipantRegistered]) -> None:
@@ -20,7 +23,15 @@ def on_change(rows: Rows, told: Delivery[ParticipantChanged]) -> None:
 
 
 def on_leaving(rows: Rows, told: Delivery[ParticipantLeft]) -> None:
-    change(rows, "participants", told, {"left_on": told.fact.on})
+    change(rows, "participants", told, {"left_on": told.fact.on, **HERE})
+
+
+def on_absence(rows: Rows, told: Delivery[ParticipantAway]) -> None:
+    change(rows, "participants", told, {"away_since": told.fact.on, "away_until": told.fact.until})
+
+
+def on_return(rows: Rows, told: Delivery[ParticipantReturned]) -> None:
+    change(rows, "participants", told, HERE)
 
 
 def on_mentor(rows: Rows, told: Delivery[MentorRegistered]) -> None:
@@ -48,6 +59,8 @@ HANDLES: Handles = {
     ParticipantRegistered: on_participant,
     ParticipantChanged: on_change,
     ParticipantLeft: on_leaving,
+    ParticipantAway: on_absence,
+    ParticipantReturned: on_return,
     MentorRegistered: on_mentor,
     MenteeRegistered: on_mentee,
     MentorAppointed: on_appointment,

@@ -1,14 +1,32 @@
 """What lists show. Row-level security lets each school see its own rows; `school` None sees all (the office)."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
 from backbone.database import ALL_SCHOOLS, Database
+from contracts.codes import OrderKind
 from psycopg import Cursor
 from psycopg.rows import DictRow
 
 from registry.domain.match.match import MatchState
+
+LOCAL_ACTS = (
+    OrderKind.APPROVE_REGULATION,
+    OrderKind.APPOINT_CURATOR,
+    OrderKind.APPOINT_ACTING_HEAD,
+    OrderKind.APPROVE_ROADMAP,
+    OrderKind.APPROVE_CYCLE,
+    OrderKind.APPROVE_ASSOCIATION,
+    OrderKind.APPROVE_MENTEE_LIST,
+    OrderKind.APPROVE_MENTOR_REGISTRY,
+    OrderKind.APPOINT_MENTORS,
+    OrderKind.OPEN_MENTOR_SCHOOL,
+    OrderKind.APPROVE_INCENTIVES,
+    OrderKind.LOCAL_ACT,
+)
+"""Orders that introduce and organise mentoring (R-3.3-02); those on single pairs and programs are not among them."""
 
 
 class Slice(NamedTuple):
@@ -26,7 +44,9 @@ class Found(NamedTuple):
 
 
 class Finder:
-    """How a page of a table is found."""
+    """How a page of a table is found, which `follower` keeps up to date."""
+
+    follower = "views"
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -38,7 +58,7 @@ class Finder:
         text = f"SELECT * FROM {table} WHERE {' AND '.join(wanted)} ORDER BY place LIMIT %s"  # noqa: S608
         with self._database.transaction(school or ALL_SCHOOLS, snapshot=True) as cursor:
             rows = cursor.execute(text.encode(), [*wanted.values(), which.limit]).fetchall()
-            return Found(rows, _position(cursor))
+            return Found(rows, _position(cursor, self.follower))
 
 
 class Views(Finder):
@@ -51,6 +71,12 @@ class Views(Finder):
         conditions = {f"({among} <> '{{}}') = %s": role and True, f"%s = ANY({among})": direction}
         return self._find("participants", school, which, conditions)
 
+    def staff(self, school: UUID) -> list[UUID]:
+        """Everybody who was ever on the staff list, also who has left since."""
+        with self._database.transaction(school) as cursor:
+            rows = cursor.execute("SELECT id FROM participants WHERE NOT external ORDER BY place").fetchall()
+            return [row["id"] for row in rows]
+
     def consents(
         self, school: UUID, which: Slice, *, participant: UUID | None, purpose: str | None, live: bool | None
     ) -> Found:
@@ -62,6 +88,17 @@ class Views(Finder):
     ) -> Found:
         """`person` is one whom the orders concern."""
         conditions = {"kind = %s": kind, "match = %s": match, "%s = ANY(concerns)": person}
+        return self._find("orders", school, which, conditions)
+
+    def local_acts(self, school: UUID | None, which: Slice, *, in_force: date | None, person: UUID | None) -> Found:
+        """Acts that organise mentoring; `person` is one whom they concern."""
+        conditions: dict[str, object] = {
+            "kind = ANY(%s)": list(LOCAL_ACTS),
+            "coalesce(since, dated) <= %s": in_force,
+            "(until IS NULL OR until >= %s)": in_force,
+            "(repealed_on IS NULL OR repealed_on > %s)": in_force,
+            "%s = ANY(concerns)": person,
+        }
         return self._find("orders", school, which, conditions)
 
     def matches(self, school: UUID, which: Slice, *, state: str | None, person: UUID | None) -> Found:
@@ -92,6 +129,8 @@ class Views(Finder):
         return {row["school"]: row["origins"] for row in rows}
 
 
-def _position(cursor: Cursor[DictRow]) -> int:
-    found = cursor.execute("SELECT position FROM positions WHERE follower = 'views' AND source = 'registry'").fetchone()
+def _position(cursor: Cursor[DictRow], follower: str) -> int:
+    found = cursor.execute(
+        "SELECT position FROM positions WHERE follower = %s AND source = 'registry'", (follower,)
+    ).fetchone()
     return found["position"] if found else 0

@@ -4,7 +4,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from contracts.base import Contract
-from contracts.codes import ConsentPurpose, Direction
+from contracts.codes import ConsentPurpose, Direction, LeavingCause
 
 
 class ParticipantRegistered(Contract):
@@ -20,8 +20,11 @@ class ParticipantRegistered(Contract):
 
 
 class ParticipantLeft(Contract):
+    """For good (A-35)."""
+
     TYPE: ClassVar[str] = "registry.ParticipantLeft"
     participant: UUID
+    cause: LeavingCause = LeavingCause.UNKNOWN
 
 
 class ParticipantForgotten(Contract):

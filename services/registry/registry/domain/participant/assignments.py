@@ -9,7 +9,7 @@ from backbone.rules import require
 from contracts.codes import ConsentPurpose, Direction
 
 from registry.domain.act import Act
-from registry.domain.participant.leaving import must_be_here
+from registry.domain.participant.absence import must_be_at_work
 from registry.domain.participant.participant import Participant, ParticipantEvent
 from registry.domain.participant.profile import must_qualify
 
@@ -51,6 +51,7 @@ class MenteeshipBegun(ParticipantEvent):
 
     def apply(self, participant: Participant) -> None:
         participant.menteeships[self.match] = self.direction
+        participant.waiting_since = None
 
 
 class MenteeshipEnded(ParticipantEvent):
@@ -83,11 +84,16 @@ def begin_mentorship(participant: Participant, act: Act, match: UUID, mentees: i
 
 
 def begin_menteeship(participant: Participant, act: Act, match: UUID, direction: Direction) -> None:
-    must_be_here(participant)
+    must_be_at_work(participant, act.dated)
     _must_consent_to_join(participant, act, match, "Наставляемый")
+    must_be_free(participant, direction)
+    participant.record(MenteeshipBegun(on=act.dated, match=match, direction=direction, order=act.order))
+
+
+def must_be_free(participant: Participant, direction: Direction) -> None:
+    """Several mentors only in different directions (A-29)."""
     detail = f"У наставляемого уже есть наставник по направлению «{direction.label}»"
     require(direction not in participant.menteeships.values(), "INV-22", detail)
-    participant.record(MenteeshipBegun(on=act.dated, match=match, direction=direction, order=act.order))
 
 
 def end_mentorship(participant: Participant, match: UUID, on: date) -> None:

@@ -4,17 +4,23 @@ from datetime import date
 from typing import ClassVar
 
 from backbone.errors import Refused
+from backbone.events import Upcaster
+from contracts.codes import LeavingCause
 
 from registry.domain.participant.participant import Participant, ParticipantEvent
 
 
 class ParticipantLeft(ParticipantEvent):
-    """What becomes of pairs and programs, people decide (A-35)."""
+    """From `on` no longer here. What becomes of pairs and programs, people decide (A-35)."""
 
     TOPIC: ClassVar[str] = "registry.ParticipantLeft"
+    VERSION: ClassVar[int] = 2
+    UPCASTERS: ClassVar[dict[int, Upcaster]] = {1: lambda data: data | {"cause": LeavingCause.UNKNOWN.value}}
+    cause: LeavingCause
 
     def apply(self, participant: Participant) -> None:
-        participant.left_on = self.on
+        participant.left_on, participant.absence = self.on, None
+        participant.waiting_since = None
 
 
 class ParticipantForgotten(ParticipantEvent):
@@ -24,9 +30,10 @@ class ParticipantForgotten(ParticipantEvent):
         participant.forgotten = True
 
 
-def leave(participant: Participant, today: date) -> None:
+def leave(participant: Participant, cause: LeavingCause, on: date, today: date) -> None:
     must_be_here(participant)
-    participant.record(ParticipantLeft(on=today))
+    must_have_come(on, today)
+    participant.record(ParticipantLeft(on=on, cause=cause))
 
 
 def forget(participant: Participant, today: date) -> None:
@@ -42,3 +49,8 @@ def forget(participant: Participant, today: date) -> None:
 def must_be_here(participant: Participant) -> None:
     if participant.left_on is not None:
         raise Refused("participant-left", f"Участник выбыл {participant.left_on:%d.%m.%Y}")
+
+
+def must_have_come(day: date, today: date, field: str = "/on") -> None:
+    if day > today:
+        raise Refused("day-in-future", f"День {day:%d.%m.%Y} ещё не наступил", field=field)

@@ -49,6 +49,17 @@ class Consent:
         return self.withdrawn_on is None
 
 
+@dataclass(frozen=True)
+class Absence:
+    """A long one; `until` is its last day, where it is known."""
+
+    since: date
+    until: date | None
+
+    def covers(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
 class Participant(Aggregate):
     """`mentorships` counts the mentees by match, `menteeships` are the directions by match; both while assigned."""
 
@@ -56,13 +67,16 @@ class Participant(Aggregate):
 
     def reset(self) -> None:
         self.competences: tuple[Direction, ...] = ()
+        self.attested: tuple[Direction, ...] = ()
         self.capacity = 0
         self.mentor_tags: UUID | None = None
         self.needs: tuple[Direction, ...] = ()
         self.mentee_tags: UUID | None = None
         self.consents: dict[Subject, Consent] = {}
         self.appointed_on: date | None = None
+        self.waiting_since: date | None = None
         self.left_on: date | None = None
+        self.absence: Absence | None = None
         self.forgotten = False
         self.mentorships: dict[UUID, int] = {}
         self.menteeships: dict[UUID, Direction] = {}

@@ -7,6 +7,7 @@ from uuid import UUID
 from backbone.rules import require
 from contracts.codes import Direction
 
+from registry.domain.participant.absence import must_be_at_work
 from registry.domain.participant.leaving import must_be_here
 from registry.domain.participant.participant import Participant, ParticipantEvent
 
@@ -35,6 +36,21 @@ class MenteeRegistered(ParticipantEvent):
         participant.needs, participant.mentee_tags = self.needs, self.tags
 
 
+class ExperienceAttested(ParticipantEvent):
+    """The curator confirms experience of the mentor's own in these directions: the other route of 6.1 (R-6.1-01)."""
+
+    TOPIC: ClassVar[str] = "registry.ExperienceAttested"
+    directions: tuple[Direction, ...]
+
+    def apply(self, participant: Participant) -> None:
+        participant.attested = self.directions
+
+
+def attest_experience(participant: Participant, directions: tuple[Direction, ...], today: date) -> None:
+    must_qualify(participant, today)
+    participant.record(ExperienceAttested(on=today, directions=directions))
+
+
 def offer_mentoring(
     participant: Participant, competences: tuple[Direction, ...], capacity: int, tags: UUID | None, today: date
 ) -> None:
@@ -51,7 +67,7 @@ def declare_needs(participant: Participant, needs: tuple[Direction, ...], tags: 
 
 def must_qualify(participant: Participant, day: date) -> None:
     """A pedagogical worker of this school, or an external specialist whose basis is in force (A-02)."""
-    must_be_here(participant)
+    must_be_at_work(participant, day)
     card = participant.card
     detail = "Наставником может быть педагогический работник или внешний специалист с основанием"
     require(card.pedagogical or card.external_until is not None, "INV-01", detail)

@@ -1,0 +1,48 @@
+"""The refused lines given back in the kind of file they came in, with what is wrong in a column of its own.
+
+What somebody wrote into a cell is never calculated by the program that opens the file.
+"""
+
+import csv
+from collections.abc import Iterable, Mapping
+from io import BytesIO, StringIO
+
+import xlsxwriter
+
+from registry.staff_list import Line, StaffList
+from registry.staff_list.tables import FORMULA, Row
+
+COLUMN = "Ошибка"
+
+
+def give_back(staff: StaffList, errors: Mapping[int, Iterable[str]]) -> bytes:
+    """`errors` by the number of the line."""
+    width = len(staff.headings.names)
+    rows = [[*staff.headings.names, COLUMN]]
+    rows += [[*_wide(line, width), "; ".join(errors[line.number])] for line in staff.lines if line.number in errors]
+    return _workbook(rows) if staff.table.workbook else _csv(rows)
+
+
+def _wide(line: Line, width: int) -> Row:
+    return (line.row + [""] * width)[:width]
+
+
+def _workbook(rows: list[Row]) -> bytes:
+    target = BytesIO()
+    with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("Не принято")
+        for number, row in enumerate(rows):
+            for place, text in enumerate(row):
+                sheet.write_string(number, place, text)
+    return target.getvalue()
+
+
+def _csv(rows: list[Row]) -> bytes:
+    """Semicolons and a mark of UTF-8, as Excel reads it in Russia."""
+    target = StringIO()
+    csv.writer(target, delimiter=";").writerows([_guarded(text) for text in row] for row in rows)
+    return target.getvalue().encode("utf-8-sig")
+
+
+def _guarded(text: str) -> str:
+    return f"'{text}" if text.startswith(FORMULA) else text
