@@ -7,6 +7,8 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 from backbone.identity import Role
+from contracts.registry import ParticipantForgotten
+from reporting.domain.report import Report
 
 from tests.reporting.municipality import named
 from tests.reporting.town import Town
@@ -155,3 +157,16 @@ def test_the_office_sees_what_is_approved_and_a_school_nothing_of_another(school
 )
 def test_a_plan_that_makes_no_sense_is_refused(school: School, body: object, status: int) -> None:
     assert school.send("curator", "/reports", body).status_code == status
+
+
+def test_what_was_written_of_a_person_is_gone_when_he_is_forgotten(school: School) -> None:
+    path = school.plan("analytical")
+    ben = named("ben")
+    school.do("curator", f"{path}/absences", {"mentor": str(ben), "reason": "Длительно болеет"})
+    report = school.town.app.load(Report, UUID(path.rpartition("/")[2]), named("a"))
+    assert school.town.app.vault.open([report.absences[ben]]) == {report.absences[ben]: "Длительно болеет"}
+
+    school.town.told.tell("a", date(2026, 6, 1), ParticipantForgotten(participant=ben), ben)
+    school.town.publish()
+    school.town.catch_up()
+    assert school.town.app.vault.open([report.absences[ben]]) == {report.absences[ben]: None}

@@ -18,6 +18,7 @@ from backbone.web.testing import running
 from contracts.base import Contract
 from reporting.application import Reporting
 from reporting.main import compose
+from reporting.reactions import REACTIONS
 from reporting.settings import Settings
 from reporting.views import VIEWS
 
@@ -63,7 +64,7 @@ class Town:
             await bus.close()
 
     def catch_up(self) -> None:
-        waiter = Waiter(self.app, [VIEWS])
+        waiter = Waiter(self.app, [VIEWS, REACTIONS])
         for source, log in self.told.told.items():
             assert asyncio.run(_arrived(waiter, source, len(log)))
 

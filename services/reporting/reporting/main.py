@@ -14,6 +14,7 @@ from reporting.api import reports, statistics, what_if
 from reporting.application import Reporting
 from reporting.domain.rules import CATALOGUE
 from reporting.publishing import publishes
+from reporting.reactions import REACTIONS
 from reporting.reports_list import REPORTS
 from reporting.settings import Settings
 from reporting.views import VIEWS, declared_origins
@@ -38,7 +39,7 @@ def compose(settings: Settings) -> Parts:
     app = Reporting(settings.database_url, Clock(settings.time_zone, settings.clock_file), settings.keys_database_url)
     bus = Bus(app.name, settings.nats_url, settings.nats_seed_file)
     api = interface(app, Verifier(settings.issuer, settings.audience))
-    return Parts(app, bus, api, publishes=publishes(app), followers=[VIEWS, REPORTS])
+    return Parts(app, bus, api, publishes=publishes(app), followers=[VIEWS, REPORTS, REACTIONS])
 
 
 SERVICE = Service(Settings, Reporting, compose, files("reporting") / "migrations")
