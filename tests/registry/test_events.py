@@ -24,6 +24,8 @@ KINDS = [kind for kind in event_classes() if kind.__module__.startswith("registr
 PRIVATE = {
     "registry.StandingEnded",
     "registry.OrderExecuted",
+    "registry.SchoolCycleDrafted",
+    "registry.ItemConfirmed",
     "registry.MentorRegistryApproved",
     "registry.MenteeListApproved",
     "registry.MentorshipBegun",
@@ -34,7 +36,10 @@ PRIVATE = {
     "registry.InterestDeclared",
     "registry.ConfirmationGiven",
 }
-OTHERWISE_NAMED = {"registry.ParticipantChanged": "registry.ParticipantRegistered"}
+OTHERWISE_NAMED = {
+    "registry.ParticipantChanged": "registry.ParticipantRegistered",
+    "registry.StageDeviationRecorded": "registry.DeviationRecorded",
+}
 
 
 def recorded(event: Event, id: UUID = MATCH) -> Recorded:
