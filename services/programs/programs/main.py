@@ -1,22 +1,31 @@
 """The composition root."""
 
+from functools import partial
 from importlib.resources import files
 
 from backbone.bus import Bus
 from backbone.clock import Clock
 from backbone.identity import Verifier
 from backbone.service import Parts, Service
+from backbone.tasks import in_thread
 from backbone.web import Api
+from backbone.worker import Job
 
 from programs import knowledge
 from programs.access import ACCESS
 from programs.api import ROUTES, TAGS
 from programs.application import Programs
+from programs.asking import ASKING, ask_in_time
 from programs.domain.rules import CATALOGUE
 from programs.publishing import publishes
 from programs.reactions import REACTIONS
 from programs.settings import Settings
 from programs.views import VIEWS
+from programs.views.rights import RIGHTS
+from programs.views.surveys import SURVEYS
+
+SURVEYS_EVERY = 1.0
+"""Seconds."""
 
 
 def interface(app: Programs, verifier: Verifier) -> Api:
@@ -41,7 +50,8 @@ def compose(settings: Settings) -> Parts:
         bus=Bus("programs", settings.nats_url, settings.nats_seed_file),
         api=interface(app, Verifier(settings.issuer, settings.audience)),
         publishes=publishes(app),
-        followers=(VIEWS, REACTIONS),
+        followers=(VIEWS, SURVEYS, RIGHTS, REACTIONS, ASKING),
+        jobs=(Job("surveys", SURVEYS_EVERY, partial(in_thread, ask_in_time, app)),),
     )
 
 

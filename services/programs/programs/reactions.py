@@ -4,14 +4,23 @@ One reaction takes in editions, orders and assignments, because they come in one
 edition is told after it. Two followers of the same stream would not keep that order between them.
 """
 
-from backbone.follower import Reaction
+from backbone.follower import Reaction, step
 from backbone.intent import Intent
 from backbone.letters import Delivery
+from contracts.codes import DecisionCause
 from contracts.registry import (
+    CuratorAppointed,
+    GroupChanged,
     MentorAssigned,
+    MentorRegimeRecorded,
+    MentorRelieved,
     MentorReplaced,
     OrderIssued,
+    OrderRepealed,
+    ParticipantAway,
     ParticipantForgotten,
+    ParticipantLeft,
+    ParticipantRegistered,
     RegulationEditionApproved,
     SchoolOriginsDeclared,
     SchoolRegistered,
@@ -19,6 +28,8 @@ from contracts.registry import (
 
 from programs import knowledge
 from programs.application import Programs
+
+Absence = ParticipantLeft | ParticipantAway | MentorRelieved
 
 
 def learn_edition(app: Programs, intent: Intent, delivery: Delivery[RegulationEditionApproved]) -> None:
@@ -31,6 +42,16 @@ def learn_order(app: Programs, intent: Intent, delivery: Delivery[OrderIssued]) 
         knowledge.learn_order(cursor, delivery.meta.school, delivery.fact)
 
 
+def learn_repeal(app: Programs, intent: Intent, delivery: Delivery[OrderRepealed]) -> None:
+    with app.database.transaction() as cursor:
+        knowledge.learn_repeal(cursor, delivery.meta.school, delivery.fact)
+
+
+def learn_regime(app: Programs, intent: Intent, delivery: Delivery[MentorRegimeRecorded]) -> None:
+    with app.database.transaction() as cursor:
+        knowledge.learn_regime(cursor, delivery.meta.school, delivery.fact)
+
+
 def learn_origins(
     app: Programs, intent: Intent, delivery: Delivery[SchoolRegistered] | Delivery[SchoolOriginsDeclared]
 ) -> None:
@@ -38,12 +59,51 @@ def learn_origins(
         knowledge.learn_origins(cursor, delivery.fact.school, delivery.fact.origins)
 
 
+def learn_participant(app: Programs, intent: Intent, delivery: Delivery[ParticipantRegistered]) -> None:
+    with app.database.transaction() as cursor:
+        knowledge.learn_person(cursor, delivery.meta.school, delivery.fact.participant)
+
+
+def learn_curator(app: Programs, intent: Intent, delivery: Delivery[CuratorAppointed]) -> None:
+    with app.database.transaction() as cursor:
+        knowledge.learn_person(cursor, delivery.meta.school, delivery.fact.person)
+
+
 def open_draft(app: Programs, intent: Intent, delivery: Delivery[MentorAssigned]) -> None:
+    _learn_people(app, delivery)
     app.draft(intent, delivery.fact, delivery.on)
 
 
 def replace_mentor(app: Programs, intent: Intent, delivery: Delivery[MentorReplaced]) -> None:
+    _learn_people(app, delivery)
     app.replace_mentor(intent, delivery.fact, delivery.on)
+
+
+def change_group(app: Programs, intent: Intent, delivery: Delivery[GroupChanged]) -> None:
+    _learn_people(app, delivery)
+    app.change_group(intent, delivery.fact, delivery.on)
+
+
+CAUSES: dict[type[Absence], DecisionCause] = {
+    ParticipantLeft: DecisionCause.LEFT,
+    ParticipantAway: DecisionCause.AWAY,
+    MentorRelieved: DecisionCause.RELIEVED,
+}
+
+
+def ask_for_decisions(app: Programs, intent: Intent, delivery: Delivery[Absence]) -> None:
+    """About every living program of who is missing (A-35)."""
+    cause, person = CAUSES[type(delivery.fact)], delivery.fact.participant
+    for match in knowledge.matches_of(app.database, delivery.meta.school, person):
+        app.need_decision(step(intent, str(match)), match, cause, person, delivery.on)
+
+
+def _learn_people(
+    app: Programs, delivery: Delivery[MentorAssigned] | Delivery[MentorReplaced] | Delivery[GroupChanged]
+) -> None:
+    fact = delivery.fact
+    with app.database.transaction() as cursor:
+        knowledge.learn_people(cursor, delivery.meta.school, fact.match, fact.mentor, fact.mentees)
 
 
 def forget(app: Programs, intent: Intent, delivery: Delivery[ParticipantForgotten]) -> None:
@@ -57,8 +117,14 @@ REACTIONS = Reaction[Programs](
         SchoolOriginsDeclared: learn_origins,
         RegulationEditionApproved: learn_edition,
         OrderIssued: learn_order,
+        OrderRepealed: learn_repeal,
+        ParticipantRegistered: learn_participant,
+        CuratorAppointed: learn_curator,
         MentorAssigned: open_draft,
+        MentorRegimeRecorded: learn_regime,
         MentorReplaced: replace_mentor,
+        GroupChanged: change_group,
+        **dict.fromkeys(CAUSES, ask_for_decisions),
         ParticipantForgotten: forget,
     },
 )

@@ -10,11 +10,16 @@ from backbone.eventstore import Effect, EventSourced
 from backbone.intent import Intent
 from backbone.vault import Vault
 
+from programs.domain.file_access import FileAccess
+from programs.domain.help import HelpRequest
+from programs.domain.helping import Helping
 from programs.domain.orders import Order
 from programs.domain.parts import Part, Participant
+from programs.domain.petition.petition import Petition
 from programs.domain.program import Program
 from programs.knowledge import find_order
 
+UNDER_AN_EDITION = (Program, Petition, HelpRequest, Helping, FileAccess)
 OFFICES = {"curator": Part.CURATOR, "head": Part.HEAD, "acting_head": Part.HEAD}
 """Roles that hold for every program of the school."""
 
@@ -32,12 +37,19 @@ class Base(EventSourced):
         self._keys.close()
 
     def edition_of(self, aggregate: Aggregate) -> UUID | None:
-        return aggregate.edition if isinstance(aggregate, Program) else None
+        return aggregate.edition if isinstance(aggregate, UNDER_AN_EDITION) else None
 
     def take(self, intent: Intent, id: UUID) -> tuple[Program, Participant]:
         """The program and the part the actor has in it. NotFound for those who have none."""
         program = self.load(Program, id, intent.school)
         return program, participant(program, intent.actor.person, intent.actor.role)
+
+    def holds(self, id: UUID, school: UUID) -> bool:
+        """Whether there is such an object."""
+        try:
+            return bool(self.history(id, school))
+        except NotFound:
+            return False
 
     def order(self, intent: Intent, id: UUID) -> Order:
         order = find_order(self.database, intent.school, id)

@@ -3,5 +3,7 @@
 from backbone.audit import Words
 
 from programs.audit.programs import PROGRAMS
+from programs.audit.rights import RIGHTS
+from programs.audit.surveys import SURVEYS
 
-WORDS = Words({**PROGRAMS})
+WORDS = Words({**PROGRAMS, **SURVEYS, **RIGHTS})

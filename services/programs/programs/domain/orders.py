@@ -33,7 +33,7 @@ def must_constitute(order: Order, program: Program, kind: OrderKind, since: date
 
 
 def must_be_order(order: Order, match: UUID, kind: OrderKind, since: date, today: date) -> None:
-    """Refuses an order that is not of this kind, not about this pair or group, repealed, or not dated `since`…`today`."""
+    """Refuses an order that is not of this kind, about another pair, repealed, or not dated `since`…`today`."""
     if order.kind is not kind:
         _refuse("order-other-kind", f"Приказ {order.kind.label}, а нужен {kind.label}")
     if order.match != match:

@@ -1,0 +1,35 @@
+"""When people give lessons, and whether a meeting would be in their way (1.4)."""
+
+from datetime import datetime
+from uuid import UUID
+
+from backbone.eventstore import command
+from backbone.intent import Intent
+
+from programs import rights
+from programs.application.base import Base
+from programs.domain import timetable
+from programs.domain.deviations import allow
+from programs.domain.program import Program
+from programs.domain.timetable import Timetable, TimetableSet, timetable_id
+
+
+class Timetables(Base):
+    @command
+    def set_timetable(self, intent: Intent, wanted: TimetableSet) -> Timetable:
+        found = self.timetable(intent.school, wanted.person)
+        timetable.set_term(found, wanted)
+        return found
+
+    def timetable(self, school: UUID, person: UUID) -> Timetable:
+        """Empty where the school has not told of one."""
+        id = timetable_id(school, person)
+        return self.load(Timetable, id, school) if self.holds(id, school) else Timetable(id)
+
+    def prefer_free(self, intent: Intent, program: Program, at: datetime) -> None:
+        """A meeting has no planned end: it clashes with the lesson in which it begins (R-1.4-01)."""
+        local = at.astimezone(self.clock.time_zone)
+        bound = program.people - rights.released(self.database, intent.school, local.date())
+        busy = any(self.timetable(intent.school, one).is_busy(local.date(), local.time()) for one in sorted(bound))
+        detail = "В это время у участника урок, и от него не освободили"
+        allow(program, not busy, "R-1.4-01", detail, intent.deviations, intent.today)
