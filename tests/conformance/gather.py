@@ -82,8 +82,8 @@ def _file(row: Evidence, node: ast.ClassDef | ast.FunctionDef, place: Path) -> N
         row.events.add(topic)
     elif (kind := _constant(node, "TYPE")) is not None:
         row.contracts.add(kind)
-    elif (route := _route(node)) is not None:
-        row.operations.add(f"{place.parts[1]}: {route}")
+    elif _is_route(node):
+        row.operations.add(f"{place.parts[1]}: {node.name}")
     else:
         row.elsewhere.add(str(place))
 
@@ -103,8 +103,6 @@ def _constant(node: ast.ClassDef | ast.FunctionDef, name: str) -> str | None:
     return None
 
 
-def _route(node: ast.ClassDef | ast.FunctionDef) -> str | None:
-    for mark in node.decorator_list:
-        if isinstance(mark, ast.Call) and isinstance(mark.func, ast.Attribute) and mark.func.attr in VERBS:
-            return f"{mark.func.attr.upper()} {ast.literal_eval(mark.args[0])}"
-    return None
+def _is_route(node: ast.ClassDef | ast.FunctionDef) -> bool:
+    marks = (mark.func for mark in node.decorator_list if isinstance(mark, ast.Call))
+    return any(isinstance(mark, ast.Attribute) and mark.attr in VERBS for mark in marks)
