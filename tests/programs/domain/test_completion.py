@@ -23,6 +23,7 @@ from tests.programs.given import (
     TEXT,
     named,
     order,
+    outlined,
 )
 
 DONE = ActivityFinished(on=DURING, activity=ACTIVITY.planned.activity)
@@ -35,26 +36,40 @@ TERMINATED = ProgramTerminated(
 def test_a_program_is_completed_when_its_plan_is_done() -> None:
     program = (
         given(Program, *RUNNING, DONE)
-        .when(lambda it: completion.complete(it, COMPLETE, DURING))
+        .when(lambda it: completion.complete(it, COMPLETE, True, DURING))
         .then(ProgramCompleted(on=DURING, order=COMPLETE.id))
     )
     assert (program.state, program.ended) == (ProgramState.COMPLETED, DURING)
 
 
+def test_a_program_of_half_a_year_is_not_completed_unless_its_people_were_asked_half_way() -> None:
+    given(Program, *RUNNING, DONE).when(lambda it: completion.complete(it, COMPLETE, False, DURING)).then_refused(
+        "R-A.6-D1"
+    )
+
+
+def test_a_shorter_one_is() -> None:
+    short = outlined(until=date(2026, 3, 7))
+    history = [short if event == outlined() else event for event in RUNNING]
+    given(Program, *history, DONE).when(lambda it: completion.complete(it, COMPLETE, False, DURING)).then(
+        ProgramCompleted(on=DURING, order=COMPLETE.id)
+    )
+
+
 def test_an_activity_left_undone_forbids_completion() -> None:
-    given(Program, *RUNNING).when(lambda it: completion.complete(it, COMPLETE, DURING)).then_refused("INV-18")
+    given(Program, *RUNNING).when(lambda it: completion.complete(it, COMPLETE, True, DURING)).then_refused("INV-18")
 
 
 def test_an_activity_removed_by_amendment_does_not() -> None:
     amended = ProgramAmended(on=DURING, forms=(), kinds=(), added=(), removed=(ACTIVITY.planned.activity,), order=None)
-    given(Program, *RUNNING, amended).when(lambda it: completion.complete(it, COMPLETE, DURING)).then(
+    given(Program, *RUNNING, amended).when(lambda it: completion.complete(it, COMPLETE, True, DURING)).then(
         ProgramCompleted(on=DURING, order=COMPLETE.id)
     )
 
 
 def test_a_completion_is_not_ordered_before_the_plan_was_done() -> None:
     early = order(OrderKind.COMPLETE_PROGRAM, dated=DURING - timedelta(days=1))
-    given(Program, *RUNNING, DONE).when(lambda it: completion.complete(it, early, DURING)).then_refused(
+    given(Program, *RUNNING, DONE).when(lambda it: completion.complete(it, early, True, DURING)).then_refused(
         "order-too-early"
     )
 
@@ -65,5 +80,5 @@ def test_an_ended_program_is_ended(end: Event) -> None:
     refused = "program-ended"
     ended = given(Program, *RUNNING, end)
     ended.when(lambda it: termination.request(it, MENTOR, reason, TEXT, DURING)).then_refused(refused)
-    ended.when(lambda it: completion.complete(it, COMPLETE, DURING)).then_refused(refused)
+    ended.when(lambda it: completion.complete(it, COMPLETE, True, DURING)).then_refused(refused)
     ended.when(lambda it: extension.propose(it, MENTOR, date(2026, 5, 1), None, DURING)).then_refused(refused)

@@ -65,7 +65,7 @@ def outline(program: Program, by: Participant, on: date, number: int) -> None:
 
 
 def submit(program: Program, by: Participant, on: date, number: int) -> None:
-    lifecycle.submit(program, by, on)
+    lifecycle.submit(program, by, {"R-4.2-03": TEXT, "R-4.2-04": TEXT}, on)
 
 
 def review(program: Program, by: Participant, on: date, number: int) -> None:
@@ -140,7 +140,7 @@ TRIES: list[Try] = [
     propose_extension,
     everybody(extension.agree),
     everybody(amendment.agree),
-    lambda it, by, on, n: completion.complete(it, ordered(OrderKind.COMPLETE_PROGRAM, on, n), on),
+    lambda it, by, on, n: completion.complete(it, ordered(OrderKind.COMPLETE_PROGRAM, on, n), n % 5 > 0, on),
     lambda it, by, on, n: termination.request(it, by, TerminationReason.HEALTH, TEXT, on),
     everybody(termination.agree),
     everybody(lambda it, by, on: termination.state(it, by, TEXT, on)),

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from backbone.errors import NotFound
 from backbone.intent import Intent, Receipt
-from backbone.web import Created, Provided, with_reasons
+from backbone.web import Access, Created, Provided, with_reasons
 from pydantic import AwareDatetime, Field
 
 from programs.application import Programs
@@ -38,6 +38,18 @@ def reasoned(intent: Intent, app: Programs, reasons: dict[str, str]) -> Intent:
     if intent.actor.person is None:
         raise NotFound
     return with_reasons(intent, app.vault, intent.actor.person, reasons)
+
+
+def school_of(reader: Access) -> UUID:
+    if reader.school is None:
+        raise NotFound
+    return reader.school
+
+
+def person_of(reader: Access) -> UUID:
+    if reader.person is None:
+        raise NotFound
+    return reader.person
 
 
 def added(receipt: Receipt, intent: Intent, program: UUID, collection: str, item: str) -> Created:

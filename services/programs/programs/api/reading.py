@@ -5,7 +5,6 @@ from typing import Annotated
 from uuid import UUID
 
 from backbone.audit import HistoryEntry
-from backbone.errors import NotFound
 from backbone.identity import Role
 from backbone.web import Access, Page, Paging, Reader, Routes, Versioned
 from contracts.codes import ProgramState
@@ -14,7 +13,7 @@ from pydantic import AwareDatetime
 
 from programs import lists
 from programs.api.document import document
-from programs.api.parts import App
+from programs.api.parts import App, person_of, school_of
 from programs.api.shapes import ProgramView
 from programs.application import Programs
 from programs.application.base import participant
@@ -32,19 +31,28 @@ AsOf = Annotated[date | None, Query(description="Какой программа �
 KnownAt = Annotated[AwareDatetime | None, Query(description="Что о ней было записано к этому моменту.")]
 
 
+NeedsDecision = Annotated[bool, Query(description="Только те, о которых нужно решение: участник выбыл (A-35).")]
+
+
 @routes.get("")
 def list_programs(
-    reader: Reader, paging: Paging, app: App, state: ProgramState | None = None, person: UUID | None = None
+    reader: Reader,
+    paging: Paging,
+    app: App,
+    state: ProgramState | None = None,
+    person: UUID | None = None,
+    needs_decision: NeedsDecision = False,
 ) -> Page[ProgramRow]:
     """Программы школы; наставнику и наставляемому – свои."""
-    school, people = _school(reader), [person] if person else []
+    school, people = school_of(reader), [person] if person else []
     if reader.role not in OF_SCHOOL:
-        people.append(_person(reader))
+        people.append(person_of(reader))
     rows, position = lists.programs_of(
         app.database,
         school,
         app.clock.now(),
         state=state,
+        needs_decision=needs_decision,
         people=people,
         after=paging.after(tuple[date, UUID]),
         limit=paging.limit + 1,
@@ -75,17 +83,5 @@ def program_history(id: UUID, reader: Reader, app: App) -> list[HistoryEntry]:
 
 def _take(app: Programs, id: UUID, reader: Access) -> tuple[Program, Participant]:
     """The program as it is now and the part the reader has in it. NotFound for those who have none."""
-    program = app.load(Program, id, _school(reader))
+    program = app.load(Program, id, school_of(reader))
     return program, participant(program, reader.person, reader.role)
-
-
-def _school(reader: Access) -> UUID:
-    if reader.school is None:
-        raise NotFound
-    return reader.school
-
-
-def _person(reader: Access) -> UUID:
-    if reader.person is None:
-        raise NotFound
-    return reader.person

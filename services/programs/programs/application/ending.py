@@ -4,18 +4,20 @@ from uuid import UUID
 
 from backbone.eventstore import Decision, command
 from backbone.intent import Intent
-from contracts.codes import TerminationReason
+from contracts.codes import SurveyForm, TerminationReason
 
 from programs.application.base import Base, Texts
 from programs.domain import completion, termination
 from programs.domain.program import Program
+from programs.domain.survey.survey import survey_id
 
 
 class Ending(Base):
     @command
     def complete(self, intent: Intent, id: UUID, order: UUID) -> Program:
         program, _ = self.take(intent, id)
-        completion.complete(program, self.order(intent, order), intent.today)
+        asked = self.holds(survey_id(id, SurveyForm.INTERIM), intent.school)
+        completion.complete(program, self.order(intent, order), asked, intent.today)
         return program
 
     @command

@@ -1,10 +1,10 @@
 """What a program is made of. Texts are ids into the vault."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from contracts.codes import Code
+from contracts.codes import ActivityKind, Code, Difficulty
 from pydantic import BaseModel, ConfigDict
 
 
@@ -15,6 +15,7 @@ class Part(Code):
     MENTEE = "mentee", "наставляемый"
     CURATOR = "curator", "куратор"
     HEAD = "head", "руководитель"
+    HELPER = "helper", "приглашённый коллега"
 
 
 class Nature(Code):
@@ -32,6 +33,7 @@ class MeetingState(Code):
     SCHEDULED = "scheduled", "назначена"
     HELD = "held", "проведена"
     MISSED = "missed", "не состоялась"
+    CANCELLED = "cancelled", "отменена"
 
 
 class TaskState(Code):
@@ -42,7 +44,10 @@ class TaskState(Code):
 
 
 class Terms(BaseModel):
-    """What the program's edition of the regulation says, kept for as long as the program lives."""
+    """What the program's edition of the regulation says, kept for as long as the program lives.
+
+    The defaults are what editions said while they could not choose.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -50,6 +55,9 @@ class Terms(BaseModel):
     max_months: int
     group_min_mentees: int
     hearing_working_days: int
+    petition_working_days: int = 10
+    channels: tuple[str, ...] = ("Сферум",)
+    interim_survey_months: int = 6
 
 
 class Justification(BaseModel):
@@ -64,6 +72,8 @@ class Justification(BaseModel):
 
 
 class PlannedActivity(BaseModel):
+    """`by` is whoever proposed it."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     activity: UUID
@@ -71,6 +81,8 @@ class PlannedActivity(BaseModel):
     due: date
     responsible: UUID
     addresses: tuple[UUID, ...] = ()
+    kind: ActivityKind = ActivityKind.METHODICAL
+    by: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -91,28 +103,41 @@ class Deviation:
 
 @dataclass(frozen=True)
 class Trait:
+    """A difficulty or a strength. `confirmed` are those who say that the difficulty is removed."""
+
     nature: Nature
     mentee: UUID
     text: UUID
+    topic: Difficulty | None = None
+    by: UUID | None = None
+    confirmed: frozenset[UUID] = frozenset()
+    resolved: date | None = None
 
 
 @dataclass(frozen=True)
 class ExpectedResult:
+    """With `due` it is a short-term goal."""
+
     text: UUID
     measure: UUID
+    due: date | None = None
+    by: UUID | None = None
     achieved: bool | None = None
 
 
 @dataclass(frozen=True)
 class Activity:
-    """`closed` is the day it was done or removed."""
+    """`closed` is the day it was done or removed; `attendance` says by mentee who took part."""
 
     text: UUID
     due: date
     responsible: UUID
     addresses: tuple[UUID, ...]
+    kind: ActivityKind = ActivityKind.METHODICAL
+    by: UUID | None = None
     state: ActivityState = ActivityState.PLANNED
     closed: date | None = None
+    attendance: dict[UUID, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
