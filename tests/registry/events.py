@@ -1,10 +1,23 @@
 """One event of every kind, as it is stored today."""
 
 from backbone.events import Event
-from contracts.codes import ConsentPurpose, Direction, Form, Kind, LeavingCause
+from contracts.codes import (
+    ClearanceKind,
+    ConsentPurpose,
+    Direction,
+    Form,
+    Kind,
+    LeavingCause,
+    ReliefGround,
+    WaitingOutcome,
+)
 from registry.domain.match.agreement import ConfirmationGiven, InterestDeclared, MatchConfirmed, MatchDeclined
 from registry.domain.match.assignment import AssignmentEnded, MentorReplaced
-from registry.domain.match.evaluation import evaluate
+from registry.domain.match.conditions import Condition
+from registry.domain.match.criteria import FactorCode
+from registry.domain.match.evaluation import Evaluation, Factor
+from registry.domain.match.recommendation import MatchRecommended
+from registry.domain.match.suggestion import EqualPairs, LeftOut, PairsSuggested, SuggestedPair, Unmatched
 from registry.domain.order.content import ApproveRegulation
 from registry.domain.order.order import DeviationRecorded, OrderAcknowledged, OrderIssued
 from registry.domain.order.repeal import OrderExecuted, OrderRepealed
@@ -18,10 +31,14 @@ from registry.domain.participant.assignments import (
     MentorshipEnded,
 )
 from registry.domain.participant.card import ParticipantChanged
+from registry.domain.participant.clearances import ClearanceAttested
 from registry.domain.participant.consents import ConsentGiven, ConsentWithdrawn
+from registry.domain.participant.labour import LabourAgreementSigned, MentorRelieved
 from registry.domain.participant.leaving import ParticipantForgotten, ParticipantLeft
-from registry.domain.participant.profile import MenteeRegistered, MentorRegistered
+from registry.domain.participant.profile import ExperienceAttested, MenteeRegistered, MentorRegistered
+from registry.domain.participant.waiting import WaitingBegun, WaitingReviewed
 from registry.domain.school.acts import ActingHeadAppointed, CuratorAppointed, StandingEnded
+from registry.domain.school.head import HeadChanged, SchoolRenamed
 from registry.domain.school.lists import MenteeListApproved
 from registry.domain.school.pool import MenteePoolActualised
 from registry.domain.school.registration import SchoolOriginsDeclared, SchoolRegistered
@@ -31,14 +48,14 @@ from tests.registry.given import (
     CURATOR,
     DATED,
     DEPUTY,
+    EDITION,
     HEAD,
+    JOB,
     MATCH,
     MENTEE,
     MENTOR,
     ORDER,
     OTHER,
-    READY_MENTEE,
-    READY_MENTOR,
     REASON,
     REGISTERED_MENTORS,
     REGULATED,
@@ -48,7 +65,6 @@ from tests.registry.given import (
     assigned,
     linked,
     named,
-    participant,
     proposed,
     signature,
     teacher,
@@ -57,12 +73,26 @@ from tests.registry.given_year import YEAR
 
 ORIGINS = ("https://school.example",)
 REGULATION = ApproveRegulation(parameters=Parameters.model_validate({"mentor_load_cap": 4}), responsible=(DEPUTY,))
-EVALUATION = evaluate(participant(MENTOR, *READY_MENTOR), [participant(MENTEE, *READY_MENTEE)], Direction.METHODS)
+EVALUATION = Evaluation(
+    score=100,
+    factors=tuple(
+        Factor(code=code, mentee=mentee, points=points, of=points, value=value, needed=needed)
+        for code, mentee, points, value, needed in (
+            (FactorCode.DIRECTION, MENTEE, 50, 1, 1),
+            (FactorCode.OTHER_NEEDS, MENTEE, 20, 0, 0),
+            (FactorCode.EXPERIENCE, MENTEE, 15, 17, 5),
+            (FactorCode.CAPACITY, None, 15, 2, 1),
+        )
+    ),
+)
+"""As the first version stored it, with the weights it had."""
 
 EVENTS: list[Event] = [
     SchoolRegistered(on=REGULATED, name="Средняя школа № 1", short_name="СШ № 1", head=HEAD, origins=ORIGINS),
     SchoolOriginsDeclared(on=TODAY, origins=ORIGINS),
     approved(mentor_load_cap=4),
+    SchoolRenamed(on=TODAY, name="Лицей № 1", short_name="Л № 1"),
+    HeadChanged(on=TODAY, head=DEPUTY),
     CuratorAppointed(on=REGULATED, person=CURATOR, order=ORDER),
     ActingHeadAppointed(on=SIGNED, person=DEPUTY, order=ORDER, since=DATED, until=TODAY),
     REGISTERED_MENTORS,
@@ -77,9 +107,25 @@ EVENTS: list[Event] = [
     ParticipantForgotten(on=TODAY),
     MentorRegistered(on=TODAY, competences=(Direction.METHODS, Direction.DIGITAL), capacity=3, tags=REASON),
     MenteeRegistered(on=TODAY, needs=(Direction.METHODS,), tags=None),
+    ExperienceAttested(on=TODAY, directions=(Direction.METHODS,)),
+    WaitingBegun(on=TODAY, due=TODAY.replace(month=10)),
+    WaitingReviewed(on=TODAY, outcome=WaitingOutcome.SUPPORT, next_due=TODAY.replace(month=10)),
     ConsentGiven(on=SIGNED, purpose=ConsentPurpose.JOIN_MATCH, match=MATCH, signature=signature("С-12/2025")),
     ConsentWithdrawn(on=TODAY, purpose=ConsentPurpose.JOIN_MATCH, match=MATCH),
     MentorAppointed(on=DATED, order=ORDER),
+    JOB,
+    LabourAgreementSigned(
+        on=SIGNED,
+        agreement=named("agreement"),
+        number="ДС-1/2025",
+        since=DATED,
+        content=named("content"),
+        terms=named("terms"),
+        form=named("form"),
+        pay=named("pay"),
+    ),
+    MentorRelieved(on=TODAY, order=ORDER, ground=ReliefGround.EMPLOYER),
+    ClearanceAttested(on=SIGNED, kind=ClearanceKind.MEDICAL, number="МЗ-1", until=TODAY),
     MentorshipBegun(on=DATED, match=MATCH, mentees=2, order=ORDER),
     MentorshipEnded(on=TODAY, match=MATCH, mentees=2),
     MenteeshipBegun(on=DATED, match=MATCH, direction=Direction.METHODS, order=ORDER),
@@ -99,6 +145,16 @@ EVENTS: list[Event] = [
     DeviationRecorded(on=DATED, rule="INV-08", reason=REASON),
     *YEAR,
     proposed(MENTEE, forms=(Form.TEACHER_TEACHER, Form.HEAD_TEACHER), kinds=(Kind.REVERSE,), evaluation=EVALUATION),
+    MatchRecommended(on=SIGNED, mentor=MENTOR, mentees=(MENTEE,), direction=Direction.METHODS),
+    PairsSuggested(
+        on=SIGNED,
+        edition=EDITION,
+        pairs=(SuggestedPair(mentor=MENTOR, mentee=MENTEE, direction=Direction.METHODS, score=85),),
+        left_out=(LeftOut(mentee=OTHER, reason=Unmatched.NOBODY_FITS, most=Condition.COVERED),),
+        equal=(EqualPairs(score=85, possible=2, chosen=1),),
+        blocking=0,
+        at_most=1,
+    ),
     linked(COUNTERPART),
     InterestDeclared(on=SIGNED, person=MENTEE, interested=True, met_on=None),
     ConfirmationGiven(on=SIGNED, person=CURATOR, as_curator=True, as_member=False),

@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID, uuid5
 
 from backbone.events import Event
-from contracts.codes import ConsentPurpose, Direction, Form, Kind, SignatureKind
+from contracts.codes import ConsentPurpose, Direction, Form, Kind, LegalRegime, SignatureKind
 from registry.domain.act import Act
 from registry.domain.match.agreement import ConfirmationGiven, InterestDeclared, MatchConfirmed
 from registry.domain.match.assignment import MentorAssigned
@@ -15,6 +15,7 @@ from registry.domain.parameters import Parameters
 from registry.domain.participant.assignments import MentorAppointed
 from registry.domain.participant.card import ParticipantRegistered
 from registry.domain.participant.consents import ConsentGiven
+from registry.domain.participant.labour import MentorRegimeRecorded
 from registry.domain.participant.participant import Card, Participant
 from registry.domain.participant.profile import MenteeRegistered, MentorRegistered
 from registry.domain.school.acts import CuratorAppointed, RegulationEditionApproved
@@ -89,7 +90,14 @@ def asked(*needs: Direction) -> MenteeRegistered:
 TO_MENTOR = consent(ConsentPurpose.BE_MENTOR)
 TO_JOIN = consent(ConsentPurpose.JOIN_MATCH, MATCH)
 APPOINTED = MentorAppointed(on=SIGNED, order=named("appointment"))
-READY_MENTOR: tuple[Event, ...] = (teacher(), offered(Direction.METHODS, Direction.DIGITAL), TO_MENTOR, APPOINTED)
+JOB = MentorRegimeRecorded(on=REGULATED, regime=LegalRegime.JOB_FUNCTION, basis=REASON)
+READY_MENTOR: tuple[Event, ...] = (
+    teacher(),
+    offered(Direction.METHODS, Direction.DIGITAL),
+    TO_MENTOR,
+    JOB,
+    APPOINTED,
+)
 READY_MENTEE: tuple[Event, ...] = (teacher(3), asked(Direction.METHODS), TO_JOIN)
 
 
@@ -133,7 +141,7 @@ def linked(other: UUID) -> CounterpartLinked:
 
 
 def assigned(**changes: object) -> MentorAssigned:
-    fields = proposed(MENTEE).model_dump(exclude={"evaluation"})
+    fields = proposed(MENTEE).model_dump(include=set(MentorAssigned.model_fields))
     fields |= {"on": DATED, "order": ORDER, "edition": EDITION, "curator": CURATOR}
     return MentorAssigned.model_validate(fields | changes)
 

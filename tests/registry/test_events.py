@@ -33,6 +33,8 @@ PRIVATE = {
     "registry.MenteeshipBegun",
     "registry.MenteeshipEnded",
     "registry.CounterpartLinked",
+    "registry.ExperienceAttested",
+    "registry.PairsSuggested",
     "registry.InterestDeclared",
     "registry.ConfirmationGiven",
 }

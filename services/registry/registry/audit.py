@@ -9,15 +9,27 @@ from registry.domain.library import material, source
 from registry.domain.match import agreement, assignment, proposal, recommendation, suggestion
 from registry.domain.match.agreement import MatchDeclined
 from registry.domain.order import order, repeal
-from registry.domain.participant import absence, assignments, card, consents, leaving, profile, waiting
+from registry.domain.participant import (
+    absence,
+    assignments,
+    card,
+    clearances,
+    consents,
+    labour,
+    leaving,
+    profile,
+    waiting,
+)
 from registry.domain.record import record
 from registry.domain.roadmap import stages, versions
-from registry.domain.school import acts, lists, pool, registration
+from registry.domain.school import acts, head, lists, pool, registration
 
 WORDS = Words(
     {
         registration.SchoolRegistered: "Школа зарегистрирована: {name} ({short_name})",
         registration.SchoolOriginsDeclared: "Объявлены адреса сайта школы: {origins}",
+        head.SchoolRenamed: "Школа называется {name} ({short_name}) с {on}",
+        head.HeadChanged: "Школу возглавляет другой руководитель с {on}",
         acts.RegulationEditionApproved: "Утверждена редакция № {number} Положения, действует с {on}",
         acts.CuratorAppointed: "Назначен куратор с {on}",
         acts.ActingHeadAppointed: "Назначен исполняющий обязанности руководителя с {since} по {until}",
@@ -48,6 +60,10 @@ WORDS = Words(
         consents.ConsentGiven: "Дано согласие: {purpose}",
         consents.ConsentWithdrawn: "Отозвано согласие: {purpose}",
         assignments.MentorAppointed: "Назначен наставником приказом от {on}",
+        labour.MentorRegimeRecorded: "Правовое основание наставничества с {on}: {regime}",
+        labour.LabourAgreementSigned: "Подписано соглашение о наставничестве № {number} от {on}",
+        labour.MentorRelieved: "Наставничество прекращено с {on}: {ground}",
+        clearances.ClearanceAttested: "Внесено: {kind}, действует до {until}",
         assignments.MentorshipBegun: "Закреплён наставником с {on}, наставляемых: {mentees}",
         assignments.MentorshipEnded: "Наставничество в паре (группе) завершено {on}",
         assignments.MenteeshipBegun: "Закреплён наставляемым с {on}, направление: {direction}",

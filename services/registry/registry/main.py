@@ -19,12 +19,13 @@ from registry.domain.rules import CATALOGUE
 from registry.publishing import PUBLISHES
 from registry.reactions import reactions
 from registry.settings import Settings
-from registry.views.facts import FACTS, FactsView
 from registry.views.bank import Bank
+from registry.views.bank import Bank
+from registry.views.facts import FACTS, FactsView
 from registry.views.overview import Overview
 from registry.views.queries import Views
 from registry.views.shelves import Shelves
-from registry.views.tables import MATCHING, VIEWS
+from registry.views.tables import EVIDENCE, MATCHING, VIEWS
 
 
 def compose(settings: Settings) -> Parts:
@@ -40,7 +41,16 @@ def compose(settings: Settings) -> Parts:
         access=ACCESS,
         verifier=Verifier(settings.issuer, settings.audience),
         clock=app.clock,
-        provide=[app, vault, views, directory, FactsView(app.database), Overview(app.database), Shelves(app.database)],
+        provide=[
+            app,
+            vault,
+            views,
+            Bank(app.database),
+            directory,
+            FactsView(app.database),
+            Overview(app.database),
+            Shelves(app.database),
+        ],
         catalogue=CATALOGUE,
         origins=views.origins,
     )
@@ -49,7 +59,7 @@ def compose(settings: Settings) -> Parts:
         bus=Bus(app.name, settings.nats_url, settings.nats_seed_file),
         api=api,
         publishes=PUBLISHES,
-        followers=(VIEWS, MATCHING, FACTS, reactions(vault)),
+        followers=(VIEWS, EVIDENCE, MATCHING, FACTS, reactions(vault)),
         answers=(names_answer(app, directory),),
         closing=(keys.close,),
     )

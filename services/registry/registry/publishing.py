@@ -12,11 +12,21 @@ from registry.domain.cycle import approval
 from registry.domain.library import material, source
 from registry.domain.match import agreement, assignment, proposal, recommendation
 from registry.domain.order import order, repeal
-from registry.domain.participant import absence, assignments, card, consents, leaving, profile, waiting
+from registry.domain.participant import (
+    absence,
+    assignments,
+    card,
+    clearances,
+    consents,
+    labour,
+    leaving,
+    profile,
+    waiting,
+)
 from registry.domain.record import record
 from registry.domain.record.kinds import KINDS
 from registry.domain.roadmap import stages, versions
-from registry.domain.school import acts, pool, registration
+from registry.domain.school import acts, head, pool, registration
 
 Tells = Callable[[Recorded], Contract]
 
@@ -93,6 +103,8 @@ def roadmap_approved(contract: type[told.RoadmapApproved]) -> Tells:
 PUBLISHES: Publishes = {
     registration.SchoolRegistered: as_(told.SchoolRegistered, of="school"),
     registration.SchoolOriginsDeclared: as_(told.SchoolOriginsDeclared, of="school"),
+    head.SchoolRenamed: as_(told.SchoolRenamed, of="school", on="since"),
+    head.HeadChanged: as_(told.HeadChanged, of="school", on="since"),
     acts.RegulationEditionApproved: as_(told.RegulationEditionApproved, on="valid_from"),
     acts.CuratorAppointed: as_(told.CuratorAppointed, on="since"),
     acts.ActingHeadAppointed: as_(told.ActingHeadAppointed),
@@ -114,6 +126,10 @@ PUBLISHES: Publishes = {
     profile.MenteeRegistered: as_(told.MenteeRegistered, of="participant"),
     consents.ConsentGiven: as_(told.ConsentGiven, of="participant"),
     consents.ConsentWithdrawn: as_(told.ConsentWithdrawn, of="participant"),
+    labour.MentorRegimeRecorded: as_(told.MentorRegimeRecorded, of="participant", on="since"),
+    labour.LabourAgreementSigned: as_(told.LabourAgreementSigned, of="participant"),
+    labour.MentorRelieved: as_(told.MentorRelieved, of="participant", on="effective"),
+    clearances.ClearanceAttested: as_(told.ClearanceAttested, of="participant"),
     assignments.MentorAppointed: as_(told.MentorAppointed, of="participant"),
     order.OrderIssued: order_issued,
     order.OrderAcknowledged: as_(told.OrderAcknowledged, of="order"),

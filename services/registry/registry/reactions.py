@@ -22,7 +22,8 @@ def free_people(
     app: Registry, intent: Intent, delivery: Delivery[ProgramCompleted] | Delivery[ProgramTerminated]
 ) -> None:
     """The program has ended: the mentor's capacity is free again."""
-    app.end_match(intent, delivery.fact.match, delivery.fact.order, delivery.fact.ended)
+    early = isinstance(delivery.fact, ProgramTerminated)
+    app.end_match(intent, delivery.fact.match, delivery.fact.order, delivery.fact.ended, early=early)
 
 
 def note_execution(

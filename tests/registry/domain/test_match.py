@@ -71,7 +71,7 @@ def test_a_proposal_keeps_its_explanation() -> None:
             forms=(Form.TEACHER_TEACHER,),
             kinds=(Kind.TRADITIONAL,),
             counterpart=None,
-            evaluation=evaluate(MENTOR_CARD, [MENTEE_CARD], Direction.METHODS),
+            evaluation=evaluate(MENTOR_CARD, [MENTEE_CARD], Direction.METHODS, EDITION),
         )
     )
 

@@ -10,34 +10,97 @@ from contracts.codes import Direction, Form, Kind
 from pydantic import Field
 
 from registry.directory import Words
-from registry.domain.match.evaluation import POINTS, Evaluation, FactorCode
+from registry.domain.match.conditions import Condition
+from registry.domain.match.considering import Considered
+from registry.domain.match.criteria import FactorCode, Lack
+from registry.domain.match.evaluation import Change, Evaluation
 from registry.domain.match.match import Match, MatchState
-from registry.explanation import words
+from registry.explanation import words, would
 
 
 class FactorView(View):
-    """`missing` – данных для оценки не было. Без `mentee` – о самом наставнике."""
+    """`points` из веса `of`; `lacks` – каких данных не было."""
 
     code: FactorCode
     mentee: UUID | None
     points: int
     of: int
-    missing: bool
+    lacks: tuple[Lack, ...]
     words: str = Field(examples=["Запрос по направлению пары покрыт компетенцией наставника – 50 из 50"])
 
 
 class EvaluationView(View):
-    """`score` из 100. Симпатию платформа не вычисляет: о ней говорят люди."""
+    """`score` из 100 – ровно сумма баллов. Симпатию платформа не вычисляет: о ней говорят люди. `edition` – редакция
+    Положения, по которой оценено."""
 
     score: int
     factors: tuple[FactorView, ...]
+    edition: UUID | None
 
     @classmethod
     def of(cls, evaluation: Evaluation) -> Self:
-        factors = [
-            {**factor.model_dump(), "of": POINTS[factor.code], "words": words(factor)} for factor in evaluation.factors
-        ]
-        return cls.model_validate({"score": evaluation.score, "factors": factors})
+        factors = [{**factor.model_dump(), "words": words(factor)} for factor in evaluation.factors]
+        return cls.model_validate({**evaluation.model_dump(), "factors": factors})
+
+
+class ConditionView(View):
+    """Условие, без которого пары быть не может; `words` – почему не выполнено."""
+
+    condition: Condition
+    label: str = Field(examples=[Condition.COVERED.label])
+    met: bool
+    rule: str | None = Field(examples=["INV-03a"])
+    words: str = Field(examples=[""])
+
+
+class ImprovementView(View):
+    change: Change
+    direction: Direction
+    gain: int
+    words: str = Field(examples=["Если наставник добавит компетенцию «методика преподавания» → +50"])
+
+
+class ConsideredView(View):
+    """Сначала условия, потом баллы. `would_change` – что изменило бы оценку; `before_order` – чего ещё не хватает до
+    приказа."""
+
+    mentor: UUID
+    direction: Direction
+    fits: bool
+    conditions: tuple[ConditionView, ...]
+    evaluation: EvaluationView
+    would_change: tuple[ImprovementView, ...]
+    before_order: tuple[str, ...] = Field(examples=[["Приказ о назначении наставником"]])
+
+    @classmethod
+    def of(cls, considered: Considered) -> Self:
+        return cls.model_validate(cls.fields(considered))
+
+    @staticmethod
+    def fields(considered: Considered) -> dict[str, object]:
+        return {
+            "mentor": considered.mentor,
+            "direction": considered.direction,
+            "fits": considered.fits,
+            "conditions": [
+                {**vars(item), "met": item.met, "label": item.condition.label} for item in considered.conditions
+            ],
+            "evaluation": EvaluationView.of(considered.evaluation),
+            "would_change": [{**item.model_dump(), "words": would(item)} for item in considered.improvements],
+            "before_order": considered.before_order,
+        }
+
+
+class CandidateView(ConsideredView):
+    name: str | None = Field(None, examples=["Иванова Анна Петровна"])
+    position: str | None = Field(None, examples=["учитель физики"])
+
+
+class CandidatesView(View):
+    """`candidates` – по убыванию оценки; `excluded` – кто не подходит и почему."""
+
+    candidates: tuple[CandidateView, ...]
+    excluded: tuple[CandidateView, ...]
 
 
 class MatchRow(View):

@@ -13,7 +13,7 @@ from contracts.codes import Direction, Form, Kind
 from fastapi import Query
 from pydantic import Field, model_validator
 
-from registry.api.match_views import EvaluationView, MatchRow, MatchView, match_card
+from registry.api.match_views import ConsideredView, MatchRow, MatchView, match_card
 from registry.api.parts import ORGANISERS, App, At, Lists, People, asked, person_of, school_of
 from registry.application.registry import Registry
 from registry.audit import tell
@@ -28,7 +28,8 @@ Mentees = Annotated[tuple[UUID, ...], Field(min_length=1, max_length=30)]
 
 
 class NewMatch(Body):
-    """`counterpart` – встречная пара для реверсивного наставничества, предложенная раньше."""
+    """`counterpart` – встречная пара для реверсивного наставничества, предложенная раньше. `recommendation` –
+    рекомендация методического объединения, по которой предлагается пара."""
 
     mentor: UUID
     mentees: Mentees
@@ -36,6 +37,7 @@ class NewMatch(Body):
     forms: tuple[Form, ...] = Field(min_length=1, max_length=len(Form))
     kinds: tuple[Kind, ...] = Field(min_length=1, max_length=len(Kind))
     counterpart: UUID | None = Field(None, examples=[None])
+    recommendation: UUID | None = Field(None, examples=[None])
 
 
 class Trial(Body):
@@ -59,7 +61,7 @@ class InterestBody(Body):
 @routes.post("")
 def propose_match(body: NewMatch, intent: Command, app: App) -> Created:
     """Предложить пару или группу."""
-    what = Proposal(body.direction, body.forms, body.kinds)
+    what = Proposal(body.direction, body.forms, body.kinds, body.recommendation)
     return Created(app.propose_match(intent, body.mentor, body.mentees, what, body.counterpart), at="/matches")
 
 
@@ -70,9 +72,9 @@ def evaluate_match(
     mentor: UUID,
     mentees: Annotated[list[UUID], Query(min_length=1, max_length=30)],
     direction: Direction,
-) -> EvaluationView:
-    """Оценить, подходят ли друг другу: по факторам, словами."""
-    return EvaluationView.of(app.evaluate_match(school_of(reader), mentor, mentees, direction))
+) -> ConsideredView:
+    """Оценить, подходят ли друг другу: условия, затем баллы по факторам, словами (R-6.1-01, R-2.3-13)."""
+    return ConsideredView.of(app.consider(school_of(reader), mentor, mentees, direction))
 
 
 @routes.get("")

@@ -17,11 +17,13 @@ from pydantic import AwareDatetime, Field
 
 from registry.application.registry import Registry
 from registry.directory import Directory
+from registry.views.bank import Bank
 from registry.views.queries import Slice, Views
 
 App = Annotated[Registry, Provided(Registry)]
 People = Annotated[Directory, Provided(Directory)]
 Lists = Annotated[Views, Provided(Views)]
+Choices = Annotated[Bank, Provided(Bank)]
 Texts = Annotated[Vault, Provided(Vault)]
 
 ORGANISERS = (Role.CURATOR, Role.HEAD, Role.ACTING_HEAD)

@@ -7,15 +7,14 @@ from uuid import UUID
 from backbone.eventstore import Decision, command
 from backbone.identity import Role
 from backbone.intent import Intent
-from contracts.codes import Direction
 
 from registry.application.base import Application, actor_of
 from registry.domain import pairing
 from registry.domain.match import agreement, proposal
-from registry.domain.match.evaluation import Evaluation, evaluate
 from registry.domain.match.match import Match
 from registry.domain.match.proposal import Proposal
-from registry.domain.school.school import School
+from registry.domain.match.recommendation import Recommendation
+from registry.domain.participant import waiting
 
 
 class Matches(Application):
@@ -25,6 +24,8 @@ class Matches(Application):
     ) -> Decision:
         school = self.organised(intent)
         edition, _ = school.organised_on(intent.today)
+        if what.recommendation is not None:
+            self.load(Recommendation, what.recommendation, school.id)
         people = self.people((mentor, *mentees), school)
         match = Match(intent.new_id("match"), school.id)
         of_mentees = [people[mentee] for mentee in mentees]
@@ -34,10 +35,6 @@ class Matches(Application):
         other = self.load(Match, counterpart, school.id)
         proposal.link(match, other, intent.today)
         return match, other
-
-    def evaluate_match(self, school: UUID, mentor: UUID, mentees: Sequence[UUID], direction: Direction) -> Evaluation:
-        people = self.people((mentor, *mentees), self.load(School, school, school))
-        return evaluate(people[mentor], [people[mentee] for mentee in mentees], direction)
 
     @command
     def declare_interest(self, intent: Intent, id: UUID, interested: bool, met_on: date | None) -> Match:
@@ -61,12 +58,16 @@ class Matches(Application):
         return match
 
     @command
-    def end_match(self, intent: Intent, id: UUID, order: UUID, ended: date) -> Decision:
-        """The program has ended: its people are free again."""
+    def end_match(self, intent: Intent, id: UUID, order: UUID, ended: date, *, early: bool) -> Decision:
+        """The program has ended: its people are free again, and who lost his mentor early waits for another."""
         school = self.school(intent)
         match = self.load(Match, id, school.id)
         people = self.people(match.members, school)
         pairing.end(match, people, order, ended)
+        if early:
+            days = school.edition_in_force(intent.today).parameters.waiting_review_days
+            for mentee in match.mentees:
+                waiting.begin(people[mentee], intent.today, days)
         return match, *people.values()
 
     def _is_curator(self, intent: Intent) -> bool:

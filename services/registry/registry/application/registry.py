@@ -1,6 +1,7 @@
 """The registry: all its commands, by theme."""
 
 from registry.application.library import Library
+from registry.application.employment import Employment
 from registry.application.matches import Matches
 from registry.application.matching import Matching
 from registry.application.orders import Orders
@@ -11,5 +12,5 @@ from registry.application.staff import Staff
 from registry.application.year import Year
 
 
-class Registry(Schools, Staff, People, Orders, Matches, Matching, Year, Records, Library):
+class Registry(Schools, Staff, People, Employment, Orders, Matches, Matching, Year, Records, Library):
     name = "registry"

@@ -12,8 +12,8 @@ from backbone.rules import require
 
 from registry.domain.act import Act
 from registry.domain.match import assignment
+from registry.domain.match.conditions import must_cover
 from registry.domain.match.match import Match, MatchState
-from registry.domain.match.proposal import must_cover
 from registry.domain.participant.assignments import (
     begin_menteeship,
     begin_mentorship,

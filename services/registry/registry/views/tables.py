@@ -2,10 +2,24 @@
 
 from backbone.follower import Projection
 
-from registry.views import consents, matches, orders, participants, schools
+from registry.views import consents, evidence, library, matches, orders, participants, recommendations, schools, waiting
 
 VIEWS = Projection(
     "views",
     {**schools.HANDLES, **participants.HANDLES, **consents.HANDLES, **orders.HANDLES, **matches.HANDLES},
     tables=("schools", "participants", "consents", "orders", "matches"),
+)
+MATCHING = Projection("matching", {**waiting.HANDLES, **recommendations.HANDLES}, tables=("waiting", "recommendations"))
+EVIDENCE = Projection(
+    "evidence",
+    {**evidence.HANDLES, **library.HANDLES},
+    tables=(
+        "records",
+        "invitations",
+        "legal_sources",
+        "materials",
+        "partnerships",
+        "practices",
+        "program_bank",
+    ),
 )

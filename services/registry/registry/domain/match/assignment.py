@@ -10,8 +10,8 @@ from contracts.codes import Direction, Form, Kind
 
 from registry.domain.act import Act
 from registry.domain.match.agreement import must_be_interested
+from registry.domain.match.conditions import must_not_mentor_oneself
 from registry.domain.match.match import Match, MatchEvent, MatchState
-from registry.domain.match.proposal import must_not_mentor_oneself
 
 
 class MentorAssigned(MatchEvent):

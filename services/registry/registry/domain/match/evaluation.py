@@ -1,95 +1,106 @@
-"""How well a mentor suits mentees (6.1): a plain sum of points, each explained. Sympathy is never computed (A-18)."""
+"""How well a mentor suits mentees (6.1): a plain sum of points, each explained, and what would change it."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 from uuid import UUID
 
-from contracts.codes import Direction
+from contracts.codes import Code, Direction
 from pydantic import BaseModel, ConfigDict
 
+from registry.domain.match.criteria import POINTS, FactorCode, Lack, Profile, Request, measure
 from registry.domain.participant.participant import Participant
-
-ENOUGH_EXPERIENCE = 5
-"""Years more than the mentee that earn all points of the factor."""
-
-
-class FactorCode(StrEnum):
-    DIRECTION = "direction"
-    OTHER_NEEDS = "other-needs"
-    EXPERIENCE = "experience"
-    CAPACITY = "capacity"
-
-
-POINTS = {
-    FactorCode.DIRECTION: 50,
-    FactorCode.OTHER_NEEDS: 20,
-    FactorCode.EXPERIENCE: 15,
-    FactorCode.CAPACITY: 15,
-}
 
 
 class Factor(BaseModel):
-    """`value` is what was found (covered needs, years, free places), `needed` what it was compared with. `missing`
-    means the data to judge by was not there, and the points are none for that reason. No mentee: about the mentor."""
+    """`points` of the weight `of`. `value` is what was found, `needed` what it was compared with; `lacks` the data
+    that were missing."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     code: FactorCode
     mentee: UUID | None
     points: int
+    of: int
     value: int
     needed: int
-    missing: bool = False
+    lacks: tuple[Lack, ...] = ()
 
 
 class Evaluation(BaseModel):
-    """`score` is of 100: the average of the mentees' points and the mentor's own."""
+    """`score` is of 100 and exactly the sum of the factors' points. `edition` is the regulation's it was made under,
+    None in what the first version stored."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     score: int
     factors: tuple[Factor, ...]
+    edition: UUID | None = None
 
 
-def evaluate(mentor: Participant, mentees: Sequence[Participant], direction: Direction) -> Evaluation:
-    of_mentees = [
-        factor
-        for mentee in mentees
-        for factor in (
-            _direction(mentor, mentee, direction),
-            _other_needs(mentor, mentee, direction),
-            _experience(mentor, mentee),
+class Change(Code):
+    COMPETENCE = "competence", "добавить компетенцию"
+    ATTESTATION = "attestation", "подтвердить личный опыт"
+
+
+class Improvement(BaseModel):
+    """What would raise the score, and by how much."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    change: Change
+    direction: Direction
+    gain: int
+
+
+def evaluate(
+    mentor: Participant, mentees: Sequence[Participant], direction: Direction, edition: UUID | None = None
+) -> Evaluation:
+    factors = _factors(Profile.of(mentor), mentees, direction)
+    return Evaluation(score=_sum(factors), factors=factors, edition=edition)
+
+
+def improvements(mentor: Participant, mentees: Sequence[Participant], direction: Direction) -> tuple[Improvement, ...]:
+    """One change at a time, the best first."""
+    profile = Profile.of(mentor)
+    now = _sum(_factors(profile, mentees, direction))
+    asked = {need for mentee in mentees for need in mentee.needs} | {direction}
+    changed = [
+        (change, need, changed)
+        for need in asked
+        for change, changed in (
+            (Change.COMPETENCE, profile._replace(competences=profile.competences | {need})),
+            (Change.ATTESTATION, profile._replace(attested=profile.attested | {need})),
         )
     ]
-    capacity = _capacity(mentor, len(mentees))
-    score = round(sum(factor.points for factor in of_mentees) / len(mentees)) + capacity.points
-    return Evaluation(score=score, factors=(*of_mentees, capacity))
+    found = [
+        Improvement(change=change, direction=need, gain=_sum(_factors(other, mentees, direction)) - now)
+        for change, need, other in changed
+    ]
+    return tuple(sorted((one for one in found if one.gain > 0), key=lambda one: (-one.gain, one.change, one.direction)))
 
 
-def _factor(code: FactorCode, mentee: UUID | None, share: float, value: int, needed: int, missing: bool) -> Factor:
-    points = 0 if missing else round(POINTS[code] * min(1.0, max(0.0, share)))
-    return Factor(code=code, mentee=mentee, points=points, value=value, needed=needed, missing=missing)
+def _factors(mentor: Profile, mentees: Sequence[Participant], direction: Direction) -> tuple[Factor, ...]:
+    """The points of a criterion are parted among the mentees, so that all of it adds up to the score."""
+    ordered = sorted(mentees, key=lambda mentee: mentee.id)
+    parts = {code: _parts(points, len(ordered)) for code, points in POINTS.items()}
+    return tuple(
+        Factor(
+            code=item.code,
+            mentee=mentee.id,
+            points=round(parts[item.code][place] * item.share),
+            of=parts[item.code][place],
+            value=item.value,
+            needed=item.needed,
+            lacks=item.lacks,
+        )
+        for place, mentee in enumerate(ordered)
+        for item in measure(mentor, Request.of(mentee), direction)
+    )
 
 
-def _direction(mentor: Participant, mentee: Participant, direction: Direction) -> Factor:
-    covered = direction in mentor.competences and direction in mentee.needs
-    unknown = not mentor.competences or not mentee.needs
-    return _factor(FactorCode.DIRECTION, mentee.id, float(covered), int(covered), 1, unknown)
+def _parts(points: int, count: int) -> list[int]:
+    """As equal as whole numbers can be: 50 for three is 17, 17 and 16."""
+    return [points // count + (place < points % count) for place in range(count)]
 
 
-def _other_needs(mentor: Participant, mentee: Participant, direction: Direction) -> Factor:
-    others = set(mentee.needs) - {direction}
-    covered = len(others & set(mentor.competences))
-    share = covered / len(others) if others else 1.0
-    unknown = not mentor.competences or not mentee.needs
-    return _factor(FactorCode.OTHER_NEEDS, mentee.id, share, covered, len(others), unknown)
-
-
-def _experience(mentor: Participant, mentee: Participant) -> Factor:
-    years = mentor.card.experience_years - mentee.card.experience_years
-    return _factor(FactorCode.EXPERIENCE, mentee.id, years / ENOUGH_EXPERIENCE, years, ENOUGH_EXPERIENCE, False)
-
-
-def _capacity(mentor: Participant, needed: int) -> Factor:
-    free = mentor.free_capacity
-    return _factor(FactorCode.CAPACITY, None, float(free >= needed), free, needed, mentor.capacity == 0)
+def _sum(factors: Sequence[Factor]) -> int:
+    return sum(factor.points for factor in factors)

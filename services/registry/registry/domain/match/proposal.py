@@ -3,24 +3,37 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from backbone.errors import Refused
+from backbone.events import Upcaster
 from backbone.rules import require
 from contracts.codes import Direction, Form, Kind
 
+from registry.domain.match.conditions import Asked, must_be_proposable
 from registry.domain.match.evaluation import Evaluation, evaluate
 from registry.domain.match.match import Match, MatchEvent
-from registry.domain.participant.leaving import must_be_here
 from registry.domain.participant.participant import Participant
 from registry.domain.school.school import Edition
 
+FIRST_POINTS = {"direction": 50, "other-needs": 20, "experience": 15, "capacity": 15}
+
+
+def _with_weights(data: dict[str, Any]) -> dict[str, Any]:
+    """The first version kept no weights; nothing was missing in what could be proposed then."""
+    for factor in data["evaluation"]["factors"]:
+        factor["of"] = FIRST_POINTS[factor["code"]]
+        del factor["missing"]
+    return data
+
 
 class MatchProposed(MatchEvent):
-    """`evaluation` explains the proposal factor by factor, as it was seen then (R-2.3-13)."""
+    """`evaluation` keeps the criteria with their weights and what they said then, under which edition (R-2.3-13)."""
 
     TOPIC: ClassVar[str] = "registry.MatchProposed"
+    VERSION: ClassVar[int] = 2
+    UPCASTERS: ClassVar[dict[int, Upcaster]] = {1: _with_weights}
     mentor: UUID
     mentees: tuple[UUID, ...]
     direction: Direction
@@ -28,6 +41,7 @@ class MatchProposed(MatchEvent):
     kinds: tuple[Kind, ...]
     counterpart: UUID | None
     evaluation: Evaluation
+    recommendation: UUID | None = None
 
     def apply(self, match: Match) -> None:
         match.mentor, match.mentees, match.direction = self.mentor, self.mentees, self.direction
@@ -53,18 +67,15 @@ class Proposal:
     direction: Direction
     forms: tuple[Form, ...]
     kinds: tuple[Kind, ...]
+    recommendation: UUID | None = None
 
 
 def propose(
     match: Match, mentor: Participant, mentees: Sequence[Participant], proposal: Proposal, edition: Edition, today: date
 ) -> None:
     ids = tuple(mentee.id for mentee in mentees)
-    must_not_mentor_oneself(mentor.id, ids)
     _must_be_pair_or_group(len(mentees), proposal.kinds, edition.parameters.group_min_mentees)
-    for person in (mentor, *mentees):
-        must_be_here(person)
-    for mentee in mentees:
-        must_cover(mentor, mentee, proposal.direction)
+    must_be_proposable(Asked(mentor, mentees, proposal.direction, today))
     match.record(
         MatchProposed(
             on=today,
@@ -74,7 +85,8 @@ def propose(
             forms=proposal.forms,
             kinds=proposal.kinds,
             counterpart=None,
-            evaluation=evaluate(mentor, mentees, proposal.direction),
+            evaluation=evaluate(mentor, mentees, proposal.direction, edition.id),
+            recommendation=proposal.recommendation,
         )
     )
 
@@ -90,17 +102,6 @@ def link(match: Match, other: Match, today: date) -> None:
         raise Refused("counterpart-taken", "У этой пары уже есть встречная", field="/counterpart")
     match.record(CounterpartLinked(on=today, counterpart=other.id))
     other.record(CounterpartLinked(on=today, counterpart=match.id))
-
-
-def must_not_mentor_oneself(mentor: UUID, mentees: tuple[UUID, ...]) -> None:
-    require(mentor not in mentees, "INV-02", "Наставник и наставляемый – одно лицо", field="/mentees")
-
-
-def must_cover(mentor: Participant, mentee: Participant, direction: Direction) -> None:
-    """At least one request is covered, and the direction of the match is among those covered."""
-    covered = set(mentor.competences) & set(mentee.needs)
-    detail = f"Направление «{direction.label}» – не из запросов наставляемого, покрытых компетенциями наставника"
-    require(direction in covered, "INV-03a", detail, field="/direction")
 
 
 def _must_be_pair_or_group(mentees: int, kinds: tuple[Kind, ...], smallest_group: int) -> None:

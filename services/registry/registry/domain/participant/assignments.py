@@ -10,6 +10,8 @@ from contracts.codes import ConsentPurpose, Direction
 
 from registry.domain.act import Act
 from registry.domain.participant.absence import must_be_at_work
+from registry.domain.participant.clearances import must_be_cleared
+from registry.domain.participant.labour import must_be_lawful
 from registry.domain.participant.participant import Participant, ParticipantEvent
 from registry.domain.participant.profile import must_qualify
 
@@ -19,7 +21,7 @@ class MentorAppointed(ParticipantEvent):
     order: UUID
 
     def apply(self, participant: Participant) -> None:
-        participant.appointed_on = self.on
+        participant.appointed_on, participant.relieved_from = self.on, None
 
 
 class MentorshipBegun(ParticipantEvent):
@@ -63,23 +65,29 @@ class MenteeshipEnded(ParticipantEvent):
 
 
 def appoint(participant: Participant, act: Act) -> None:
-    if participant.appointed_on is not None:
+    if participant.appointed_on is not None and participant.relieved_from is None:
         raise Refused("already-appointed", f"Наставник уже назначен приказом от {participant.appointed_on:%d.%m.%Y}")
+    if participant.relieved_from is not None and act.dated < participant.relieved_from:
+        raise Refused("still-mentor", f"Наставник до {participant.relieved_from:%d.%m.%Y}", field="/dated")
     must_qualify(participant, act.dated)
+    must_be_cleared(participant, act.dated)
     _must_consent_to_mentor(participant, act)
+    must_be_lawful(participant, act.dated, starts=False)
     participant.record(MentorAppointed(on=act.dated, order=act.order))
 
 
 def begin_mentorship(participant: Participant, act: Act, match: UUID, mentees: int, school_cap: int | None) -> None:
-    appointed = participant.appointed_on is not None and participant.appointed_on <= act.dated
+    appointed = participant.is_mentor_on(act.dated)
     require(appointed, "R-3.2-02", "Наставник не назначен приказом на дату этого приказа")
     must_qualify(participant, act.dated)
+    must_be_cleared(participant, act.dated)
     _must_consent_to_mentor(participant, act)
     _must_consent_to_join(participant, act, match, "Наставник")
     load = participant.load + mentees
     detail = f"Объявлена нагрузка {participant.capacity}, а стало бы {load}"
     require(load <= participant.capacity, "INV-23", detail)
     act.prefer(school_cap is None or load <= school_cap, "A-30", f"В школе не больше {school_cap}, а стало бы {load}")
+    must_be_lawful(participant, act.dated, starts=True)
     participant.record(MentorshipBegun(on=act.dated, match=match, mentees=mentees, order=act.order))
 
 

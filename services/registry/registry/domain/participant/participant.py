@@ -4,6 +4,7 @@ Here is the state. What may be done with it is told by theme: card, profile, con
 """
 
 from abc import abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from uuid import UUID, uuid5
 
 from backbone.aggregate import Aggregate
 from backbone.events import Event
-from contracts.codes import ConsentPurpose, Direction, SignatureKind
+from contracts.codes import ClearanceKind, ConsentPurpose, Direction, LegalRegime, SignatureKind
 from pydantic import BaseModel, ConfigDict, Field
 
 
@@ -60,6 +61,34 @@ class Absence:
         return self.since <= day and (self.until is None or day <= self.until)
 
 
+@dataclass(frozen=True)
+class Regime:
+    """The legal basis of mentoring from `since` on; `basis` is sealed."""
+
+    regime: LegalRegime
+    since: date
+    basis: UUID
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """On mentoring (D-36). `texts` are sealed, by name; `ended` is the first day without it."""
+
+    id: UUID
+    number: str
+    signed_on: date
+    since: date
+    texts: Mapping[str, UUID]
+    ended: date | None = None
+
+
+@dataclass(frozen=True)
+class Clearance:
+    number: str
+    issued: date
+    until: date
+
+
 class Participant(Aggregate):
     """`mentorships` counts the mentees by match, `menteeships` are the directions by match; both while assigned."""
 
@@ -74,6 +103,10 @@ class Participant(Aggregate):
         self.mentee_tags: UUID | None = None
         self.consents: dict[Subject, Consent] = {}
         self.appointed_on: date | None = None
+        self.relieved_from: date | None = None
+        self.regimes: tuple[Regime, ...] = ()
+        self.agreements: tuple[Agreement, ...] = ()
+        self.clearances: dict[ClearanceKind, Clearance] = {}
         self.waiting_since: date | None = None
         self.left_on: date | None = None
         self.absence: Absence | None = None
@@ -89,6 +122,14 @@ class Participant(Aggregate):
     def load(self) -> int:
         """How many mentees the mentor has now."""
         return sum(self.mentorships.values())
+
+    def is_mentor_on(self, day: date) -> bool:
+        """Appointed by an order, and not relieved by another."""
+        appointed = self.appointed_on is not None and self.appointed_on <= day
+        return appointed and (self.relieved_from is None or day < self.relieved_from)
+
+    def regime_on(self, day: date) -> Regime | None:
+        return next((item for item in reversed(self.regimes) if item.since <= day), None)
 
     @property
     def free_capacity(self) -> int:

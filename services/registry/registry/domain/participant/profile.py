@@ -5,7 +5,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from backbone.rules import require
-from contracts.codes import Direction
+from contracts.codes import ConsentPurpose, Direction
 
 from registry.domain.participant.absence import must_be_at_work
 from registry.domain.participant.leaving import must_be_here
@@ -48,6 +48,7 @@ class ExperienceAttested(ParticipantEvent):
 
 def attest_experience(participant: Participant, directions: tuple[Direction, ...], today: date) -> None:
     must_qualify(participant, today)
+    _must_be_lawfully_known(participant, today)
     participant.record(ExperienceAttested(on=today, directions=directions))
 
 
@@ -62,6 +63,7 @@ def offer_mentoring(
 
 def declare_needs(participant: Participant, needs: tuple[Direction, ...], tags: UUID | None, today: date) -> None:
     must_be_here(participant)
+    _must_be_lawfully_known(participant, today)
     participant.record(MenteeRegistered(on=today, needs=needs, tags=tags))
 
 
@@ -74,3 +76,9 @@ def must_qualify(participant: Participant, day: date) -> None:
     if card.external_until is not None:
         detail = f"Основание участия внешнего специалиста действует до {card.external_until:%d.%m.%Y}"
         require(day <= card.external_until, "INV-24", detail)
+
+
+def _must_be_lawfully_known(participant: Participant, day: date) -> None:
+    """Staff are known to the school by their employment, others by consent only (152-ФЗ, art. 6, 9)."""
+    known = participant.card.external_until is None or participant.consented(ConsentPurpose.PERSONAL_DATA, None, day)
+    require(known, "R-A.1-D4", "Внешний специалист не дал согласия на обработку персональных данных")

@@ -1,0 +1,24 @@
+"""What the association of mentors recommends, and which proposals followed."""
+
+from backbone.follower import Handles
+from backbone.letters import Delivery
+
+from registry.domain.match.proposal import MatchProposed
+from registry.domain.match.recommendation import MatchRecommended
+from registry.views.rows import Rows, add, placed
+
+
+def on_recommendation(rows: Rows, told: Delivery[MatchRecommended]) -> None:
+    fact = told.fact
+    people = {"mentor": fact.mentor, "mentees": list(fact.mentees), "direction": fact.direction}
+    add(rows, "recommendations", {**placed(told), **people, "made": fact.on})
+
+
+def on_proposal(rows: Rows, told: Delivery[MatchProposed]) -> None:
+    rows.execute("UPDATE recommendations SET match = %s WHERE id = %s", (told.aggregate, told.fact.recommendation))
+
+
+HANDLES: Handles = {
+    MatchRecommended: on_recommendation,
+    MatchProposed: on_proposal,
+}
