@@ -77,6 +77,8 @@ def test_every_template_is_used() -> None:
 UNTOLD: set[type[Contract]] = {
     registry.SchoolRegistered,  # nobody of the school can read it yet
     registry.SchoolOriginsDeclared,
+    registry.SchoolRenamed,
+    registry.HeadChanged,  # whoever leads now finds everything in his own inbox
     registry.CuratorAppointed,  # the order itself is told to whom it concerns
     registry.ActingHeadAppointed,
     registry.SchoolCycleApproved,
@@ -85,6 +87,7 @@ UNTOLD: set[type[Contract]] = {
     registry.StageStarted,  # the curator starts it; its term is known since the roadmap was approved
     registry.MentorAppointed,
     registry.ParticipantReturned,
+    registry.ClearanceAttested,  # the curator is reminded before it expires
     registry.MentorRegimeRecorded,
     registry.LabourAgreementSigned,  # by himself
     registry.MentorRelieved,  # the order itself is told to him and the curator

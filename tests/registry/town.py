@@ -12,6 +12,7 @@ import httpx
 from backbone.identity import Role
 from backbone.identity.testing import Issuer
 from backbone.service import Parts
+from contracts.codes import Annex
 from registry.application.registry import Registry
 from registry.directory import Directory
 
@@ -154,9 +155,14 @@ class School:
 
     # What most tests begin with
 
+    def regulation(self, **parameters: Any) -> Json:
+        """The content of the order that introduces it: nothing is missing."""
+        responsible = [str(self.people["curator"])]
+        return {"parameters": parameters, "responsible": responsible, "annexes": [annex.value for annex in Annex]}
+
     def organised(self, **parameters: Any) -> "School":
         """The regulation is in force and the curator appointed."""
-        self.order("approve-regulation", {"parameters": parameters, "responsible": []})
+        self.order("approve-regulation", self.regulation(**parameters))
         self.order("appoint-curator", {"person": str(self.people["curator"])})
         return self
 
@@ -184,8 +190,15 @@ class School:
         for name in names:
             self.offer(name, "methods", "digital", capacity=capacity)
             self.consent(name, "be-mentor")
+            self.regime(name)
         self.order("appoint-mentors", {"persons": [str(self.people[name]) for name in names]})
         self.register(*names)
+
+    def regime(self, name: str, regime: str = "job-function", **changes: Any) -> None:
+        """On what legal basis the person is a mentor."""
+        place = f"/participants/{self.people[name]}"
+        body = {"regime": regime, "since": str(self.today), "basis": "Должностная инструкция, п. 2.14"}
+        self.do("curator", f"{place}/regime", body | changes, about=place)
 
     def register(self, *names: str) -> UUID:
         """A version of the registry with these mentors and all before."""

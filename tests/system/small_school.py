@@ -8,7 +8,7 @@ from uuid import UUID
 from backbone.months import plus_months
 from contracts.codes import ConsentPurpose, Direction, OrderKind
 from mentoring.access import Access
-from mentoring.story import consenting, drafting, founding, matching
+from mentoring.story import consenting, drafting, employing, founding, matching
 from mentoring.story.cast import CURATOR
 from mentoring.story.client import Client, Json, Receipt
 from mentoring.story.play import HERE, MORNING
@@ -40,6 +40,7 @@ FOUNDING: tuple[Callable[[School], None], ...] = (
     founding.curator,
     consenting.requests,
     consenting.consents,
+    employing.terms,
     consenting.appointment,
     consenting.registry,
     matching.proposals,

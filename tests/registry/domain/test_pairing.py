@@ -21,6 +21,7 @@ from tests.registry.given import (
     CURATOR,
     DATED,
     EDITION,
+    JOB,
     MATCH,
     MENTEE,
     MENTOR,
@@ -108,7 +109,7 @@ def test_a_group_takes_a_place_for_each_mentee() -> None:
 def test_two_matches_of_one_order_share_the_capacity() -> None:
     other = match(*agreed(proposed(SECOND)), id=COUNTERPART)
     to_both = (TO_JOIN, consent(ConsentPurpose.JOIN_MATCH, COUNTERPART))
-    one_place = (teacher(), offered(Direction.METHODS, capacity=1), TO_MENTOR, APPOINTED, *to_both)
+    one_place = (teacher(), offered(Direction.METHODS, capacity=1), TO_MENTOR, JOB, APPOINTED, *to_both)
     second = participant(SECOND, teacher(1), asked(Direction.METHODS), to_both[1])
     assert refusal(match(), other, known=people(participant(MENTOR, *one_place), second)) == "INV-23"
 
@@ -117,7 +118,7 @@ def reverse() -> tuple[Match, Match, dict[UUID, Participant]]:
     there = proposed(MENTEE, kinds=(Kind.REVERSE,))
     back = proposed(MENTOR, mentor=MENTEE, direction=Direction.DIGITAL, kinds=(Kind.REVERSE,))
     to_both: tuple[Event, ...] = (TO_JOIN, consent(ConsentPurpose.JOIN_MATCH, COUNTERPART))
-    both = (TO_MENTOR, APPOINTED, *to_both)
+    both = (TO_MENTOR, JOB, APPOINTED, *to_both)
     experienced = participant(MENTOR, teacher(), offered(Direction.METHODS), asked(Direction.DIGITAL), *both)
     younger = participant(MENTEE, teacher(2), offered(Direction.DIGITAL), asked(Direction.METHODS), *both)
     return (
@@ -171,9 +172,9 @@ def test_another_mentor_takes_over_the_place() -> None:
         (MENTOR, (*READY_MENTOR, TO_JOIN), "same-mentor"),
         (MENTEE, (*READY_MENTOR, TO_JOIN), "INV-02"),
         (OTHER, READY_MENTOR, "INV-06"),
-        (OTHER, (teacher(), offered(Direction.ETHICS), TO_MENTOR, TO_JOIN, APPOINTED), "INV-03a"),
+        (OTHER, (teacher(), offered(Direction.ETHICS), TO_MENTOR, TO_JOIN, JOB, APPOINTED), "INV-03a"),
         (OTHER, (teacher(), offered(Direction.METHODS), TO_MENTOR, TO_JOIN), "R-3.2-02"),
-        (OTHER, (teacher(), offered(Direction.METHODS, capacity=0), TO_MENTOR, TO_JOIN, APPOINTED), "INV-23"),
+        (OTHER, (teacher(), offered(Direction.METHODS, capacity=0), TO_MENTOR, TO_JOIN, JOB, APPOINTED), "INV-23"),
     ],
 )
 def test_the_new_mentor_meets_what_the_first_did(mentor: UUID, history: tuple[Event, ...], expected: str) -> None:

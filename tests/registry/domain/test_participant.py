@@ -25,6 +25,7 @@ from registry.domain.signature import Signature
 from tests.registry.given import (
     APPOINTED,
     DATED,
+    JOB,
     MATCH,
     ORDER,
     READY_MENTEE,
@@ -146,7 +147,7 @@ def test_a_reference_is_a_code_that_holds_no_name(reference: str) -> None:
 
 def test_a_mentor_is_appointed_with_a_consent_of_the_same_day() -> None:
     same_day = consent(ConsentPurpose.BE_MENTOR, on=DATED)
-    given(Participant, teacher(), same_day).when(lambda p: assignments.appoint(p, act())).then(
+    given(Participant, teacher(), same_day, JOB).when(lambda p: assignments.appoint(p, act())).then(
         MentorAppointed(on=DATED, order=ORDER)
     )
 

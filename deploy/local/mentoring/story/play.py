@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from backbone.months import plus_months
 
 from mentoring.settings import TIME_ZONE
-from mentoring.story import changes, consenting, drafting, endings, founding, matching, year
+from mentoring.story import changes, consenting, drafting, employing, endings, founding, matching, year
 from mentoring.story.stage import School
 from mentoring.story.transport import Line
 
@@ -39,7 +39,7 @@ CHAPTERS = (
     Chapter("Школы и списки сотрудников", 0, 0, (founding.registration, founding.staff_import)),
     Chapter("Положение и куратор", 0, 1, (founding.regulation, founding.curator)),
     Chapter("Запросы и согласия", 0, 2, (consenting.requests, consenting.consents, consenting.pool)),
-    Chapter("Назначение наставников", 0, 3, (consenting.appointment, consenting.registry)),
+    Chapter("Назначение наставников", 0, 3, (employing.terms, consenting.appointment, consenting.registry)),
     Chapter("Подбор и знакомство", 0, 4, (matching.proposals, matching.acquaintance, matching.joining)),
     Chapter("Отказ: приказ раньше согласия", 0, 5, (founding.acting_head, matching.order_before_consent)),
     Chapter("Закрепление пар и групп", 0, 6, (matching.fixing,)),

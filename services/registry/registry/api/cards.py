@@ -10,7 +10,7 @@ from backbone.web import Access, Page, Paging, Reader, Routes, Versioned, View
 from pydantic import Field
 
 from registry.api.parts import ORGANISERS, App, At, Lists, People, Texts, school_of
-from registry.api.people_views import ParticipantView, Scope, card_of
+from registry.api.people_views import ParticipantView, Scope, card_of, texts_of
 from registry.audit import tell
 from registry.domain.participant.participant import Participant
 from registry.views.queries import Views
@@ -36,8 +36,7 @@ def get_participant(
     participant = app.load(Participant, id, school_of(reader), **at.asked)
     scope = _scope(participant, reader, lists)
     words = people.look(reader.actor, [id], "participant-card", scope.value)[id] if scope.value else {}
-    tags = [tags for tags in (participant.mentor_tags, participant.mentee_tags) if tags]
-    opened = texts.open(tags) if scope.value else {}
+    opened = texts.open(texts_of(participant, scope))
     return Versioned(participant.version, card_of(participant, scope, words, opened))
 
 

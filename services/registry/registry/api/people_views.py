@@ -8,6 +8,8 @@ from backbone.web import View
 from contracts.codes import ConsentPurpose, Direction, SignatureKind
 from pydantic import Field
 
+from registry.api import labour_views
+from registry.api.labour_views import LabourView, Opened
 from registry.directory import CARD, LINE, Words
 from registry.domain.participant.participant import Participant
 
@@ -39,6 +41,7 @@ class ParticipantRow(View):
     capacity: int
     load: int
     appointed: bool
+    relieved_from: date | None
     left_on: date | None
     away_since: date | None
     away_until: date | None
@@ -69,36 +72,52 @@ class ParticipantView(View):
     experience_years: int
     young: bool
     left_on: date | None
+    away_since: date | None = None
+    away_until: date | None = None
     competences: tuple[Direction, ...] = ()
     capacity: int = 0
     load: int = 0
     mentor_tags: tuple[str, ...] = Field((), examples=[["робототехника"]])
     appointed_on: date | None = None
+    relieved_from: date | None = None
     needs: tuple[Direction, ...] = ()
     mentee_tags: tuple[str, ...] = Field((), examples=[["первый год"]])
     mentorships: tuple[UUID, ...] = ()
     menteeships: tuple[UUID, ...] = ()
     consents: tuple[ConsentView, ...] = ()
+    labour: LabourView | None = None
 
 
-def card_of(participant: Participant, scope: Scope, words: Words, tags: dict[UUID, str | None]) -> ParticipantView:
+def card_of(participant: Participant, scope: Scope, words: Words, texts: Opened) -> ParticipantView:
+    """`texts` are those of `texts_of` as far as the scope shows them."""
     shown: dict[str, object] = {
         "id": participant.id,
         "left_on": participant.left_on,
+        "away_since": participant.absence and participant.absence.since,
+        "away_until": participant.absence and participant.absence.until,
         **participant.card.model_dump(),
         **words,
     }
     if scope is not Scope.TECHNICAL:
-        shown |= _profile(participant, tags)
+        shown |= _profile(participant, texts)
     if scope is Scope.ALL:
         shown["consents"] = [
             {**vars(consent), "purpose": subject.purpose, "match": subject.match}
             for subject, consent in participant.consents.items()
         ]
+        shown["labour"] = LabourView.of(participant, texts)
     return ParticipantView.model_validate(shown)
 
 
-def _profile(participant: Participant, tags: dict[UUID, str | None]) -> dict[str, object]:
+def texts_of(participant: Participant, scope: Scope) -> list[UUID]:
+    """Where the texts lie that somebody with this scope sees."""
+    if scope is Scope.TECHNICAL:
+        return []
+    tags = [tags for tags in (participant.mentor_tags, participant.mentee_tags) if tags]
+    return tags + labour_views.texts_of(participant) if scope is Scope.ALL else tags
+
+
+def _profile(participant: Participant, tags: Opened) -> dict[str, object]:
     def opened(place: UUID | None) -> list[str]:
         return ((place and tags.get(place)) or "").splitlines()
 
@@ -108,6 +127,7 @@ def _profile(participant: Participant, tags: dict[UUID, str | None]) -> dict[str
         "load": participant.load,
         "mentor_tags": opened(participant.mentor_tags),
         "appointed_on": participant.appointed_on,
+        "relieved_from": participant.relieved_from,
         "needs": participant.needs,
         "mentee_tags": opened(participant.mentee_tags),
         "mentorships": tuple(participant.mentorships),

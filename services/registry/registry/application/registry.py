@@ -1,7 +1,7 @@
 """The registry: all its commands, by theme."""
 
-from registry.application.library import Library
 from registry.application.employment import Employment
+from registry.application.library import Library
 from registry.application.matches import Matches
 from registry.application.matching import Matching
 from registry.application.orders import Orders

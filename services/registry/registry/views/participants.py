@@ -6,6 +6,7 @@ from backbone.letters import Delivery
 from registry.domain.participant.absence import ParticipantAway, ParticipantReturned
 from registry.domain.participant.assignments import MentorAppointed, MentorshipBegun, MentorshipEnded
 from registry.domain.participant.card import ParticipantChanged, ParticipantRegistered
+from registry.domain.participant.labour import MentorRelieved
 from registry.domain.participant.leaving import ParticipantLeft
 from registry.domain.participant.participant import Card
 from registry.domain.participant.profile import MenteeRegistered, MentorRegistered
@@ -43,7 +44,11 @@ def on_mentee(rows: Rows, told: Delivery[MenteeRegistered]) -> None:
 
 
 def on_appointment(rows: Rows, told: Delivery[MentorAppointed]) -> None:
-    change(rows, "participants", told, {"appointed": True})
+    change(rows, "participants", told, {"appointed": True, "relieved_from": None})
+
+
+def on_relief(rows: Rows, told: Delivery[MentorRelieved]) -> None:
+    change(rows, "participants", told, {"relieved_from": told.fact.on})
 
 
 def on_mentorship(rows: Rows, told: Delivery[MentorshipBegun | MentorshipEnded]) -> None:
@@ -64,6 +69,7 @@ HANDLES: Handles = {
     MentorRegistered: on_mentor,
     MenteeRegistered: on_mentee,
     MentorAppointed: on_appointment,
+    MentorRelieved: on_relief,
     MentorshipBegun: on_mentorship,
     MentorshipEnded: on_mentorship,
 }

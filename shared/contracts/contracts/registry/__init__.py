@@ -1,6 +1,7 @@
 """What registry tells: who takes part, and on what legal basis. Ids and codes only, never a person's name."""
 
 from contracts.registry.employment import (
+    ClearanceAttested,
     LabourAgreementSigned,
     MentorRegimeRecorded,
     MentorRelieved,
@@ -55,10 +56,12 @@ from contracts.registry.records import (
 from contracts.registry.school import (
     ActingHeadAppointed,
     CuratorAppointed,
+    HeadChanged,
     MenteePoolActualised,
     RegulationEditionApproved,
     SchoolOriginsDeclared,
     SchoolRegistered,
+    SchoolRenamed,
 )
 from contracts.registry.year import (
     RoadmapAmended,
@@ -73,6 +76,7 @@ from contracts.registry.year import (
 __all__ = [
     "ActingHeadAppointed",
     "AssignmentEnded",
+    "ClearanceAttested",
     "ConsentGiven",
     "ConsentWithdrawn",
     "CuratorAppointed",
@@ -80,6 +84,7 @@ __all__ = [
     "GroupBelowMinimum",
     "GroupChanged",
     "GroupRecovered",
+    "HeadChanged",
     "InvitationAnswered",
     "LabourAgreementSigned",
     "LegalSourceAdded",
@@ -125,6 +130,7 @@ __all__ = [
     "SchoolInvited",
     "SchoolOriginsDeclared",
     "SchoolRegistered",
+    "SchoolRenamed",
     "StageCompleted",
     "StageStarted",
     "StageTerm",

@@ -5,7 +5,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from contracts.base import Contract
-from contracts.codes import LegalRegime, ReliefGround
+from contracts.codes import ClearanceKind, LegalRegime, ReliefGround
 
 
 class ParticipantAway(Contract):
@@ -50,3 +50,12 @@ class MentorRelieved(Contract):
     order: UUID
     ground: ReliefGround
     effective: date
+
+
+class ClearanceAttested(Contract):
+    """A certificate of an external specialist is valid up to and including `until` (R-A.3-D4, N-11)."""
+
+    TYPE: ClassVar[str] = "registry.ClearanceAttested"
+    participant: UUID
+    kind: ClearanceKind
+    until: date

@@ -3,15 +3,19 @@
 from registry.application.base import Application
 from registry.application.effects.base import Effect, Effects
 from registry.domain.act import Act
+from registry.domain.library.source import LegalSource, must_be_current
 from registry.domain.order.content import AppointActingHead, AppointCurator, ApproveRegulation, LocalAct
 from registry.domain.school import acts
 from registry.domain.school.school import School
 
 
 def approve_regulation(app: Application, school: School, act: Act, content: ApproveRegulation) -> Effect:
+    """A new edition is read anew by everybody who takes part (R-9.2-01)."""
     app.people(content.responsible, school)
-    acts.approve_regulation(school, act, content.parameters, content.responsible)
-    return Effect(content.responsible, (school,))
+    must_be_current([app.load(LegalSource, id, school.id) for id in content.sources], act)
+    edition = acts.approve_regulation(school, act, content)
+    taking_part = app.taking_part(school) if edition.number > 1 else ()
+    return Effect(tuple(dict.fromkeys((*content.responsible, *taking_part))), (school,))
 
 
 def appoint_curator(app: Application, school: School, act: Act, content: AppointCurator) -> Effect:

@@ -3,8 +3,8 @@
 from registry.application.base import Application
 from registry.application.effects.base import Effect, Effects
 from registry.domain.act import Act
-from registry.domain.order.content import AppointMentors, ApproveMenteeList, ApproveMentorRegistry
-from registry.domain.participant import assignments
+from registry.domain.order.content import AppointMentors, ApproveMenteeList, ApproveMentorRegistry, RelieveMentor
+from registry.domain.participant import assignments, labour
 from registry.domain.school import lists
 from registry.domain.school.school import School
 
@@ -29,8 +29,17 @@ def approve_mentor_registry(app: Application, school: School, act: Act, content:
     return Effect(tuple(mentors), (school,))
 
 
+def relieve_mentor(app: Application, school: School, act: Act, content: RelieveMentor) -> Effect:
+    """His pairs and groups go on until another mentor is found for them, or they end."""
+    mentor = app.participant(content.person, school)
+    working_days = school.edition_in_force(act.dated).parameters.cancellation_working_days
+    labour.relieve(mentor, act, content.ground, content.since, content.notified_on, working_days)
+    return Effect((mentor.id,), (mentor,))
+
+
 EFFECTS: Effects = {
     AppointMentors: appoint_mentors,
+    RelieveMentor: relieve_mentor,
     ApproveMenteeList: approve_mentee_list,
     ApproveMentorRegistry: approve_mentor_registry,
 }

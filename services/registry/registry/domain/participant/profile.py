@@ -48,7 +48,6 @@ class ExperienceAttested(ParticipantEvent):
 
 def attest_experience(participant: Participant, directions: tuple[Direction, ...], today: date) -> None:
     must_qualify(participant, today)
-    _must_be_lawfully_known(participant, today)
     participant.record(ExperienceAttested(on=today, directions=directions))
 
 
@@ -56,6 +55,7 @@ def offer_mentoring(
     participant: Participant, competences: tuple[Direction, ...], capacity: int, tags: UUID | None, today: date
 ) -> None:
     must_qualify(participant, today)
+    _must_be_lawfully_known(participant, today)
     detail = f"У наставника уже {participant.load} наставляемых: объявить можно не меньше"
     require(capacity >= participant.load, "INV-23", detail, field="/capacity")
     participant.record(MentorRegistered(on=today, competences=competences, capacity=capacity, tags=tags))

@@ -13,7 +13,7 @@ from registry.domain.order.content.organisation import (
     LocalAct,
     Repeal,
 )
-from registry.domain.order.content.people import AppointMentors, ApproveMenteeList, ApproveMentorRegistry
+from registry.domain.order.content.people import AppointMentors, ApproveMenteeList, ApproveMentorRegistry, RelieveMentor
 from registry.domain.order.content.programs import (
     AboutProgram,
     AmendProgram,
@@ -36,6 +36,7 @@ AnyContent = Annotated[
     | ApproveMentorRegistry
     | ApproveCycle
     | ApproveRoadmap
+    | RelieveMentor
     | FixPairs
     | ReplaceMentor
     | ExtendProgram
@@ -71,6 +72,7 @@ __all__ = [
     "LocalAct",
     "MoveProgram",
     "Release",
+    "RelieveMentor",
     "Repeal",
     "ReplaceMentor",
     "ResumeProgram",

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from contracts.codes import OrderKind
+from contracts.codes import Annex, OrderKind
 from pydantic import Field
 
 from registry.domain.order.content.base import Content
@@ -12,9 +12,13 @@ from registry.domain.parameters import Parameters
 
 
 class ApproveRegulation(Content):
+    """`sources` are acts of the library that it rests on; `annexes` what it contains besides (R-A.1-D1, R-A.1-D2)."""
+
     kind: Literal[OrderKind.APPROVE_REGULATION] = OrderKind.APPROVE_REGULATION
     parameters: Parameters
     responsible: tuple[UUID, ...] = Field((), max_length=50)
+    sources: tuple[UUID, ...] = Field((), max_length=50)
+    annexes: tuple[Annex, ...] = Field((), max_length=len(Annex))
 
 
 class AppointCurator(Content):

@@ -1,8 +1,10 @@
 """Orders about people (3.2, 3.3)."""
 
+from datetime import date
 from typing import Literal
+from uuid import UUID
 
-from contracts.codes import OrderKind
+from contracts.codes import OrderKind, ReliefGround
 
 from registry.domain.order.content.base import Content, Persons
 
@@ -10,6 +12,20 @@ from registry.domain.order.content.base import Content, Persons
 class AppointMentors(Content):
     kind: Literal[OrderKind.APPOINT_MENTORS] = OrderKind.APPOINT_MENTORS
     persons: Persons
+
+
+class RelieveMentor(Content):
+    """Mentoring ends with the day before `since` (D-37, INV-25). `notified_on` is the day the employer warned."""
+
+    kind: Literal[OrderKind.RELIEVE_MENTOR] = OrderKind.RELIEVE_MENTOR
+    person: UUID
+    ground: ReliefGround
+    since: date
+    notified_on: date | None = None
+
+    @property
+    def persons(self) -> tuple[UUID, ...]:
+        return (self.person,)
 
 
 class ApproveMenteeList(Content):

@@ -1,0 +1,42 @@
+"""External specialists are attested to have their certificates: the fact, the number and the term, not the content."""
+
+from datetime import date
+from typing import ClassVar
+
+from backbone.errors import Refused
+from backbone.rules import require
+from contracts.codes import ClearanceKind
+
+from registry.domain.participant.leaving import must_be_here, must_have_come
+from registry.domain.participant.participant import Clearance, Participant, ParticipantEvent
+
+
+class ClearanceAttested(ParticipantEvent):
+    """Issued on `on`, valid up to and including `until` (R-A.3-D4)."""
+
+    TOPIC: ClassVar[str] = "registry.ClearanceAttested"
+    kind: ClearanceKind
+    number: str
+    until: date
+
+    def apply(self, participant: Participant) -> None:
+        participant.clearances[self.kind] = Clearance(self.number, self.on, self.until)
+
+
+def attest(participant: Participant, kind: ClearanceKind, number: str, issued: date, until: date, today: date) -> None:
+    must_be_here(participant)
+    must_have_come(issued, today, "/issued")
+    if until < issued:
+        raise Refused("ends-before-start", "Окончание раньше начала", field="/valid_until")
+    if participant.card.external_until is None:
+        raise Refused("not-external", "Справки вносятся только для внешнего специалиста: своих проверяет отдел кадров")
+    participant.record(ClearanceAttested(on=issued, kind=kind, number=number, until=until))
+
+
+def must_be_cleared(participant: Participant, day: date) -> None:
+    if participant.card.external_until is None:
+        return
+    for kind in ClearanceKind:
+        clearance = participant.clearances.get(kind)
+        valid = clearance is not None and clearance.issued <= day <= clearance.until
+        require(valid, "R-A.3-D4", f"На {day:%d.%m.%Y} у внешнего специалиста не действует {kind.label}")
