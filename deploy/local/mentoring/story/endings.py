@@ -2,12 +2,15 @@
 
 from functools import partial
 
-from contracts.codes import Initiator, OrderKind, ProgramState, TerminationReason
+from contracts.codes import Initiator, OrderKind, ProgramState, SurveyForm, TerminationReason
 
 from mentoring.story.client import Receipt
 from mentoring.story.schools import Fate, Pairing
 from mentoring.story.stage import School
 from mentoring.story.transport import Caller
+
+HALF_WAY = 6
+"""Months: a program of that length is looked at half-way (R-A.6-D1)."""
 
 
 def completion(school: School) -> None:
@@ -17,8 +20,16 @@ def completion(school: School) -> None:
             order = school.order_about(pairing, OrderKind.COMPLETE_PROGRAM)
             school.refused("INV-18", partial(close, school, pairing, "completion", order))
             finish(school, pairing)
+            if pairing.months >= HALF_WAY:
+                asked_half_way(school, pairing)
             close(school, pairing, "completion", order)
             end(school, pairing, ProgramState.COMPLETED)
+
+
+def asked_half_way(school: School, pairing: Pairing) -> None:
+    """The platform has opened the interim survey by itself (T-19)."""
+    place = f"/surveys?form={SurveyForm.INTERIM}&program={school.program(pairing)}"
+    school.client.awaited(school.curator, "programs", place, lambda told: bool(told["items"]))
 
 
 def finish(school: School, pairing: Pairing) -> None:
