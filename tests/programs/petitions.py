@@ -73,6 +73,10 @@ class Desk:
     def not_decided(self, who: str, place: str, outcome: str, **body: Any) -> Json:
         return self.refused(who, f"{place}/decision", {"outcome": outcome} | body, **self.seen(place))
 
+    def act(self, who: str, path: str) -> str:
+        """On what is at `path` without its last part, as somebody who has just read it."""
+        return self.do(who, path, None, **self.seen(path.rpartition("/")[0]))
+
     def seen(self, place: str) -> dict[str, str]:
         return {"If-Match": f'"{self.see("head", place)["version"]}"'}
 

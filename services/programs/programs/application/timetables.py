@@ -26,10 +26,13 @@ class Timetables(Base):
         id = timetable_id(school, person)
         return self.load(Timetable, id, school) if self.holds(id, school) else Timetable(id)
 
-    def prefer_free(self, intent: Intent, program: Program, at: datetime) -> None:
+    def prefer_free(self, intent: Intent, program: Program, *moments: datetime) -> None:
         """A meeting has no planned end: it clashes with the lesson in which it begins (R-1.4-01)."""
-        local = at.astimezone(self.clock.time_zone)
-        bound = program.people - rights.released(self.database, intent.school, local.date())
-        busy = any(self.timetable(intent.school, one).is_busy(local.date(), local.time()) for one in sorted(bound))
+        busy = any(self._is_busy(intent.school, program, at.astimezone(self.clock.time_zone)) for at in moments)
         detail = "В это время у участника урок, и от него не освободили"
         allow(program, not busy, "R-1.4-01", detail, intent.deviations, intent.today)
+
+    def _is_busy(self, school: UUID, program: Program, at: datetime) -> bool:
+        """`at` is in the time zone of the school."""
+        bound = program.people - rights.released(self.database, school, at.date())
+        return any(self.timetable(school, one).is_busy(at.date(), at.time()) for one in sorted(bound))
