@@ -79,12 +79,14 @@ class Client:
             found += page["items"]
         return found
 
-    def awaited(self, caller: Caller, service: str, path: str, ready: Callable[[Json], bool] = bool) -> Json:
+    def awaited(
+        self, caller: Caller, service: str, path: str, ready: Callable[[Json], bool] = bool, **query: Any
+    ) -> Json:
         """An object that another service's reaction makes or changes: asked for until it is there and `ready`."""
 
         def attempt() -> Json:
             try:
-                found = self.get(caller, service, path)
+                found = self.get(caller, service, path, **query)
             except Problem as problem:
                 if problem.status == httpx.codes.NOT_FOUND:
                     raise NotYet(f"{service}{path} did not appear") from problem

@@ -28,8 +28,8 @@ def completion(school: School) -> None:
 
 def asked_half_way(school: School, pairing: Pairing) -> None:
     """The platform has opened the interim survey by itself (T-19)."""
-    place = f"/surveys?form={SurveyForm.INTERIM}&program={school.program(pairing)}"
-    school.client.awaited(school.curator, "programs", place, lambda told: bool(told["items"]))
+    query = {"form": SurveyForm.INTERIM.value, "program": school.program(pairing)}
+    school.client.awaited(school.curator, "programs", "/surveys", lambda told: bool(told["items"]), **query)
 
 
 def finish(school: School, pairing: Pairing) -> None:
