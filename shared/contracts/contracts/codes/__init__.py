@@ -26,6 +26,7 @@ from contracts.codes.records import (
     ActType,
     AgreementKind,
     Audience,
+    DataCategory,
     EventFormat,
     Level,
     MaterialKind,
@@ -34,6 +35,7 @@ from contracts.codes.records import (
     RecordResult,
     Structure,
 )
+from contracts.codes.regulation import Annex
 from contracts.codes.reports import ReportKind, ReportState
 from contracts.codes.surveys import Authorship, Quadrant, Respondent, SurveyBlock, SurveyForm
 from contracts.codes.year import Responsible, StageState
@@ -43,12 +45,14 @@ __all__ = [
     "ActType",
     "ActivityKind",
     "AgreementKind",
+    "Annex",
     "AssessmentPoint",
     "Audience",
     "Authorship",
     "ClearanceKind",
     "Code",
     "ConsentPurpose",
+    "DataCategory",
     "DecisionCause",
     "DecisionOutcome",
     "Difficulty",

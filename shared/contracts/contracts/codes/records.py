@@ -147,14 +147,22 @@ class AgreementKind(Code):
     SOCIAL_PARTNERSHIP = "social-partnership", "договор о социальном партнёрстве"
 
 
+class DataCategory(Code):
+    """What of a person a consent to distribution may be about, one by one (152-ФЗ, art. 10.1; INV-15)."""
+
+    NAME = "name", "фамилия, имя, отчество"
+    POSITION = "position", "должность"
+    COMPETENCES = "competences", "компетенции наставника"
+    IMAGE = "image", "изображение"
+
+
 class PublicationKind(Code):
-    """What stands in the school's special section (8.1, 8.2)."""
+    """What stands in the school's special section (8.1, 8.2). Acts stand there by themselves, from the library."""
 
     SECTION = "section", "специальный раздел сайта"
     PROGRAM = "program", "сведения о реализуемой программе"
     PERSON_CARD = "person-card", "карточка в базе наставников и наставляемых"
     PRACTICE = "practice", "лучшая практика (кейс)"
-    LEGAL_SOURCE = "legal-source", "акт о наставничестве"
     MATERIAL = "material", "методические рекомендации"
     NEWS = "news", "новость, анонс"
     RESULTS = "results", "результаты программы"
