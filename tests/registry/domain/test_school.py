@@ -6,6 +6,8 @@ from uuid import uuid5
 import pytest
 from backbone.errors import Forbidden
 from backbone.testing import SOME_ID, given
+from contracts.codes import Annex
+from registry.domain.order.content import ApproveRegulation
 from registry.domain.parameters import Parameters
 from registry.domain.school import acts, pool, registration
 from registry.domain.school.acts import ActingHeadAppointed, CuratorAppointed, RegulationEditionApproved
@@ -26,16 +28,19 @@ from tests.registry.given import (
     TODAY,
     act,
     approved,
+    named,
     school,
 )
 
 PARAMETERS = Parameters.model_validate({"group_min_mentees": 3})
+REGULATION = ApproveRegulation(parameters=PARAMETERS, responsible=(DEPUTY,), annexes=tuple(Annex))
+AMENDED = ApproveRegulation(parameters=PARAMETERS, sources=(named("act"),), annexes=tuple(Annex))
 
 
 def test_the_order_approves_an_edition_in_force_from_its_date() -> None:
-    after = given(School, REGISTERED).when(lambda s: acts.approve_regulation(s, act(), PARAMETERS, (DEPUTY,)))
+    after = given(School, REGISTERED).when(lambda s: acts.approve_regulation(s, act(), REGULATION))
     edition = uuid5(SOME_ID, "edition:1")
-    approval = {"edition": edition, "number": 1, "order": ORDER, "parameters": PARAMETERS, "responsible": (DEPUTY,)}
+    approval = {"edition": edition, "number": 1, "order": ORDER, "parameters": PARAMETERS, "responsible": (DEPUTY,), "annexes": tuple(Annex)}
     approved_school = after.then(RegulationEditionApproved(on=DATED, **approval))
     assert approved_school.edition_on(DATED - timedelta(days=1)) is None
     assert approved_school.edition_in_force(DATED).parameters.group_min_mentees == 3
@@ -43,14 +48,14 @@ def test_the_order_approves_an_edition_in_force_from_its_date() -> None:
 
 def test_a_new_edition_comes_after_the_one_in_force() -> None:
     scenario = given(School, REGISTERED, approved())
-    scenario.when(lambda s: acts.approve_regulation(s, act(dated=REGULATED), PARAMETERS, ())).then_refused(
+    scenario.when(lambda s: acts.approve_regulation(s, act(dated=REGULATED), AMENDED)).then_refused(
         "edition-not-later"
     )
 
 
 def test_each_day_has_the_edition_of_that_day() -> None:
     changed = school()
-    acts.approve_regulation(changed, act(), PARAMETERS, ())
+    acts.approve_regulation(changed, act(), AMENDED)
     numbers = [changed.edition_in_force(day).number for day in (REGULATED, DATED - timedelta(days=1), DATED)]
     assert numbers == [1, 1, 2]
 
@@ -138,6 +143,14 @@ def test_the_pool_is_due_again_as_the_edition_says() -> None:
     given(School, *history).when(lambda s: pool.actualise(s, 4, REASON, TODAY)).then(
         MenteePoolActualised(on=TODAY, mentees=4, next_due=date(2026, 3, 10), note=REASON)
     )
+
+
+def test_the_pool_is_first_due_so_long_after_the_regulation() -> None:
+    assert pool.due(school()) == REGULATED.replace(year=2026)
+    assert pool.due(School.replay(SOME_ID, [REGISTERED])) is None
+    changed = school(pool_actualisation_months=3)
+    pool.actualise(changed, 1, None, TODAY)
+    assert pool.due(changed) == date(2025, 12, 10)
 
 
 def test_no_pool_without_a_regulation() -> None:
