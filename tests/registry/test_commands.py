@@ -19,7 +19,7 @@ def consent(school: School, **changes: Any) -> dict[str, Any]:
 
 
 def test_an_order_sent_twice_is_one_order(school: School) -> None:
-    body = school.draft("approve-regulation", {"parameters": {}, "responsible": []})
+    body = school.draft("approve-regulation", school.regulation())
     answers = [school.send("head", "/orders", body, **{"Idempotency-Key": "same"}) for _ in range(2)]
     assert [answer.status_code for answer in answers] == [201, 201]
     assert answers[0].json()["id"] == answers[1].json()["id"]
@@ -30,7 +30,7 @@ def test_an_order_sent_twice_is_one_order(school: School) -> None:
 
 
 def test_a_number_is_used_once_a_year(school: School) -> None:
-    school.order("approve-regulation", {"parameters": {}, "responsible": []}, number="17-ОД")
+    school.order("approve-regulation", school.regulation(), number="17-ОД")
     again = school.draft("appoint-curator", {"person": str(school.people["curator"])}, number="17-од")
     problem = school.refused("head", "/orders", again)
     assert (problem["rule"], problem["clause"]) == ("INV-30", "п. 3.3")
@@ -60,7 +60,7 @@ def test_nothing_starts_before_the_regulation(school: School) -> None:
     ],
 )
 def test_a_bad_order_says_where_it_is_bad(school: School, changes: dict[str, Any], expected: str) -> None:
-    school.order("approve-regulation", {"parameters": {}, "responsible": []})
+    school.order("approve-regulation", school.regulation())
     body = school.draft("appoint-curator", {"person": str(school.people["curator"])}) | changes
     problem = school.refused("head", "/orders", body)
     pointers = {error["pointer"] for error in problem.get("errors", ())}
@@ -68,7 +68,7 @@ def test_a_bad_order_says_where_it_is_bad(school: School, changes: dict[str, Any
 
 
 def test_a_deviation_needs_a_reason_and_is_recorded_with_it(school: School) -> None:
-    school.order("approve-regulation", {"parameters": {}, "responsible": []})
+    school.order("approve-regulation", school.regulation())
     content = {"person": str(school.people["mentor"])}
     assert school.refused("head", "/orders", school.draft("appoint-curator", content))["rule"] == "INV-08"
     reason = "В школе нет должности заместителя"
@@ -98,7 +98,7 @@ def test_an_order_is_read_and_acknowledged_by_those_it_concerns(school: School) 
 def test_the_acting_head_signs_while_acting(school: School) -> None:
     school.organised()
     acting = {"person": str(school.people["curator"]), "since": str(school.today), "until": str(school.today)}
-    body = school.draft("approve-regulation", {"parameters": {}, "responsible": []})
+    body = school.draft("approve-regulation", school.regulation())
     school.people["acting_head"] = school.people["curator"]
     assert school.refused("acting_head", "/orders", body)["status"] == 403
     school.order("appoint-acting-head", acting)

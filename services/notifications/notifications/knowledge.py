@@ -19,6 +19,11 @@ def school_opened(cursor: Cursor[DictRow], delivery: Delivery[registry.SchoolReg
     _take_post(cursor, delivery.fact.school, HEAD, delivery.fact.head, delivery, delivery.on)
 
 
+def head_changed(cursor: Cursor[DictRow], delivery: Delivery[registry.HeadChanged]) -> None:
+    fact = delivery.fact
+    _take_post(cursor, delivery.meta.school, HEAD, fact.head, delivery, fact.since)
+
+
 def curator_appointed(cursor: Cursor[DictRow], delivery: Delivery[registry.CuratorAppointed]) -> None:
     fact = delivery.fact
     _take_post(cursor, delivery.meta.school, CURATOR, fact.person, delivery, fact.since)

@@ -24,6 +24,7 @@ from notifications.telling import Occasion, requests
 
 LEARNED: dict[type[Contract], Callable[[Cursor[DictRow], Delivery[Any]], None]] = {
     registry.SchoolRegistered: knowledge.school_opened,
+    registry.HeadChanged: knowledge.head_changed,
     registry.CuratorAppointed: knowledge.curator_appointed,
     registry.ActingHeadAppointed: knowledge.acting_head_appointed,
     registry.RegulationEditionApproved: knowledge.edition_approved,

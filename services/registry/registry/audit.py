@@ -78,6 +78,7 @@ WORDS = Words(
         suggestion.PairsSuggested: "Подобраны пары для школы; решают участники, куратор и руководитель",
         proposal.CounterpartLinked: "Найдена встречная пара",
         agreement.InterestDeclared: "Участник сказал, заинтересован ли он",
+        agreement.PlanningMeetingHeld: "Встреча-планирование {on}",
         agreement.ConfirmationGiven: "Дано подтверждение",
         agreement.MatchConfirmed: "Пару (группу) подтвердили куратор, наставник и наставляемые",
         agreement.MatchDeclined: "Пара (группа) не состоялась",

@@ -31,9 +31,7 @@ from registry.domain.school import acts, head, pool, registration
 Tells = Callable[[Recorded], Contract]
 
 
-def as_(
-    contract: type[Contract], *, of: str | None = None, on: str | None = None, within: str | None = None
-) -> Tells:
+def as_(contract: type[Contract], *, of: str | None = None, on: str | None = None, within: str | None = None) -> Tells:
     """The contract's fields are the event's; `of` names the field of the aggregate, `on` that of the business date,
     `within` a part of the event whose fields are the contract's, too."""
 

@@ -40,7 +40,14 @@ AMENDED = ApproveRegulation(parameters=PARAMETERS, sources=(named("act"),), anne
 def test_the_order_approves_an_edition_in_force_from_its_date() -> None:
     after = given(School, REGISTERED).when(lambda s: acts.approve_regulation(s, act(), REGULATION))
     edition = uuid5(SOME_ID, "edition:1")
-    approval = {"edition": edition, "number": 1, "order": ORDER, "parameters": PARAMETERS, "responsible": (DEPUTY,), "annexes": tuple(Annex)}
+    approval = {
+        "edition": edition,
+        "number": 1,
+        "order": ORDER,
+        "parameters": PARAMETERS,
+        "responsible": (DEPUTY,),
+        "annexes": tuple(Annex),
+    }
     approved_school = after.then(RegulationEditionApproved(on=DATED, **approval))
     assert approved_school.edition_on(DATED - timedelta(days=1)) is None
     assert approved_school.edition_in_force(DATED).parameters.group_min_mentees == 3
@@ -48,9 +55,7 @@ def test_the_order_approves_an_edition_in_force_from_its_date() -> None:
 
 def test_a_new_edition_comes_after_the_one_in_force() -> None:
     scenario = given(School, REGISTERED, approved())
-    scenario.when(lambda s: acts.approve_regulation(s, act(dated=REGULATED), AMENDED)).then_refused(
-        "edition-not-later"
-    )
+    scenario.when(lambda s: acts.approve_regulation(s, act(dated=REGULATED), AMENDED)).then_refused("edition-not-later")
 
 
 def test_each_day_has_the_edition_of_that_day() -> None:

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from backbone.months import plus_months
-from contracts.codes import OrderKind
+from contracts.codes import Annex, OrderKind
 
 from mentoring.story.cast import ACTING, CURATOR, HEAD, OFFICE
 from mentoring.story.people import Invented, Staff
@@ -52,7 +52,11 @@ def staff_import(school: School) -> None:
 
 def regulation(school: School) -> None:
     """The head approves the regulation with the school's own parameters."""
-    content = {"parameters": school.plot.parameters, "responsible": [str(school.people[CURATOR])]}
+    content = {
+        "parameters": school.plot.parameters,
+        "responsible": [str(school.people[CURATOR])],
+        "annexes": [annex.value for annex in Annex],
+    }
     school.order(OrderKind.APPROVE_REGULATION, content)
 
 

@@ -12,6 +12,7 @@ from registry.api.parts import ORGANISERS, People, Texts
 from registry.directory import LINE
 from registry.domain.order.content import AnyContent
 from registry.domain.order.order import Order
+from registry.domain.school.school import School, on_day
 from registry.domain.signature import Signature
 
 BASIS = "п. 3.3 Положения о системе наставничества"
@@ -65,6 +66,8 @@ class DeviationView(View):
 
 class OrderView(View):
     id: UUID
+    school_name: str = Field(examples=["МБОУ «Средняя школа № 1»"])
+    school_short_name: str = Field(examples=["СШ № 1"])
     kind: OrderKind
     number: str = Field(examples=["17-од"])
     dated: date
@@ -79,8 +82,9 @@ class OrderView(View):
     deviations: tuple[DeviationView, ...]
 
 
-def document(order: Order, reader: Access, people: People, texts: Texts) -> OrderView:
+def document(order: Order, school: School, reader: Access, people: People, texts: Texts) -> OrderView:
     issued, organiser = order.issued, reader.role in ORGANISERS
+    name, short_name = on_day(school.names, issued.on)
     names = people.look(reader.actor, issued.concerns, "order-card", LINE) if organiser else {}
     opened = texts.open((*issued.legal_basis, *issued.texts.values(), *order.deviations.values()))
     reasons = [{"rule": rule, "reason": opened[place]} for rule, place in order.deviations.items()]
@@ -92,6 +96,8 @@ def document(order: Order, reader: Access, people: People, texts: Texts) -> Orde
         {
             **vars(issued),
             "id": order.id,
+            "school_name": name,
+            "school_short_name": short_name,
             "kind": issued.kind,
             "dated": issued.on,
             "legal_basis": [opened[place] for place in issued.legal_basis],

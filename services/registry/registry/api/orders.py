@@ -27,6 +27,7 @@ from registry.api.parts import (
 from registry.audit import tell
 from registry.domain.order.content import AnyContent
 from registry.domain.order.order import Draft, Order, order_id
+from registry.domain.school.school import School
 from registry.domain.signature import CODE, Signature
 
 routes = Routes(prefix="/orders", tags=["orders"])
@@ -91,11 +92,12 @@ def list_orders(
 
 @routes.get("/{id}")
 def get_order(id: UUID, reader: Reader, app: App, people: People, texts: Texts, at: At) -> Versioned[OrderView]:
-    """Приказ; имена и причины отступлений видят организаторы."""
+    """Приказ, с названием школы на его дату; имена и причины отступлений видят организаторы (R-1.1-01)."""
     order = app.load(Order, id, school_of(reader), **at.asked)
     if reader.role in (Role.MENTOR, Role.MENTEE) and reader.person not in order.issued.concerns:
         raise NotFound
-    return Versioned(order.version, document(order, reader, people, texts))
+    school = app.load(School, school_of(reader), reader.school)
+    return Versioned(order.version, document(order, school, reader, people, texts))
 
 
 @routes.get("/{id}/history")

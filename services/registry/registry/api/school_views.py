@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from backbone.web import View
+from contracts.codes import Annex
 from contracts.regulation import RuleParameters
 from pydantic import Field
 
@@ -28,6 +29,9 @@ class EditionView(View):
     order: UUID
     valid_from: date
     parameters: RuleParameters
+    sources: tuple[UUID, ...]
+    responsible: tuple[UUID, ...]
+    annexes: tuple[Annex, ...]
 
 
 class CuratorView(View):

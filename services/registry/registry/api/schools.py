@@ -1,7 +1,8 @@
 """The school: registered by the office, seen by its own people."""
 
 from dataclasses import replace
-from uuid import uuid5
+from datetime import date
+from uuid import UUID, uuid5
 
 from backbone.audit import HistoryEntry
 from backbone.intent import Receipt
@@ -43,6 +44,20 @@ class NewSchool(Body):
     short_name: str = Field(min_length=1, max_length=100, examples=["СШ № 1"])
     origins: Origins = ()
     head: NewHead
+
+
+class NewName(Body):
+    """`since` – день, с которого школа так называется."""
+
+    name: str = Field(min_length=2, max_length=500, examples=["МБОУ «Лицей № 1»"])
+    short_name: str = Field(min_length=1, max_length=100, examples=["Лицей № 1"])
+    since: date
+
+
+class NextHead(NewHead):
+    """`since` – день, с которого школу возглавляет другой руководитель."""
+
+    since: date
 
 
 class OriginsBody(Body):
@@ -96,6 +111,21 @@ def school_history(reader: Reader, app: App) -> list[HistoryEntry]:
 def declare_origins(body: OriginsBody, intent: Change, app: App) -> Receipt:
     """Объявить адреса, с которых обращается сайт школы."""
     return app.declare_origins(intent, body.origins)
+
+
+@routes.post("/school/name")
+def rename_school(body: NewName, intent: Change, app: App) -> Receipt:
+    """Переименовать школу; документы до этого дня сохраняют прежнее название (R-1.1-01)."""
+    return app.rename_school(intent, body.name, body.short_name, body.since)
+
+
+@routes.post("/schools/{id}/head")
+def change_head(id: UUID, body: NextHead, intent: Command, app: App, people: People) -> Receipt:
+    """Сменить руководителя школы."""
+    person = participant_id(id, body.staff_number) if body.staff_number else intent.new_id("head")
+    words = body.model_dump(exclude_none=True, exclude={"since"})
+    told = replace(intent, tied=(people.sealing(person, words),))
+    return app.change_head(told, id, person, body.since)
 
 
 @routes.post("/mentee-pool/actualisations")

@@ -38,6 +38,16 @@ class Application(EventSourced):
         """Each once, however often named."""
         return {id: self.participant(id, school) for id in dict.fromkeys(ids)}
 
+    def taking_part(self, school: School) -> tuple[UUID, ...]:
+        """The curator, and all in the banks of mentors and mentees who have not left."""
+        with self.database.transaction(school.id) as cursor:
+            rows = cursor.execute(
+                """SELECT id FROM participants
+                   WHERE left_on IS NULL AND (appointed OR competences <> '{}' OR needs <> '{}') ORDER BY place"""
+            ).fetchall()
+        curator = school.curator_on(self.clock.today())
+        return (*((curator.person,) if curator else ()), *(row["id"] for row in rows))
+
     def _school_of(self, aggregate: Aggregate) -> School | None:
         """None while the school itself is being registered."""
         try:

@@ -5,7 +5,7 @@ from backbone.letters import Delivery
 
 from registry.domain.order.order import OrderAcknowledged, OrderIssued
 from registry.domain.order.repeal import OrderRepealed
-from registry.views.rows import Rows, add, change, placed
+from registry.views.rows import Rows, add, placed
 
 
 def on_order(rows: Rows, told: Delivery[OrderIssued]) -> None:
@@ -22,7 +22,11 @@ def on_acquaintance(rows: Rows, told: Delivery[OrderAcknowledged]) -> None:
 
 
 def on_repeal(rows: Rows, told: Delivery[OrderRepealed]) -> None:
-    change(rows, "orders", told, {"repealed_by": told.fact.order})
+    """Dated like itself where it was issued by mistake: it has never been in force."""
+    rows.execute(
+        "UPDATE orders SET repealed_by = %s, repealed_on = coalesce(%s, dated) WHERE id = %s",
+        (told.fact.order, None if told.fact.erroneous else told.fact.on, told.aggregate),
+    )
 
 
 HANDLES: Handles = {

@@ -4,6 +4,7 @@ from backbone.follower import Handles
 from backbone.letters import Delivery
 
 from registry.domain.school.acts import CuratorAppointed, RegulationEditionApproved
+from registry.domain.school.head import HeadChanged, SchoolRenamed
 from registry.domain.school.registration import SchoolOriginsDeclared, SchoolRegistered
 from registry.views.rows import Rows, add, change, placed
 
@@ -18,6 +19,14 @@ def on_origins(rows: Rows, told: Delivery[SchoolOriginsDeclared]) -> None:
     change(rows, "schools", told, {"origins": list(told.fact.origins)})
 
 
+def on_name(rows: Rows, told: Delivery[SchoolRenamed]) -> None:
+    change(rows, "schools", told, {"name": told.fact.name, "short_name": told.fact.short_name})
+
+
+def on_head(rows: Rows, told: Delivery[HeadChanged]) -> None:
+    change(rows, "schools", told, {"head": told.fact.head})
+
+
 def on_edition(rows: Rows, told: Delivery[RegulationEditionApproved]) -> None:
     change(rows, "schools", told, {"edition": told.fact.number})
 
@@ -29,6 +38,8 @@ def on_curator(rows: Rows, told: Delivery[CuratorAppointed]) -> None:
 HANDLES: Handles = {
     SchoolRegistered: on_school,
     SchoolOriginsDeclared: on_origins,
+    SchoolRenamed: on_name,
+    HeadChanged: on_head,
     RegulationEditionApproved: on_edition,
     CuratorAppointed: on_curator,
 }

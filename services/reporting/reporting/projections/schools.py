@@ -37,6 +37,11 @@ def school_registered(told: Delivery[registry.SchoolRegistered]) -> Iterator[Ent
     yield from origins_declared(told)
 
 
+def school_renamed(told: Delivery[registry.SchoolRenamed]) -> Iterator[Entry]:
+    fact = told.fact
+    yield School(subject=fact.school, school=fact.school, since=fact.since, name=fact.name, short_name=fact.short_name)
+
+
 def origins_declared(
     told: Delivery[registry.SchoolRegistered] | Delivery[registry.SchoolOriginsDeclared],
 ) -> Iterator[Entry]:
@@ -52,6 +57,7 @@ def deviation_recorded(
 
 HANDLES: Handles = {
     registry.SchoolRegistered: school_registered,
+    registry.SchoolRenamed: school_renamed,
     registry.SchoolOriginsDeclared: origins_declared,
     registry.DeviationRecorded: deviation_recorded,
     programs.DeviationRecorded: deviation_recorded,

@@ -19,6 +19,23 @@ class SchoolRegistered(Contract):
     origins: tuple[str, ...] = ()
 
 
+class SchoolRenamed(Contract):
+    """The public names from `since` on; documents dated before keep theirs (R-1.1-01)."""
+
+    TYPE: ClassVar[str] = "registry.SchoolRenamed"
+    school: UUID
+    name: str
+    short_name: str
+    since: date
+
+
+class HeadChanged(Contract):
+    TYPE: ClassVar[str] = "registry.HeadChanged"
+    school: UUID
+    head: UUID
+    since: date
+
+
 class SchoolOriginsDeclared(Contract):
     TYPE: ClassVar[str] = "registry.SchoolOriginsDeclared"
     school: UUID

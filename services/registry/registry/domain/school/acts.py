@@ -7,14 +7,17 @@ from uuid import UUID, uuid5
 
 from backbone.errors import Refused
 from backbone.rules import require
+from contracts.codes import Annex
 
 from registry.domain.act import Act
+from registry.domain.order.content import ApproveRegulation
 from registry.domain.parameters import Parameters
 from registry.domain.school.school import ActingHead, Curator, Edition, School, SchoolEvent
 
 
 class RegulationEditionApproved(SchoolEvent):
-    """In force from `on`, the date of the order (9.1). The first one introduces the system (A-10)."""
+    """In force from `on`, the date of the order (9.1). The first one introduces the system (A-10). `sources` are acts
+    of the library it rests on (R-1.1-02, R-9.1-01, R-9.2-01)."""
 
     TOPIC: ClassVar[str] = "registry.RegulationEditionApproved"
     edition: UUID
@@ -22,9 +25,21 @@ class RegulationEditionApproved(SchoolEvent):
     order: UUID
     parameters: Parameters
     responsible: tuple[UUID, ...]
+    sources: tuple[UUID, ...] = ()
+    annexes: tuple[Annex, ...] = ()
 
     def apply(self, school: School) -> None:
-        school.editions += (Edition(self.edition, self.number, self.order, self.on, self.parameters),)
+        edition = Edition(
+            id=self.edition,
+            number=self.number,
+            order=self.order,
+            valid_from=self.on,
+            parameters=self.parameters,
+            sources=self.sources,
+            responsible=self.responsible,
+            annexes=self.annexes,
+        )
+        school.editions += (edition,)
 
 
 class CuratorAppointed(SchoolEvent):
@@ -64,24 +79,36 @@ class StandingEnded(SchoolEvent):
         )
 
 
-def approve_regulation(
-    school: School, act: Act, parameters: Parameters, responsible: tuple[UUID, ...]
-) -> RegulationEditionApproved:
+def approve_regulation(school: School, act: Act, content: ApproveRegulation) -> RegulationEditionApproved:
+    number = len(school.editions) + 1
     if school.editions and act.dated <= school.editions[-1].valid_from:
         last = school.editions[-1].valid_from
         detail = f"Действующая редакция Положения утверждена {last:%d.%m.%Y}; новая должна быть позже"
         raise Refused("edition-not-later", detail, field="/dated")
-    number = len(school.editions) + 1
+    _must_be_founded(act, content, number)
     event = RegulationEditionApproved(
         on=act.dated,
         edition=uuid5(school.id, f"edition:{number}"),
         number=number,
         order=act.order,
-        parameters=parameters,
-        responsible=responsible,
+        parameters=content.parameters,
+        responsible=content.responsible,
+        sources=content.sources,
+        annexes=content.annexes,
     )
     school.record(event)
     return event
+
+
+def _must_be_founded(act: Act, content: ApproveRegulation, number: int) -> None:
+    """The first edition names who is responsible, each later one the acts that made it necessary."""
+    responsible, sources = len(content.responsible) > 0, len(content.sources) > 0
+    detail = "В приказе о внедрении названы ответственные лица"
+    require(responsible or number > 1, "R-A.1-D1", detail, field="/content/responsible")
+    detail = "Изменения вносятся вследствие новых федеральных или местных актов: назовите их"
+    require(sources or number == 1, "R-9.2-01", detail, field="/content/sources")
+    missing = [annex.label for annex in Annex if annex not in content.annexes]
+    act.prefer(not missing, "R-A.1-D2", f"В Положении нет: {'; '.join(missing)}")
 
 
 def appoint_curator(school: School, act: Act, person: UUID, *, deputy_head: bool) -> None:

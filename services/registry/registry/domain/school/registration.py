@@ -17,6 +17,7 @@ class SchoolRegistered(SchoolEvent):
     def apply(self, school: School) -> None:
         school.name, school.short_name = self.name, self.short_name
         school.head, school.origins = self.head, self.origins
+        school.names, school.heads = ((self.on, (self.name, self.short_name)),), ((self.on, self.head),)
 
 
 School.BORN_AS = SchoolRegistered

@@ -1,6 +1,7 @@
 """The school (1.1) as its acts made it: head, editions of the regulation, curator, acting heads."""
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -10,6 +11,7 @@ from backbone.aggregate import Aggregate
 from backbone.errors import Forbidden
 from backbone.events import Event
 from backbone.rules import require
+from contracts.codes import Annex, RoleType
 
 from registry.domain.act import Act
 from registry.domain.parameters import Parameters
@@ -17,13 +19,16 @@ from registry.domain.parameters import Parameters
 
 @dataclass(frozen=True)
 class Edition:
-    """The regulation as approved by an order, in force from its date until the next edition's."""
+    """The regulation as approved by an order, in force from its date until the next edition's. It rests on `sources`."""
 
     id: UUID
     number: int
     order: UUID
     valid_from: date
     parameters: Parameters
+    sources: tuple[UUID, ...] = ()
+    responsible: tuple[UUID, ...] = ()
+    annexes: tuple[Annex, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,10 +56,22 @@ class ActingHead(Standing):
 
 
 T = TypeVar("T", bound=Standing)
+V = TypeVar("V")
+
+
+@dataclass(frozen=True)
+class CustomForm:
+    """A form of mentoring of the school's own. `title` is sealed; role types are those admitted on each side."""
+
+    id: UUID
+    title: UUID
+    mentors: tuple[RoleType, ...]
+    mentees: tuple[RoleType, ...]
 
 
 class School(Aggregate):
-    """`standing` is what else stands by orders, in their sequence: acting heads, lists of people, schemes, plans."""
+    """`standing` is what else stands by orders, in their sequence: acting heads, lists of people, schemes, plans.
+    `names` (full and short) and `heads` are those from each date on."""
 
     name: str
     short_name: str
@@ -62,9 +79,12 @@ class School(Aggregate):
 
     def reset(self) -> None:
         self.origins: tuple[str, ...] = ()
+        self.names: tuple[tuple[date, tuple[str, str]], ...] = ()
+        self.heads: tuple[tuple[date, UUID], ...] = ()
         self.editions: tuple[Edition, ...] = ()
         self.curators: tuple[Curator, ...] = ()
         self.standing: tuple[Standing, ...] = ()
+        self.forms: dict[UUID, CustomForm] = {}
         self.next_actualisation: date | None = None
 
     def evolve(self, event: Event) -> None:
@@ -101,7 +121,7 @@ class School(Aggregate):
     def must_sign(self, act: Act) -> None:
         """Orders are the head's, or the acting head's within his dates (A-32)."""
         acting = self.last_on(ActingHead, act.dated)
-        if act.signer != self.head and not (acting and acting.person == act.signer):
+        if act.signer != on_day(self.heads, act.dated) and not (acting and acting.person == act.signer):
             raise Forbidden("Приказ подписывает руководитель или исполняющий его обязанности на дату приказа")
 
     def must_have_curator(self, person: UUID | None, day: date) -> None:
@@ -109,6 +129,11 @@ class School(Aggregate):
         curator = self.curator_on(day)
         if curator is None or curator.person != person:
             raise Forbidden("Это делает куратор, назначенный приказом")
+
+
+def on_day(values: Sequence[tuple[date, V]], day: date) -> V:
+    """The value of the day; before all of them, the first."""
+    return next((value for since, value in reversed(values) if since <= day), values[0][1])
 
 
 class SchoolEvent(Event):
