@@ -32,8 +32,8 @@ class Desk:
         sent = {**self.pair.bearer(who), "Idempotency-Key": str(uuid4()), **headers}
         return self.town.client.post(path, json=body, headers=sent)
 
-    def get(self, who: str, path: str) -> httpx.Response:
-        params = {"min_position": self.pair.position}
+    def get(self, who: str, path: str, **query: str) -> httpx.Response:
+        params = {"min_position": self.pair.position} | query
         return self.town.client.get(path, headers=self.pair.bearer(who), params=params)
 
     def see(self, who: str, path: str) -> Json:

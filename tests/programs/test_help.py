@@ -63,7 +63,7 @@ def test_help_is_between_the_mentee_and_those_who_answer_for_him(school: School)
 
 @pytest.fixture
 def activity(desk: Desk) -> str:
-    [planned] = desk.pair.see()["activities"]
+    planned, *_ = desk.pair.see()["activities"]
     return f"{desk.pair.place}/activities/{planned['id']}"
 
 

@@ -18,7 +18,7 @@ def desk(school: School) -> Desk:
 
 
 def asked(desk: Desk, **changes: Any) -> Json:
-    [activity] = desk.pair.see()["activities"]
+    activity, *_ = desk.pair.see()["activities"]
     return {
         "concerned": [desk.person("mentor")],
         "activities": [activity["id"]],
@@ -157,7 +157,7 @@ def test_who_is_released_on_that_day_may_meet_then(desk: Desk) -> None:
 def test_people_read_their_own_timetable(desk: Desk) -> None:
     lessons(desk, "mentor", 2)
     place = f"/timetable/{desk.person('mentor')}"
-    answer = desk.get("mentor", f"{place}?day={TUESDAY}")
+    answer = desk.get("mentor", place, day=TUESDAY)
     assert answer.json() == [{"weekday": 2, "begins": "10:00:00", "ends": "10:45:00"}]
-    assert desk.get("mentee", f"{place}?day={TUESDAY}").status_code == 404
-    assert desk.get("curator", f"{place}?day=2025-09-10").json() == []
+    assert desk.get("mentee", place, day=TUESDAY).status_code == 404
+    assert desk.get("curator", place, day="2025-09-10").json() == []
