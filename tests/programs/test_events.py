@@ -14,10 +14,11 @@ from programs.publishing.programs import PROGRAMS
 from tests.programs.events import EVENTS
 from tests.programs.given import named
 from tests.programs.rights_events import RIGHTS
+from tests.programs.survey_events import SURVEYS
 
 SAMPLES = Path(__file__).parent / "samples"
 KINDS = [kind for kind in event_classes() if kind.__module__.startswith("programs.")]
-ALL = [*EVENTS, *RIGHTS]
+ALL = [*EVENTS, *RIGHTS, *SURVEYS]
 PRIVATE = {
     "programs.HelperCommented",
     "programs.MediatorAgreed",
@@ -27,6 +28,9 @@ PRIVATE = {
     "programs.ResolutionConfirmed",
     "programs.DevelopmentPlanAgreed",
     "programs.ProgramOutlined",
+    "programs.SurveyFormPublished",
+    "programs.AnswersReplaced",
+    "programs.AnswersWaiting",
     "programs.ActivityPlanned",
     "programs.AmendmentAgreed",
     "programs.TerminationAgreed",
