@@ -1,17 +1,46 @@
 """One event of every kind, as it is stored today; together they are a history that can be replayed."""
 
 from backbone.events import Event
-from contracts.codes import Form, Initiator, Kind, TerminationReason
+from contracts.codes import (
+    ActivityKind,
+    AssessmentPoint,
+    DecisionCause,
+    DecisionOutcome,
+    Direction,
+    Form,
+    Initiator,
+    Kind,
+    RecommendationKind,
+    TerminationReason,
+)
 from programs.domain.amendment import AmendmentAgreed, AmendmentProposed, ProgramAmended
+from programs.domain.competence import CompetenceAssessed, IndependenceAttested
 from programs.domain.completion import ProgramCompleted
+from programs.domain.decisions import DecisionNeeded, DecisionTaken
+from programs.domain.development import DevelopmentPlanAgreed, DevelopmentPlanApproved, DevelopmentPlanProposed
 from programs.domain.deviations import DeviationRecorded
+from programs.domain.difficulties import DifficultyResolved, ResolutionConfirmed
 from programs.domain.extension import ExtensionAgreed, ExtensionProposed, ProgramExtended
+from programs.domain.group import ProgramGroupChanged
 from programs.domain.lifecycle import ProgramReturned
-from programs.domain.meetings import MeetingHeld, MeetingMissed, MeetingScheduled
-from programs.domain.plan import PlanItemRemoved, ProgramReopened
-from programs.domain.progress import ActivityFinished, ResultAssessed
+from programs.domain.meetings import (
+    MeetingCancelled,
+    MeetingHeld,
+    MeetingMissed,
+    MeetingRescheduled,
+    MeetingScheduled,
+    MeetingScheduleSet,
+)
+from programs.domain.moving import ProgramMoved
+from programs.domain.plan import ActivityPlanned, PlanItemRemoved, ProgramReopened
+from programs.domain.progress import ActivityFinished, AttendanceRecorded, ResultAssessed
+from programs.domain.recommendations import RecommendationFollowed, RecommendationIssued
+from programs.domain.remarks import RemarkMade
 from programs.domain.replacement import ProgramMentorReplaced
+from programs.domain.standing import Step
+from programs.domain.suspension import ProgramResumed, ProgramSuspended
 from programs.domain.tasks import TaskAssigned, TaskChecked, TaskSubmitted
+from programs.domain.templates import TemplateApplied
 from programs.domain.termination import (
     ProgramTerminated,
     StatementMade,
@@ -33,9 +62,12 @@ from tests.programs.given import (
     NOON,
     RESULT,
     REVIEWED,
+    SECOND,
     STARTED,
     SUBMITTED,
+    TERMS,
     TEXT,
+    THIRD,
     UNTIL,
     drafted,
     named,
@@ -44,14 +76,14 @@ from tests.programs.given import (
 )
 
 FORMS, KINDS = (Form.TEACHER_TEACHER, Form.HEAD_TEACHER), (Kind.TRADITIONAL,)
-ADDED, REMOVED = (planned("added"),), (named("activity"),)
+ADDED, REMOVED = (planned("added", kind=ActivityKind.METHODICAL),), (named("activity"),)
 
 EVENTS: list[Event] = [
     drafted(),
     outlined(),
     DIFFICULTY,
     RESULT,
-    ACTIVITY,
+    ActivityPlanned(on=ACTIVITY.on, planned=planned(kind=ActivityKind.METHODICAL)),
     PlanItemRemoved(on=DURING, item=named("item")),
     ProgramReopened(on=DURING),
     SUBMITTED,
@@ -79,7 +111,7 @@ EVENTS: list[Event] = [
         by=MENTOR.person,
         forms=FORMS,
         kinds=KINDS,
-        added=(planned("added"),),
+        added=(planned("added", kind=ActivityKind.METHODICAL),),
         removed=(named("activity"),),
         text=TEXT,
     ),
@@ -88,7 +120,7 @@ EVENTS: list[Event] = [
         on=DURING,
         forms=FORMS,
         kinds=KINDS,
-        added=(planned("added"),),
+        added=(planned("added", kind=ActivityKind.METHODICAL),),
         removed=(named("activity"),),
         order=named("order"),
     ),
@@ -106,4 +138,44 @@ EVENTS: list[Event] = [
     ProgramTerminated(on=DURING, initiator=Initiator.MUTUAL, reason=TerminationReason.WORKLOAD, order=named("order")),
     ProgramCompleted(on=DURING, order=named("order")),
     DeviationRecorded(on=DURING, rule="INV-22", reason=TEXT),
+    TemplateApplied(on=DURING, template="adaptation", items=(named("difficulty"), named("result"))),
+    MeetingScheduleSet(on=DURING, meetings=(named("m"), named("second meeting"))),
+    MeetingRescheduled(on=DURING, meeting=named("m"), at=NOON, day=NOON.date(), remote=True),
+    MeetingCancelled(on=DURING, meeting=named("m"), at=NOON, remote=True),
+    AttendanceRecorded(on=DURING, activity=named("activity"), mentee=MENTEE.person, attended=True, on_time=False),
+    ResolutionConfirmed(on=DURING, difficulty=named("difficulty"), person=MENTOR.person),
+    DifficultyResolved(on=DURING, difficulty=named("difficulty"), mentee=MENTEE.person),
+    CompetenceAssessed(
+        on=DURING, mentee=MENTEE.person, direction=Direction.METHODS, point=AssessmentPoint.ENTRY, level=2
+    ),
+    IndependenceAttested(on=DURING, mentee=MENTEE.person),
+    RecommendationIssued(
+        on=DURING,
+        recommendation=named("r"),
+        mentee=MENTEE.person,
+        kind=RecommendationKind.INSTRUCTION,
+        text=TEXT,
+    ),
+    RecommendationFollowed(on=DURING, recommendation=named("r"), mentee=MENTEE.person),
+    DevelopmentPlanProposed(
+        on=DURING, mentee=MENTEE.person, by=MENTOR.person, goals=(TEXT,), steps=(Step(text=TEXT, due=DUE),)
+    ),
+    DevelopmentPlanAgreed(on=DURING, mentee=MENTEE.person, person=MENTEE.person),
+    DevelopmentPlanApproved(on=DURING, mentee=MENTEE.person),
+    RemarkMade(on=DURING, remark=named("remark"), by=MENTEE.person, text=TEXT, item=named("activity")),
+    DecisionNeeded(on=DURING, decision=named("d"), cause=DecisionCause.LEFT, person=MENTEE.person, due=DUE),
+    DecisionTaken(on=DURING, decision=named("d"), outcome=DecisionOutcome.SUSPENDED),
+    ProgramSuspended(on=DURING, order=named("order")),
+    ProgramResumed(on=DURING, order=named("order")),
+    ProgramMoved(
+        on=DURING, previous=named("edition"), edition=named("next edition"), terms=TERMS, order=named("order")
+    ),
+    ProgramGroupChanged(
+        on=DURING,
+        mentees=(SECOND.person, THIRD.person),
+        joined=(SECOND.person, THIRD.person),
+        left=(MENTEE.person,),
+        kinds=(Kind.GROUP,),
+        order=named("order"),
+    ),
 ]

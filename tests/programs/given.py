@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from uuid import UUID, uuid5
 
 from backbone.events import Event
-from contracts.codes import Direction, Form, Kind, OrderKind
+from contracts.codes import ActivityKind, Direction, Form, Kind, OrderKind
 from programs.domain.lifecycle import (
     ProgramAgreed,
     ProgramApproved,
@@ -80,17 +80,27 @@ DIFFICULTY = DifficultyRecorded(
 RESULT = ExpectedResultSet(on=BEFORE, result=named("result"), text=TEXT, measure=named("measure"))
 
 
-def planned(name: str = "activity", due: date = DUE, responsible: Participant = MENTOR) -> PlannedActivity:
+def planned(
+    name: str = "activity",
+    due: date = DUE,
+    responsible: Participant = MENTOR,
+    kind: ActivityKind = ActivityKind.COMMUNITY,
+) -> PlannedActivity:
     return PlannedActivity(
         activity=named(name),
         text=TEXT,
         due=due,
         responsible=responsible.person,
         addresses=(DIFFICULTY.difficulty,),
+        kind=kind,
     )
 
 
 ACTIVITY = ActivityPlanned(on=BEFORE, planned=planned())
+CREATIVE = ActivityPlanned(on=BEFORE, planned=planned("creative", kind=ActivityKind.INNOVATION))
+REASONS = {"R-4.2-04": TEXT}
+"""Why the draft has no creative activity."""
+
 SUBMITTED = ProgramSubmitted(on=BEFORE)
 AGREED = ProgramAgreed(on=BEFORE, mentee=MENTEE.person, unanimous=True)
 REVIEWED = ProgramReviewed(on=BEFORE)

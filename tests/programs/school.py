@@ -155,6 +155,11 @@ class Pair:
         body, position = self.order(kind, until=until)
         self.do("head", path, body, **{"X-Min-Position": position})
 
+    def finish_all(self) -> None:
+        for planned in self.see()["activities"]:
+            if planned["state"] == "planned":
+                self.do("mentor", f"/activities/{planned['id']}/completion")
+
     # What most tests begin with
 
     def outlined(self, **changes: Any) -> "Pair":
@@ -169,7 +174,8 @@ class Pair:
             {"nature": "difficulty", "mentee": self.person("mentee"), "text": "Дисциплина на уроке"},
         )
         self.do("mentee", "/expected-results", {"text": "Ведёт урок сам", "measure": "Три открытых урока"})
-        self.do("mentor", "/activities", activity(self.person("mentor"), difficulty))
+        for kind in ("community", "innovation"):
+            self.do("mentor", "/activities", activity(self.person("mentor"), difficulty, kind=kind))
         return self
 
     def approved(self, **changes: Any) -> "Pair":
@@ -204,8 +210,9 @@ def outline(**changes: Any) -> Json:
     } | changes
 
 
-def activity(responsible: str, *addresses: str, due: str = "2025-11-20") -> Json:
+def activity(responsible: str, *addresses: str, due: str = "2025-11-20", kind: str = "methodical") -> Json:
     return {
+        "kind": kind,
         "text": "Взаимное посещение уроков",
         "due": due,
         "responsible": responsible,

@@ -29,11 +29,14 @@ def test_an_order_on_a_pair_opens_a_draft_by_itself(school: School) -> None:
         "max_months": 12,
         "group_min_mentees": 2,
         "hearing_working_days": 5,
+        "petition_working_days": 10,
+        "interim_survey_months": 6,
+        "channels": ["Сферум"],
     }
 
 
 def test_a_program_is_completed_in_full_and_everybody_hears_of_it(school: School) -> None:
-    pair = school.assign().running()
+    pair = school.assign().running(until="2026-02-08")
     program = pair.see("mentor")
     meeting = pair.do(
         "mentee", "/meetings", {"at": "2025-09-08T10:00:00+04:00", "remote": False, "topic": "Знакомство"}
@@ -47,7 +50,7 @@ def test_a_program_is_completed_in_full_and_everybody_hears_of_it(school: School
     pair.do("mentor", f"/meetings/{meeting}/record", {"held": True, "minutes": 40, "note": "Поговорили"})
     pair.do("mentor", f"/expected-results/{program['expected_results'][0]['id']}/assessment", {"achieved": True})
     assert pair.refused("head", "/completion", {"order": pair.person("head")})["type"].endswith("order-unknown")
-    pair.do("mentor", f"/activities/{program['activities'][0]['id']}/completion")
+    pair.finish_all()
     pair.by_order("/completion", OrderKind.COMPLETE_PROGRAM)
 
     ended = pair.see("mentee")
@@ -57,6 +60,8 @@ def test_a_program_is_completed_in_full_and_everybody_hears_of_it(school: School
     until(lambda: "ProgramCompleted" in told(pair))
     assert [name for name in told(pair) if name != "Progress"] == [
         "ProgramDrafted",
+        "DifficultyRecorded",
+        "ExpectedResultSet",
         "ProgramSubmitted",
         "ProgramAgreed",
         "ProgramReviewed",
@@ -69,6 +74,9 @@ def test_a_program_is_completed_in_full_and_everybody_hears_of_it(school: School
         "TaskSubmitted",
         "TaskChecked",
         "MeetingHeld",
+        "ResultAssessed",
+        "ActivityFinished",
+        "ActivityFinished",
         "ProgramCompleted",
     ]
 
@@ -100,7 +108,7 @@ def test_a_form_is_changed_by_consent_and_order_and_the_old_version_stays_readab
     before = pair.see("mentee")
     pair.do("mentor", "/amendment", {"forms": ["teacher-teacher", "head-teacher"], "text": "Нужен взгляд руководителя"})
     pair.do("mentee", "/amendment/agreement")
-    assert pair.refused("head", "/amendment/approval", {})["type"].endswith("order-required")
+    assert pair.refused("head", "/amendment/approval", {})["rule"] == "R-7.2-02"
     pair.by_order("/amendment/approval", OrderKind.AMEND_PROGRAM)
     assert pair.see("mentee")["forms"] == ["teacher-teacher", "head-teacher"]
     assert pair.see("mentee", version=before["version"]) == before
@@ -108,13 +116,14 @@ def test_a_form_is_changed_by_consent_and_order_and_the_old_version_stays_readab
 
 def test_a_plan_is_changed_by_consent_alone(school: School) -> None:
     pair = school.assign().running()
-    [planned] = pair.see()["activities"]
+    planned, kept = pair.see()["activities"]
     new = activity(pair.person("mentee"), pair.see()["difficulties"][0]["id"], due="2026-01-20")
     pair.do("mentee", "/amendment", {"add_activities": [new], "remove_activities": [planned["id"]]})
     pair.do("mentor", "/amendment/agreement")
     pair.do("head", "/amendment/approval")
-    assert [one["state"] for one in pair.see()["activities"]] == ["removed", "planned"]
-    assert pair.see()["activities"][1]["text"] == "Взаимное посещение уроков"
+    assert [one["state"] for one in pair.see()["activities"]] == ["removed", "planned", "planned"]
+    assert pair.see()["activities"][1] == kept
+    assert pair.see()["activities"][2]["text"] == "Взаимное посещение уроков"
 
 
 def test_the_curator_ends_a_program_after_both_sides_were_heard(school: School) -> None:

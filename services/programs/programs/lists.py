@@ -14,7 +14,8 @@ _DIRECTIONS = TypeAdapter(frozenset[Direction])
 
 
 class ProgramRow(BaseModel):
-    """`next_meeting` is UTC; the period does not include `until`."""
+    """`next_meeting` is UTC; the period does not include `until`. `decide_by` is the last day for a decision that waits
+    (A-35)."""
 
     id: UUID
     match: UUID
@@ -30,6 +31,7 @@ class ProgramRow(BaseModel):
     until: date | None
     ended: date | None
     next_meeting: datetime | None
+    decide_by: date | None
 
 
 def programs_of(
@@ -41,6 +43,7 @@ def programs_of(
     people: Sequence[UUID],
     after: tuple[date, UUID] | None,
     limit: int,
+    needs_decision: bool = False,
 ) -> tuple[list[ProgramRow], int]:
     """Those that all of `people` take part in, in the order they were drafted; and the position at which it is true."""
     with database.transaction(school) as cursor:
@@ -49,10 +52,12 @@ def programs_of(
         ).fetchone()
         rows = cursor.execute(
             """SELECT p.*,
-                      (SELECT min(at) FROM meeting_list m WHERE m.program = p.id AND m.at >= %(now)s) AS next_meeting
+                      (SELECT min(at) FROM meeting_list m WHERE m.program = p.id AND m.at >= %(now)s) AS next_meeting,
+                      (SELECT min(due) FROM decision_list d WHERE d.program = p.id) AS decide_by
                FROM program_list p
                WHERE p.school = %(school)s
                  AND (%(state)s::text IS NULL OR p.state = %(state)s)
+                 AND (NOT %(needs_decision)s OR EXISTS (SELECT FROM decision_list d WHERE d.program = p.id))
                  AND p.mentees || p.mentor @> %(people)s::uuid[]
                  AND (%(drafted)s::date IS NULL OR (p.drafted, p.id) > (%(drafted)s, %(id)s::uuid))
                ORDER BY p.drafted, p.id LIMIT %(limit)s""",
@@ -60,6 +65,7 @@ def programs_of(
                 "now": now,
                 "school": school,
                 "state": state,
+                "needs_decision": needs_decision,
                 "people": list(people),
                 "drafted": after and after[0],
                 "id": after and after[1],

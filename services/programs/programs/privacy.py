@@ -1,10 +1,14 @@
 """Who may read which text of a program (1H). What is not listed here is opened for nobody."""
 
 from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from programs.domain.parts import Part, Participant
 from programs.domain.program import Program
+from programs.domain.remarks import owner
+from programs.domain.standing import Assessment, DevelopmentPlan, Recommendation
 
 OFFICES = (Part.CURATOR, Part.HEAD)
 
@@ -15,6 +19,29 @@ def readable(program: Program, reader: Participant) -> set[UUID]:
     if reader.part not in OFFICES:
         found |= {meeting.note for meeting in program.meetings.values() if meeting.note}
     return found
+
+
+class Growth(NamedTuple):
+    """How the mentees grow, as far as a reader may see it."""
+
+    assessments: list[Assessment]
+    independent: dict[UUID, date]
+    recommendations: dict[UUID, Recommendation]
+    development: dict[UUID, DevelopmentPlan]
+
+
+def growth(program: Program, reader: Participant) -> Growth:
+    """A mentee sees what is said of himself (R-1.3-04) and nothing of the others of his group (R-1.3-09)."""
+
+    def seen(mentee: UUID) -> bool:
+        return reader.part is not Part.MENTEE or reader.person == mentee
+
+    return Growth(
+        [one for one in program.assessments.values() if seen(one.mentee)],
+        {mentee: on for mentee, on in program.independent.items() if seen(mentee)},
+        {id: one for id, one in program.recommendations.items() if seen(one.mentee)},
+        {mentee: plan for mentee, plan in program.development.items() if seen(mentee)},
+    )
 
 
 def sees_reason(program: Program, reader: Participant) -> bool:
@@ -40,6 +67,7 @@ def _content(program: Program) -> Iterator[UUID]:
         yield from (new.text for new in program.amendment.added)
     if program.review_comment:
         yield program.review_comment
+    yield from (made.text for made in program.remarks.values() if owner(program, made.item) is None)
     yield from (deviation.reason for deviation in program.deviations)
 
 
@@ -51,6 +79,14 @@ def _of_mentees(program: Program, reader: Participant) -> Iterator[UUID]:
     for task in program.tasks.values():
         if reader.part is not Part.MENTEE or reader.person == task.mentee:
             yield from (text for text in (task.text, task.submission, task.comment) if text)
+    for made in program.remarks.values():
+        if reader.part is not Part.MENTEE or reader.person == owner(program, made.item):
+            yield made.text
+    seen = growth(program, reader)
+    yield from (issued.text for issued in seen.recommendations.values())
+    for plan in seen.development.values():
+        yield from plan.goals
+        yield from (step.text for step in plan.steps)
 
 
 def _termination(program: Program, reader: Participant) -> Iterator[UUID]:

@@ -56,7 +56,7 @@ def test_a_plan_is_amended_by_consent_without_an_order() -> None:
 
 def test_a_change_of_form_needs_an_order() -> None:
     settled = (*RUNNING, AMENDED_FORM, agreed())
-    given(Program, *settled).when(lambda it: amendment.approve(it, None, DURING)).then_refused("order-required")
+    given(Program, *settled).when(lambda it: amendment.approve(it, None, DURING)).then_refused("R-7.2-02")
     by_order = order(OrderKind.AMEND_PROGRAM)
     given(Program, *settled).when(lambda it: amendment.approve(it, by_order, DURING)).then(
         ProgramAmended(

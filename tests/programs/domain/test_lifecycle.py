@@ -17,8 +17,8 @@ from programs.domain.lifecycle import (
     ProgramStarted,
     ProgramSubmitted,
 )
-from programs.domain.meetings import MeetingScheduled
-from programs.domain.plan import ActivityPlanned
+from programs.domain.meetings import MeetingScheduleSet
+from programs.domain.plan import ActivityPlanned, ExpectedResultSet
 from programs.domain.program import Program
 from programs.domain.replacement import ProgramMentorReplaced
 
@@ -26,6 +26,7 @@ from tests.programs.given import (
     ACTIVITY,
     AGREED,
     BEFORE,
+    CREATIVE,
     CURATOR,
     DIFFICULTY,
     DRAFT,
@@ -33,8 +34,8 @@ from tests.programs.given import (
     HEAD,
     MENTEE,
     MENTOR,
-    NOON,
     READY,
+    REASONS,
     RESULT,
     REVIEWED,
     RUNNING,
@@ -53,7 +54,9 @@ from tests.programs.given import (
 
 def test_a_whole_draft_is_submitted_by_the_mentor() -> None:
     program = (
-        given(Program, *DRAFT).when(lambda it: lifecycle.submit(it, MENTOR, BEFORE)).then(ProgramSubmitted(on=BEFORE))
+        given(Program, *DRAFT, CREATIVE)
+        .when(lambda it: lifecycle.submit(it, MENTOR, {}, BEFORE))
+        .then(ProgramSubmitted(on=BEFORE))
     )
     assert program.state is ProgramState.SUBMITTED
 
@@ -63,13 +66,15 @@ def test_a_whole_draft_is_submitted_by_the_mentor() -> None:
 )
 def test_a_draft_with_a_gap_cannot_be_submitted(missing: Event, rule: str) -> None:
     history = [event for event in DRAFT if event is not missing]
-    given(Program, *history).when(lambda it: lifecycle.submit(it, MENTOR, BEFORE)).then_refused(rule)
+    given(Program, *history).when(lambda it: lifecycle.submit(it, MENTOR, REASONS, BEFORE)).then_refused(rule)
 
 
 def test_an_activity_left_outside_a_new_period_cannot_be_submitted() -> None:
     late = ActivityPlanned(on=BEFORE, planned=planned("late", due=date(2026, 3, 1)))
     shorter = outlined(until=date(2026, 1, 8))
-    given(Program, *DRAFT, late, shorter).when(lambda it: lifecycle.submit(it, MENTOR, BEFORE)).then_refused("INV-11")
+    given(Program, *DRAFT, late, shorter).when(lambda it: lifecycle.submit(it, MENTOR, REASONS, BEFORE)).then_refused(
+        "INV-11"
+    )
 
 
 def test_the_program_is_agreed_when_the_last_mentee_of_the_group_has_agreed() -> None:
@@ -107,7 +112,7 @@ def test_a_return_without_a_comment_is_refused() -> None:
 def test_the_curator_reviews_and_the_head_approves() -> None:
     agreed = (*DRAFT, SUBMITTED, AGREED)
     given(Program, *agreed).when(lambda it: lifecycle.review(it, True, None, BEFORE)).then(ProgramReviewed(on=BEFORE))
-    given(Program, *agreed).when(lambda it: lifecycle.approve(it, HEAD, {}, BEFORE)).then_refused("wrong-state")
+    given(Program, *agreed).when(lambda it: lifecycle.approve(it, HEAD, {}, BEFORE)).then_refused("R-3.4-09")
     given(Program, *agreed, REVIEWED).when(lambda it: lifecycle.approve(it, HEAD, {}, BEFORE)).then(
         ProgramApproved(on=BEFORE)
     )
@@ -138,11 +143,16 @@ def test_a_program_does_not_start_before_the_order_that_fixed_the_pair() -> None
     given(Program, *later).when(lambda it: lifecycle.start(it, MENTOR, START)).then_refused("INV-07")
 
 
-def test_short_term_mentoring_starts_with_a_schedule_of_meetings() -> None:
+def test_short_term_mentoring_starts_with_a_schedule_of_meetings_and_a_goal() -> None:
     short = (READY[0], outlined(kinds=[Kind.SHORT_TERM]), *READY[2:])
+    goal = ExpectedResultSet(on=BEFORE, result=named("goal"), text=TEXT, measure=TEXT, due=START)
+    schedule = MeetingScheduleSet(on=BEFORE, meetings=(named("m"),))
     given(Program, *short).when(lambda it: lifecycle.start(it, MENTOR, START)).then_refused("R-2.3-09")
-    meeting = MeetingScheduled(on=BEFORE, meeting=named("m"), at=NOON, day=NOON.date(), remote=False, topic=TEXT)
-    given(Program, *short, meeting).when(lambda it: lifecycle.start(it, MENTOR, START)).then(ProgramStarted(on=START))
+    given(Program, *short, goal).when(lambda it: lifecycle.start(it, MENTOR, START)).then_refused("R-2.3-09")
+    given(Program, *short, schedule).when(lambda it: lifecycle.start(it, MENTOR, START)).then_refused("R-2.3-09")
+    given(Program, *short, goal, schedule).when(lambda it: lifecycle.start(it, MENTOR, START)).then(
+        ProgramStarted(on=START)
+    )
 
 
 @pytest.mark.parametrize("history", [DRAFT, (*DRAFT, SUBMITTED)])

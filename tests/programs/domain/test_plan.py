@@ -188,6 +188,6 @@ def test_a_refused_change_leaves_a_submitted_program_submitted() -> None:
 
 
 def test_an_approved_program_changes_by_amendment_only() -> None:
-    given(Program, *READY).when(outline(outlined())).then_refused("wrong-state")
-    given(Program, *READY).when(lambda it: plan.expect_result(it, RESULT)).then_refused("wrong-state")
-    given(Program, *READY).when(lambda it: plan.remove_item(it, RESULT.result, BEFORE)).then_refused("wrong-state")
+    given(Program, *READY).when(outline(outlined())).then_refused("R-7.2-02")
+    given(Program, *READY).when(lambda it: plan.expect_result(it, RESULT)).then_refused("R-7.2-02")
+    given(Program, *READY).when(lambda it: plan.remove_item(it, RESULT.result, BEFORE)).then_refused("R-7.2-02")

@@ -7,7 +7,14 @@ import pytest
 from backbone.errors import Forbidden, NotFound
 from backbone.testing import given
 from programs.domain import meetings, progress, tasks
-from programs.domain.meetings import MeetingHeld, MeetingMissed, MeetingScheduled
+from programs.domain.meetings import (
+    MeetingCancelled,
+    MeetingHeld,
+    MeetingMissed,
+    MeetingScheduled,
+    MeetingScheduleSet,
+    Wanted,
+)
 from programs.domain.parts import Participant
 from programs.domain.program import Program
 from programs.domain.progress import ActivityFinished, ResultAssessed
@@ -39,41 +46,61 @@ HANDED_IN = TaskSubmitted(on=DURING, task=TASK, mentee=MENTEE.person, text=named
 SARATOV = ZoneInfo("Europe/Saratov")
 
 
+def wanted(channel: str | None = None, **changes: object) -> Wanted:
+    return Wanted(SCHEDULED.model_copy(update=changes), channel)
+
+
 @pytest.mark.parametrize("by", [MENTOR, MENTEE])
 def test_mentor_and_mentee_alike_schedule_meetings(by: Participant) -> None:
-    given(Program, *RUNNING).when(lambda it: meetings.schedule(it, by, MEETING, NOON, TEXT, None, False, START)).then(
-        SCHEDULED
-    )
+    given(Program, *RUNNING).when(lambda it: meetings.schedule(it, by, wanted())).then(SCHEDULED)
 
 
-def test_the_day_of_a_meeting_is_the_day_at_the_school() -> None:
-    just_after_midnight = datetime(2025, 10, 7, 0, 30, tzinfo=SARATOV)
-    program = Program.replay(named("p"), RUNNING)
-    meetings.schedule(program, MENTOR, MEETING, just_after_midnight, TEXT, None, False, START)
-    assert program.meetings[MEETING].day == date(2025, 10, 7)
-    assert program.meetings[MEETING].at == datetime(2025, 10, 6, 20, 30, tzinfo=UTC)
+def test_the_day_of_a_meeting_that_is_moved_is_the_day_at_the_school() -> None:
+    just_after_midnight = datetime(2025, 10, 8, 0, 30, tzinfo=SARATOV)
+    program = Program.replay(named("p"), (*RUNNING, SCHEDULED))
+    meetings.reschedule(program, MENTEE, MEETING, just_after_midnight, DURING)
+    assert program.meetings[MEETING].day == date(2025, 10, 8)
+    assert program.meetings[MEETING].at == datetime(2025, 10, 7, 20, 30, tzinfo=UTC)
 
 
 def test_meetings_lie_within_the_period() -> None:
-    outside = datetime(2026, 3, 8, 10, tzinfo=UTC)
-    given(Program, *RUNNING).when(
-        lambda it: meetings.schedule(it, MENTOR, MEETING, outside, TEXT, None, False, START)
+    outside = wanted(day=date(2026, 3, 8))
+    given(Program, *RUNNING).when(lambda it: meetings.schedule(it, MENTOR, outside)).then_refused("outside-period")
+    late = datetime(2026, 3, 8, 10, tzinfo=SARATOV)
+    given(Program, *RUNNING, SCHEDULED).when(
+        lambda it: meetings.reschedule(it, MENTOR, MEETING, late, DURING)
     ).then_refused("outside-period")
 
 
-def test_a_remote_meeting_names_its_channel() -> None:
-    given(Program, *RUNNING).when(
-        lambda it: meetings.schedule(it, MENTOR, MEETING, NOON, TEXT, None, True, START)
-    ).then_refused("channel-required")
+@pytest.mark.parametrize("channel", [None, "Zoom"])
+def test_a_remote_meeting_goes_over_a_channel_of_the_school(channel: str | None) -> None:
+    remote = wanted(channel, remote=True)
+    given(Program, *RUNNING).when(lambda it: meetings.schedule(it, MENTOR, remote)).then_refused("R-2.3-07")
+
+
+def test_a_series_is_agreed_on_whole_or_not_at_all() -> None:
+    second = wanted(meeting=named("second"), day=DURING + timedelta(days=7))
+    bad = wanted(meeting=named("bad"), day=date(2026, 3, 8))
+    given(Program, *READY).when(lambda it: meetings.schedule_series(it, MENTOR, [wanted(), bad], START)).then_refused(
+        "outside-period"
+    )
+    set_ = MeetingScheduleSet(on=START, meetings=(MEETING, named("second")))
+    given(Program, *READY).when(lambda it: meetings.schedule_series(it, MENTEE, [wanted(), second], START)).then(
+        SCHEDULED, second.scheduled, set_
+    )
+
+
+def test_a_cancelled_meeting_is_neither_held_nor_missed() -> None:
+    cancelled = MeetingCancelled(on=DURING, meeting=MEETING, at=NOON, remote=False)
+    given(Program, *RUNNING, SCHEDULED).when(lambda it: meetings.cancel(it, MENTEE, MEETING, DURING)).then(cancelled)
+    given(Program, *RUNNING, SCHEDULED, cancelled).when(
+        lambda it: meetings.hold(it, MENTOR, MEETING, None, None, NOON)
+    ).then_refused("meeting-closed")
 
 
 def test_meetings_are_scheduled_from_the_approval_on() -> None:
-    given(Program, *READY).when(lambda it: meetings.schedule(it, MENTOR, MEETING, NOON, TEXT, None, False, START)).then(
-        SCHEDULED
-    )
-    given(Program, *DRAFT).when(
-        lambda it: meetings.schedule(it, MENTOR, MEETING, NOON, TEXT, None, False, START)
-    ).then_refused("wrong-state")
+    given(Program, *READY).when(lambda it: meetings.schedule(it, MENTOR, wanted())).then(SCHEDULED)
+    given(Program, *DRAFT).when(lambda it: meetings.schedule(it, MENTOR, wanted())).then_refused("wrong-state")
 
 
 def test_a_meeting_is_held_on_its_own_day_whenever_it_is_recorded() -> None:
@@ -103,7 +130,7 @@ def test_a_meeting_is_recorded_once_and_not_before_it_was() -> None:
 def test_the_curator_has_no_hand_in_meetings() -> None:
     program = Program.replay(named("p"), RUNNING)
     with pytest.raises(Forbidden):
-        meetings.schedule(program, CURATOR, MEETING, NOON, TEXT, None, False, START)
+        meetings.schedule(program, CURATOR, wanted())
 
 
 def test_a_task_is_assigned_submitted_returned_submitted_and_accepted() -> None:

@@ -46,7 +46,7 @@ class AmendmentApprovalBody(Body):
 
 @routes.post("/extension")
 def propose_extension(id: UUID, body: ExtensionBody, intent: Command, app: App) -> Receipt:
-    """Предложить продление; прежнее предложение снимается."""
+    """Предложить продление; прежнее предложение снимается (R-7.2-01)."""
     return app.propose_extension(intent, id, body.until, body.text)
 
 
@@ -62,9 +62,27 @@ def approve_extension(id: UUID, body: OrderBody, intent: Change, arrived: Reader
     return app.approve_extension(intent, id, body.order)
 
 
+@routes.post("/suspension")
+def suspend_program(id: UUID, body: OrderBody, intent: Change, arrived: Reader, app: App) -> Receipt:
+    """Приостановить программу по приказу; её срок не меняется (п. 7.1, A-35)."""
+    return app.suspend(intent, id, body.order)
+
+
+@routes.post("/resumption")
+def resume_program(id: UUID, body: OrderBody, intent: Change, arrived: Reader, app: App) -> Receipt:
+    """Возобновить программу по приказу (п. 7.1, A-35)."""
+    return app.resume(intent, id, body.order)
+
+
+@routes.post("/edition")
+def move_program(id: UUID, body: OrderBody, intent: Change, arrived: Reader, app: App) -> Receipt:
+    """Перевести программу по приказу на другую редакцию Положения (R-9.2-01)."""
+    return app.move(intent, id, body.order)
+
+
 @routes.post("/amendment")
 def propose_amendment(id: UUID, body: AmendmentBody, intent: Command, app: App) -> Receipt:
-    """Предложить корректировку; прежнее предложение снимается."""
+    """Предложить корректировку; прежнее предложение снимается (R-7.2-02)."""
     amending = Amending(
         forms=None if body.forms is None else tuple(dict.fromkeys(body.forms)),
         kinds=None if body.kinds is None else tuple(dict.fromkeys(body.kinds)),

@@ -1,11 +1,19 @@
 """A program as its reader may see it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 from uuid import UUID
 
 from backbone.web import View
 
+from programs.api.growth_shapes import (
+    AssessmentView,
+    DecisionView,
+    DevelopmentPlanView,
+    RecommendationView,
+    RemarkView,
+    StepView,
+)
 from programs.api.shapes import (
     ActivityView,
     AmendmentView,
@@ -23,7 +31,8 @@ from programs.api.shapes import (
 )
 from programs.domain.parts import Participant
 from programs.domain.program import Program
-from programs.privacy import sees_reason
+from programs.domain.standing import DevelopmentPlan
+from programs.privacy import growth, sees_reason
 
 Texts = Mapping[UUID, str | None]
 V = TypeVar("V", bound=View)
@@ -42,6 +51,9 @@ class Telling:
         }
         return kind.model_validate(values | told | more)
 
+    def texts(self, ids: Iterable[UUID]) -> list[str | None]:
+        return [self._texts.get(id) for id in ids]
+
     def perhaps(self, kind: type[V], part: object | None, **more: object) -> V | None:
         return None if part is None else self.one(kind, part, **more)
 
@@ -51,7 +63,7 @@ class Telling:
 
 def document(program: Program, reader: Participant, texts: Texts) -> ProgramView:
     """`texts` by id, as far as the reader may see them."""
-    tell = Telling(texts)
+    tell, seen = Telling(texts), growth(program, reader)
     return tell.one(
         ProgramView,
         program,
@@ -63,11 +75,22 @@ def document(program: Program, reader: Participant, texts: Texts) -> ProgramView
         activities=tell.each(ActivityView, program.activities),
         meetings=tell.each(MeetingView, program.meetings),
         tasks=tell.each(TaskView, program.tasks),
+        remarks=tell.each(RemarkView, program.remarks),
+        competences=[tell.one(AssessmentView, assessed) for assessed in seen.assessments],
+        independent=seen.independent,
+        recommendations=tell.each(RecommendationView, seen.recommendations),
+        development=[_development(mentee, plan, tell) for mentee, plan in seen.development.items()],
+        decisions=tell.each(DecisionView, program.decisions),
         extension=tell.perhaps(ExtensionView, program.extension),
         amendment=_amendment(program, tell),
         termination=_termination(program, reader, tell),
         deviations=[tell.one(DeviationView, deviation) for deviation in program.deviations],
     )
+
+
+def _development(mentee: UUID, plan: DevelopmentPlan, tell: Telling) -> DevelopmentPlanView:
+    steps = [tell.one(StepView, step) for step in plan.steps]
+    return tell.one(DevelopmentPlanView, plan, mentee=mentee, goals=tell.texts(plan.goals), steps=steps)
 
 
 def _amendment(program: Program, tell: Telling) -> AmendmentView | None:

@@ -25,13 +25,13 @@ class StatementBody(Body):
 
 @routes.post("/completion")
 def complete_program(id: UUID, body: OrderBody, intent: Change, arrived: Reader, app: App) -> Receipt:
-    """Завершить программу, исполненную в полном объёме, по приказу."""
+    """Завершить программу, исполненную в полном объёме, по приказу (R-7.1-01)."""
     return app.complete(intent, id, body.order)
 
 
 @routes.post("/termination")
 def request_termination(id: UUID, body: TerminationBody, intent: Command, app: App) -> Receipt:
-    """Попросить о досрочном прекращении."""
+    """Попросить о досрочном прекращении (R-7.1-02, R-7.1-03)."""
     return app.request_termination(intent, id, body.reason, body.text)
 
 

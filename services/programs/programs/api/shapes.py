@@ -5,12 +5,28 @@ from typing import Annotated
 from uuid import UUID
 
 from backbone.web import View
-from contracts.codes import Direction, Form, Initiator, Kind, ProgramState, TerminationReason
+from contracts.codes import (
+    ActivityKind,
+    Difficulty,
+    Direction,
+    Form,
+    Initiator,
+    Kind,
+    ProgramState,
+    Purpose,
+    TerminationReason,
+)
 from pydantic import Field
 
+from programs.api.growth_shapes import (
+    AssessmentView,
+    DecisionView,
+    DevelopmentPlanView,
+    RecommendationView,
+    RemarkView,
+    Told,
+)
 from programs.domain.parts import ActivityState, MeetingState, Nature, TaskState, Terms
-
-Told = Annotated[str | None, Field(examples=["Трудно удержать внимание класса"])]
 
 
 class JustificationView(View):
@@ -21,16 +37,24 @@ class JustificationView(View):
 
 
 class DifficultyView(View):
+    """`confirmed` – кто подтвердил, что затруднение устранено; `by` – кто его записал."""
+
     id: UUID
     nature: Nature
     mentee: UUID
+    topic: Difficulty | None
     text: Told
+    by: UUID | None
+    confirmed: list[UUID]
+    resolved: date | None
 
 
 class ResultView(View):
     id: UUID
     text: Told
     measure: Told
+    due: date | None
+    by: UUID | None
     achieved: bool | None
 
 
@@ -39,12 +63,15 @@ class NewActivityView(View):
     due: date
     responsible: UUID
     addresses: tuple[UUID, ...]
+    kind: ActivityKind
+    by: UUID | None
 
 
 class ActivityView(NewActivityView):
     id: UUID
     state: ActivityState
     closed: date | None
+    attendance: dict[UUID, bool]
 
 
 class MeetingView(View):
@@ -129,6 +156,7 @@ class ProgramView(View):
     forms: list[Form]
     kinds: list[Kind]
     directions: list[Direction]
+    purpose: Purpose | None
     start: date | None
     until: date | None
     ended: date | None
@@ -140,6 +168,12 @@ class ProgramView(View):
     review_comment: Told
     meetings: list[MeetingView]
     tasks: list[TaskView]
+    remarks: list[RemarkView]
+    competences: list[AssessmentView]
+    independent: dict[UUID, date]
+    recommendations: list[RecommendationView]
+    development: list[DevelopmentPlanView]
+    decisions: list[DecisionView]
     extension: ExtensionView | None
     amendment: AmendmentView | None
     termination: TerminationView | None

@@ -10,9 +10,10 @@ from contracts.codes import Form, Kind
 
 from programs.application.base import Base, Texts, spoken_of
 from programs.application.planning import NewActivity
-from programs.domain import amendment, extension
+from programs.domain import amendment, extension, moving, suspension
 from programs.domain.amendment import AmendmentProposed
 from programs.domain.program import Program
+from programs.knowledge import terms_of
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,27 @@ class Change:
 
 
 class Changing(Base):
+    @command
+    def suspend(self, intent: Intent, id: UUID, order: UUID) -> Program:
+        program, _ = self.take(intent, id)
+        suspension.suspend(program, self.order(intent, order), intent.today)
+        return program
+
+    @command
+    def resume(self, intent: Intent, id: UUID, order: UUID) -> Program:
+        program, _ = self.take(intent, id)
+        suspension.resume(program, self.order(intent, order), intent.today)
+        return program
+
+    @command
+    def move(self, intent: Intent, id: UUID, order: UUID) -> Program:
+        """To the edition that the order names."""
+        program, _ = self.take(intent, id)
+        found = self.order(intent, order)
+        edition = found.edition or program.edition
+        moving.move(program, found, edition, terms_of(self.database, intent.school, edition), intent.today)
+        return program
+
     @command
     def propose_extension(self, intent: Intent, id: UUID, until: date, text: str | None) -> Decision:
         program, by = self.take(intent, id)
@@ -56,7 +78,8 @@ class Changing(Base):
             forms=change.forms,
             kinds=change.kinds,
             added=tuple(
-                new.planned(intent, texts, subject, f"activity {number}") for number, new in enumerate(change.added)
+                new.planned(intent, texts, subject, by.person, f"activity {number}")
+                for number, new in enumerate(change.added)
             ),
             removed=change.removed,
             text=texts.keep_any(by.person, "text", change.text),

@@ -1,14 +1,16 @@
-"""What registry's orders begin: a draft for a new pair or group, another mentor."""
+"""What registry's facts begin: a draft for a new pair or group, another mentor, other mentees, a decision to take."""
 
 from datetime import date
+from uuid import UUID
 
 from backbone.errors import NotFound
 from backbone.eventstore import command
 from backbone.intent import Intent
-from contracts.registry import MentorAssigned, MentorReplaced
+from contracts.codes import DecisionCause
+from contracts.registry import GroupChanged, MentorAssigned, MentorReplaced
 
 from programs.application.base import Base
-from programs.domain import lifecycle, replacement
+from programs.domain import decisions, group, lifecycle, replacement
 from programs.domain.lifecycle import ProgramDrafted
 from programs.domain.program import Program, program_id
 from programs.knowledge import terms_of
@@ -37,6 +39,18 @@ class Opening(Base):
             effective=assigned.effective,
         )
         return lifecycle.draft(drafted)
+
+    @command
+    def change_group(self, intent: Intent, changed: GroupChanged, on: date) -> Program:
+        program = self.load(Program, program_id(changed.match), intent.school)
+        group.change_group(program, changed.mentees, changed.order, on)
+        return program
+
+    @command
+    def need_decision(self, intent: Intent, match: UUID, cause: DecisionCause, person: UUID, on: date) -> Program:
+        program = self.load(Program, program_id(match), intent.school)
+        decisions.need(program, cause, person, on)
+        return program
 
     @command
     def replace_mentor(self, intent: Intent, replaced: MentorReplaced, on: date) -> Program:

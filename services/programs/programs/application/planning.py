@@ -7,7 +7,7 @@ from uuid import UUID
 from backbone.eventstore import Decision, command
 from backbone.intent import Intent
 from backbone.rules import require
-from contracts.codes import Direction, Form, Kind
+from contracts.codes import ActivityKind, Difficulty, Direction, Form, Kind, Purpose
 
 from programs import lists
 from programs.application.base import Base, Texts, spoken_of
@@ -29,6 +29,43 @@ class Outline:
     justification: dict[str, str]
     start: date
     until: date
+    purpose: Purpose
+
+
+@dataclass(frozen=True)
+class NewDifficulty:
+    nature: Nature
+    mentee: UUID
+    text: str
+    topic: Difficulty | None = None
+
+    def recorded(self, intent: Intent, texts: Texts, by: UUID, name: str = "difficulty") -> DifficultyRecorded:
+        return DifficultyRecorded(
+            on=intent.today,
+            difficulty=intent.new_id(name),
+            nature=self.nature,
+            mentee=self.mentee,
+            text=texts.keep(self.mentee, f"{name} text", self.text),
+            topic=self.topic,
+            by=by,
+        )
+
+
+@dataclass(frozen=True)
+class NewResult:
+    text: str
+    measure: str
+    due: date | None = None
+
+    def expected(self, intent: Intent, texts: Texts, subject: UUID, by: UUID) -> ExpectedResultSet:
+        return ExpectedResultSet(
+            on=intent.today,
+            result=intent.new_id("result"),
+            text=texts.keep(subject, "result text", self.text),
+            measure=texts.keep(subject, "measure", self.measure),
+            due=self.due,
+            by=by,
+        )
 
 
 @dataclass(frozen=True)
@@ -37,14 +74,17 @@ class NewActivity:
     due: date
     responsible: UUID
     addresses: tuple[UUID, ...] = ()
+    kind: ActivityKind = ActivityKind.METHODICAL
 
-    def planned(self, intent: Intent, texts: Texts, subject: UUID, name: str = "activity") -> PlannedActivity:
+    def planned(self, intent: Intent, texts: Texts, subject: UUID, by: UUID, name: str = "activity") -> PlannedActivity:
         return PlannedActivity(
             activity=intent.new_id(name),
             text=texts.keep(subject, f"{name} text", self.text),
             due=self.due,
             responsible=self.responsible,
             addresses=self.addresses,
+            kind=self.kind,
+            by=by,
         )
 
 
@@ -65,44 +105,32 @@ class Planning(Base):
             justification=Justification.model_validate(reasons),
             start=wanted.start,
             until=wanted.until,
+            purpose=wanted.purpose,
         )
         elsewhere = lists.directions_elsewhere(self.database, intent.school, program.mentees, id)
         plan.outline(program, outlined, elsewhere, intent.deviations)
         return program, *texts.sealed
 
     @command
-    def record_difficulty(self, intent: Intent, id: UUID, nature: Nature, mentee: UUID, text: str) -> Decision:
+    def record_difficulty(self, intent: Intent, id: UUID, new: NewDifficulty) -> Decision:
         program, by = self.take(intent, id)
         texts = Texts(intent, self.vault)
-        recorded = DifficultyRecorded(
-            on=intent.today,
-            difficulty=intent.new_id("difficulty"),
-            nature=nature,
-            mentee=mentee,
-            text=texts.keep(mentee, "text", text),
-        )
-        plan.record_difficulty(program, by, recorded)
+        plan.record_difficulty(program, by, new.recorded(intent, texts, by.person))
         return program, *texts.sealed
 
     @command
-    def expect_result(self, intent: Intent, id: UUID, text: str, measure: str) -> Decision:
+    def expect_result(self, intent: Intent, id: UUID, new: NewResult) -> Decision:
         program, by = self.take(intent, id)
-        texts, subject = Texts(intent, self.vault), spoken_of(program, by)
-        expected = ExpectedResultSet(
-            on=intent.today,
-            result=intent.new_id("result"),
-            text=texts.keep(subject, "text", text),
-            measure=texts.keep(subject, "measure", measure),
-        )
-        plan.expect_result(program, expected)
+        texts = Texts(intent, self.vault)
+        plan.expect_result(program, new.expected(intent, texts, spoken_of(program, by), by.person))
         return program, *texts.sealed
 
     @command
     def plan_activity(self, intent: Intent, id: UUID, new: NewActivity) -> Decision:
         program, by = self.take(intent, id)
         texts = Texts(intent, self.vault)
-        planned = ActivityPlanned(on=intent.today, planned=new.planned(intent, texts, spoken_of(program, by)))
-        plan.plan_activity(program, planned, intent.deviations)
+        planned = new.planned(intent, texts, spoken_of(program, by), by.person)
+        plan.plan_activity(program, ActivityPlanned(on=intent.today, planned=planned), intent.deviations)
         return program, *texts.sealed
 
     @command
@@ -114,7 +142,7 @@ class Planning(Base):
     @command
     def submit(self, intent: Intent, id: UUID) -> Program:
         program, by = self.take(intent, id)
-        lifecycle.submit(program, by, intent.today)
+        lifecycle.submit(program, by, intent.deviations, intent.today)
         return program
 
     @command

@@ -3,9 +3,14 @@
 from backbone.events import Event
 
 from programs.domain.amendment import AmendmentAgreed, AmendmentProposed, ProgramAmended
+from programs.domain.competence import CompetenceAssessed, IndependenceAttested
 from programs.domain.completion import ProgramCompleted
+from programs.domain.decisions import DecisionNeeded, DecisionTaken
+from programs.domain.development import DevelopmentPlanAgreed, DevelopmentPlanApproved, DevelopmentPlanProposed
 from programs.domain.deviations import DeviationRecorded
+from programs.domain.difficulties import DifficultyResolved, ResolutionConfirmed
 from programs.domain.extension import ExtensionAgreed, ExtensionProposed, ProgramExtended
+from programs.domain.group import ProgramGroupChanged
 from programs.domain.lifecycle import (
     ProgramAgreed,
     ProgramApproved,
@@ -15,7 +20,15 @@ from programs.domain.lifecycle import (
     ProgramStarted,
     ProgramSubmitted,
 )
-from programs.domain.meetings import MeetingHeld, MeetingMissed, MeetingScheduled
+from programs.domain.meetings import (
+    MeetingCancelled,
+    MeetingHeld,
+    MeetingMissed,
+    MeetingRescheduled,
+    MeetingScheduled,
+    MeetingScheduleSet,
+)
+from programs.domain.moving import ProgramMoved
 from programs.domain.plan import (
     ActivityPlanned,
     DifficultyRecorded,
@@ -24,9 +37,13 @@ from programs.domain.plan import (
     ProgramOutlined,
     ProgramReopened,
 )
-from programs.domain.progress import ActivityFinished, ResultAssessed
+from programs.domain.progress import ActivityFinished, AttendanceRecorded, ResultAssessed
+from programs.domain.recommendations import RecommendationFollowed, RecommendationIssued
+from programs.domain.remarks import RemarkMade
 from programs.domain.replacement import ProgramMentorReplaced
+from programs.domain.suspension import ProgramResumed, ProgramSuspended
 from programs.domain.tasks import TaskAssigned, TaskChecked, TaskSubmitted
+from programs.domain.templates import TemplateApplied
 from programs.domain.termination import (
     ProgramTerminated,
     StatementMade,
@@ -52,7 +69,28 @@ PROGRAMS: dict[type[Event], str] = {
     ProgramMentorReplaced: "Наставник заменён; программа продолжается в прежние сроки",
     MeetingScheduled: "Назначена встреча на {day}",
     MeetingHeld: "Встреча проведена, {minutes} мин.",
+    MeetingScheduleSet: "Установлен график встреч",
+    MeetingRescheduled: "Встреча перенесена на {day}",
+    MeetingCancelled: "Встреча отменена",
     MeetingMissed: "Встреча не состоялась",
+    TemplateApplied: "За основу взят шаблон {template}",
+    ResolutionConfirmed: "Подтверждено, что затруднение устранено",
+    DifficultyResolved: "Затруднение устранено: подтвердили наставник и наставляемый",
+    AttendanceRecorded: "Отмечено участие наставляемого в мероприятии",
+    CompetenceAssessed: "Оценён уровень владения: {direction}, {point}",
+    IndependenceAttested: "Подтверждена самостоятельность наставляемого",
+    RecommendationIssued: "Наставник записал: {kind}",
+    RecommendationFollowed: "Указание или рекомендация исполнены",
+    DevelopmentPlanProposed: "Составлен план индивидуального развития",
+    DevelopmentPlanAgreed: "Дано согласие на план индивидуального развития",
+    DevelopmentPlanApproved: "Куратор утвердил план индивидуального развития",
+    RemarkMade: "Записано замечание к программе",
+    ProgramGroupChanged: "Изменён состав наставляемых приказом; виды: {kinds}",
+    ProgramSuspended: "Программа приостановлена приказом",
+    ProgramResumed: "Программа возобновлена приказом",
+    ProgramMoved: "Программа переведена приказом на другую редакцию Положения",
+    DecisionNeeded: "Нужно решение о программе до {due}: {cause}",
+    DecisionTaken: "Решение принято: {outcome}",
     TaskAssigned: "Выдано задание со сроком {due}",
     TaskSubmitted: "Задание сдано на проверку",
     TaskChecked: "Задание проверено наставником",

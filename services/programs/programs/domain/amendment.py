@@ -102,8 +102,8 @@ def approve(program: Program, order: Order | None, on: date) -> None:
     """Takes effect on the day of the order, or today where none is needed."""
     program.must_be(*AMENDABLE)
     proposal = require_agreed(program, program.amendment)
-    if order is None and proposal.needs_order:
-        raise Refused("order-required", "Изменение формы или вида вводится приказом", field="/order")
+    ordered = order is not None or not proposal.needs_order
+    require(ordered, "R-7.2-02", "Изменение формы или вида вводится приказом", field="/order")
     if order is not None:
         must_constitute(order, program, OrderKind.AMEND_PROGRAM, proposal.settled, on)
     _require_removable(program, proposal.removed)

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from backbone.errors import Refused
 from backbone.rules import require
-from contracts.codes import Direction, Form, Kind, ProgramState
+from contracts.codes import ActivityKind, Direction, Form, Kind, ProgramState
 
 from programs.domain.completeness import require_whole
-from programs.domain.deviations import allow
-from programs.domain.parts import MeetingState, Part, Participant, Terms
+from programs.domain.deviations import Preferred, allow, allow_all
+from programs.domain.parts import Part, Participant, Terms
 from programs.domain.program import Program, ProgramEvent, must_be_part, program_id
 
 
@@ -92,16 +92,29 @@ class ProgramStarted(ProgramEvent):
         program.enter(ProgramState.RUNNING, self.on)
 
 
+ENCOURAGED = {"R-4.2-03": ActivityKind.COMMUNITY, "R-4.2-04": ActivityKind.INNOVATION}
+"""What every plan should have an activity for (4.2)."""
+
+
 def draft(drafted: ProgramDrafted) -> Program:
+    require(bool(drafted.mentees), "R-1.2-09", "В программе нет наставляемых")
+    require(drafted.mentor not in drafted.mentees, "R-1.2-09", "Наставник не может быть своим наставляемым")
     program = Program(program_id(drafted.match))
     program.record(drafted)
     return program
 
 
-def submit(program: Program, by: Participant, on: date) -> None:
+def submit(program: Program, by: Participant, reasons: dict[str, UUID], on: date) -> None:
     must_be_part(by, Part.MENTOR)
     program.must_be(ProgramState.DRAFT)
     require_whole(program)
+    own = {*program.traits, *program.results, *program.activities} - program.from_template
+    planned = {activity.kind for activity in program.activities.values()}
+    alike = "Программа не отличается от шаблона: добавьте своё затруднение, мероприятие или результат"
+    preferred = [Preferred(bool(own), "R-1.3-08", alike)]
+    for rule, kind in ENCOURAGED.items():
+        preferred.append(Preferred(kind in planned, rule, f"В плане нет мероприятия «{kind.label}»"))
+    allow_all(program, preferred, reasons, on)
     program.record(ProgramSubmitted(on=on))
 
 
@@ -127,6 +140,7 @@ def review(program: Program, accepted: bool, comment: UUID | None, on: date) -> 
 
 def approve(program: Program, by: Participant, reasons: dict[str, UUID], on: date) -> None:
     require(program.state is not ProgramState.SUBMITTED, "INV-13", "Программу согласовали ещё не все наставляемые")
+    require(program.state is not ProgramState.AGREED, "R-3.4-09", "Программу ещё не рассмотрел куратор")
     program.must_be(ProgramState.REVIEWED)
     allow(program, by.person not in program.people, "R-2.3-02", "Вы участник этой программы", reasons, on)
     program.record(ProgramApproved(on=on))
@@ -140,7 +154,8 @@ def start(program: Program, by: Participant, on: date) -> None:
     require(program.effective <= on, "INV-07", too_early)
     if on not in period:
         raise Refused("outside-period", f"Срок программы: {period.start:%d.%m.%Y} – {period.until:%d.%m.%Y}")
-    scheduled = any(meeting.state is MeetingState.SCHEDULED for meeting in program.meetings.values())
-    no_schedule = "Для краткосрочного наставничества заранее назначьте встречи"
-    require(scheduled or Kind.SHORT_TERM not in program.kinds, "R-2.3-09", no_schedule)
+    if Kind.SHORT_TERM in program.kinds:
+        require(program.scheduled, "R-2.3-09", "Для краткосрочного наставничества заранее установите график встреч")
+        goals = [result for result in program.results.values() if result.due]
+        require(bool(goals), "R-2.3-09", "Для краткосрочного наставничества нужна цель со сроком")
     program.record(ProgramStarted(on=on))

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from backbone.errors import Forbidden, NotFound, Refused
 from backbone.rules import require
-from contracts.codes import Direction, Form, Kind, ProgramState
+from contracts.codes import Difficulty, Direction, Form, Kind, ProgramState, Purpose
 
 from programs.domain.completeness import require_fitting, require_period, require_suitable
 from programs.domain.deviations import allow
@@ -25,7 +25,7 @@ from programs.domain.parts import (
     Trait,
 )
 from programs.domain.period import Period
-from programs.domain.program import EDITABLE, Program, ProgramEvent
+from programs.domain.program import EDITABLE, Program, ProgramEvent, must_be_mentee
 
 
 class ProgramReopened(ProgramEvent):
@@ -47,34 +47,42 @@ class ProgramOutlined(ProgramEvent):
     justification: Justification
     start: date
     until: date
+    purpose: Purpose | None = None
 
     def apply(self, program: Program) -> None:
         program.forms, program.kinds, program.directions = self.forms, self.kinds, self.directions
+        program.purpose = self.purpose
         program.justification = self.justification
         program.period = Period(self.start, self.until)
 
 
 class DifficultyRecorded(ProgramEvent):
-    """A difficulty of a mentee or a strength."""
+    """A difficulty of a mentee or a strength; `by` is whoever recorded it (R-1.2-12, R-1.2-13, R-5.1-02)."""
 
     TOPIC: ClassVar[str] = "programs.DifficultyRecorded"
     difficulty: UUID
     nature: Nature
     mentee: UUID
     text: UUID
+    topic: Difficulty | None = None
+    by: UUID | None = None
 
     def apply(self, program: Program) -> None:
-        program.traits[self.difficulty] = Trait(self.nature, self.mentee, self.text)
+        program.traits[self.difficulty] = Trait(self.nature, self.mentee, self.text, self.topic, self.by)
 
 
 class ExpectedResultSet(ProgramEvent):
+    """With `due` it is a short-term goal (R-1.2-03, R-2.3-09)."""
+
     TOPIC: ClassVar[str] = "programs.ExpectedResultSet"
     result: UUID
     text: UUID
     measure: UUID
+    due: date | None = None
+    by: UUID | None = None
 
     def apply(self, program: Program) -> None:
-        program.results[self.result] = ExpectedResult(self.text, self.measure)
+        program.results[self.result] = ExpectedResult(self.text, self.measure, self.due, self.by)
 
 
 class ActivityPlanned(ProgramEvent):
@@ -98,7 +106,7 @@ class PlanItemRemoved(ProgramEvent):
 
 
 def add_activity(program: Program, new: PlannedActivity) -> None:
-    program.activities[new.activity] = Activity(new.text, new.due, new.responsible, new.addresses)
+    program.activities[new.activity] = Activity(new.text, new.due, new.responsible, new.addresses, new.kind, new.by)
 
 
 def outline(
@@ -108,47 +116,54 @@ def outline(
     reasons: dict[str, UUID],
 ) -> None:
     """`elsewhere` are the directions in which the mentees take part in other programs."""
-    program.must_be(*EDITABLE)
+    require_editable(program)
     require_suitable(program, outlined.forms, outlined.kinds)
     require(bool(outlined.directions), "INV-11", "Выберите хотя бы одно направление", field="/directions")
     require_period(program, Period(outlined.start, outlined.until))
     twice = ", ".join(direction.label for direction in outlined.directions if direction in elsewhere)
     detail = f"Наставляемый уже участвует в программе по направлению: {twice}"
     allow(program, not twice, "INV-22", detail, reasons, outlined.on)
-    _edit(program, outlined)
+    edit(program, outlined)
 
 
 def record_difficulty(program: Program, by: Participant, recorded: DifficultyRecorded) -> None:
-    program.must_be(*EDITABLE)
-    if recorded.mentee not in program.mentees:
-        raise Refused("not-a-mentee", "Этот человек не наставляемый программы", field="/mentee")
+    require_editable(program)
+    must_be_mentee(program, recorded.mentee)
     if by.part is Part.MENTEE and by.person != recorded.mentee:
         raise Forbidden("Наставляемый говорит только о себе")
-    _edit(program, recorded)
+    edit(program, recorded)
 
 
 def expect_result(program: Program, expected: ExpectedResultSet) -> None:
-    program.must_be(*EDITABLE)
-    _edit(program, expected)
+    require_editable(program)
+    if expected.due is not None and expected.due not in program.planned_period():
+        raise Refused("outside-period", "Срок цели вне срока программы", field="/due")
+    edit(program, expected)
 
 
 def plan_activity(program: Program, planned: ActivityPlanned, reasons: dict[str, UUID]) -> None:
-    program.must_be(*EDITABLE)
+    require_editable(program)
     require_fitting(program, planned.planned, program.planned_period())
     detail = "Мероприятие не связано ни с затруднением, ни с сильной стороной"
     allow(program, bool(planned.planned.addresses), "R-1.2-12", detail, reasons, planned.on)
-    _edit(program, planned)
+    edit(program, planned)
 
 
 def remove_item(program: Program, item: UUID, on: date) -> None:
     """A difficulty, an expected result or an activity that the draft does without."""
-    program.must_be(*EDITABLE)
+    require_editable(program)
     if item not in {*program.traits, *program.results, *program.activities}:
         raise NotFound
-    _edit(program, PlanItemRemoved(on=on, item=item))
+    edit(program, PlanItemRemoved(on=on, item=item))
 
 
-def _edit(program: Program, change: ProgramEvent) -> None:
+def require_editable(program: Program) -> None:
+    approved = program.state in (ProgramState.APPROVED, ProgramState.RUNNING, ProgramState.SUSPENDED)
+    require(not approved, "R-7.2-02", "Утверждённую программу меняют корректировкой по обоюдному согласию")
+    program.must_be(*EDITABLE)
+
+
+def edit(program: Program, change: ProgramEvent) -> None:
     if program.state is not ProgramState.DRAFT:
         program.record(ProgramReopened(on=change.on))
     program.record(change)

@@ -1,8 +1,9 @@
 """The personalised program (1.2): one history, one consistency boundary.
 
 Here are its state and who is who in it. What may be done with it is told by theme: lifecycle, plan, progress, meetings,
-tasks, extension, amendment, completion, termination. Each theme has its events, which know what they change, and its
-decisions: functions that take the program, record events or refuse.
+tasks, difficulties, competence, extension, amendment, group, suspension, completion, termination, and so on. Each theme
+has its events, which know what they change, and its decisions: functions that take the program, record events or
+refuse.
 """
 
 from abc import abstractmethod
@@ -13,7 +14,7 @@ from uuid import UUID, uuid5
 from backbone.aggregate import Aggregate
 from backbone.errors import Forbidden, Refused
 from backbone.events import Event
-from contracts.codes import Direction, Form, Kind, ProgramState
+from contracts.codes import AssessmentPoint, Direction, Form, Kind, ProgramState, Purpose
 
 from programs.domain.parts import (
     Activity,
@@ -25,11 +26,13 @@ from programs.domain.parts import (
     Part,
     Participant,
     Task,
+    TaskState,
     Terms,
     Trait,
 )
 from programs.domain.period import Period
 from programs.domain.proposals import Amendment, Extension, Termination
+from programs.domain.standing import Assessment, DevelopmentPlan, PendingDecision, Recommendation, Remark
 
 EDITABLE = (ProgramState.DRAFT, ProgramState.SUBMITTED, ProgramState.AGREED, ProgramState.REVIEWED)
 ENDED = (ProgramState.COMPLETED, ProgramState.TERMINATED)
@@ -37,7 +40,7 @@ ENDED = (ProgramState.COMPLETED, ProgramState.TERMINATED)
 
 class Program(Aggregate):
     """`since` is when it entered its state; `agreed` are the mentees who agreed to the draft; `orders` are those that
-    have taken effect here."""
+    have taken effect here. `scheduled` says that the meetings were agreed on as a series, before the start or later."""
 
     match: UUID
     mentor: UUID
@@ -53,6 +56,7 @@ class Program(Aggregate):
         self.forms: tuple[Form, ...] = ()
         self.kinds: tuple[Kind, ...] = ()
         self.directions: tuple[Direction, ...] = ()
+        self.purpose: Purpose | None = None
         self.justification: Justification | None = None
         self.period: Period | None = None
         self.traits: dict[UUID, Trait] = {}
@@ -60,11 +64,19 @@ class Program(Aggregate):
         self.activities: dict[UUID, Activity] = {}
         self.agreed: frozenset[UUID] = frozenset()
         self.review_comment: UUID | None = None
+        self.from_template: frozenset[UUID] = frozenset()
+        self.scheduled = False
         self.meetings: dict[UUID, Meeting] = {}
         self.tasks: dict[UUID, Task] = {}
         self.extension: Extension | None = None
         self.amendment: Amendment | None = None
         self.termination: Termination | None = None
+        self.remarks: dict[UUID, Remark] = {}
+        self.assessments: dict[tuple[UUID, Direction, AssessmentPoint], Assessment] = {}
+        self.independent: dict[UUID, date] = {}
+        self.recommendations: dict[UUID, Recommendation] = {}
+        self.development: dict[UUID, DevelopmentPlan] = {}
+        self.decisions: dict[UUID, PendingDecision] = {}
         self.deviations: tuple[Deviation, ...] = ()
         self.orders: frozenset[UUID] = frozenset()
         self.ended: date | None = None
@@ -119,12 +131,23 @@ class Program(Aggregate):
     def hand_over(self, previous: UUID, mentor: UUID) -> None:
         """What the previous mentor was to do is the new one's; what he agreed to or asked for is not."""
         self.mentor = mentor
+        self._release(previous)
+
+    def drop(self, mentee: UUID) -> None:
+        """Who leaves takes his agreements and open tasks with him; what he was to do is the mentor's."""
+        self.agreed -= {mentee}
+        self.tasks = {
+            id: task for id, task in self.tasks.items() if task.mentee != mentee or task.state is TaskState.ACCEPTED
+        }
+        self._release(mentee)
+
+    def _release(self, person: UUID) -> None:
         for id, activity in self.activities.items():
-            if activity.responsible == previous and activity.state is ActivityState.PLANNED:
-                self.activities[id] = replace(activity, responsible=mentor)
-        self.extension = self.extension and self.extension.without(previous)
-        self.amendment = self.amendment and self.amendment.without(previous)
-        self.termination = self.termination and self.termination.without(previous)
+            if activity.responsible == person and activity.state is ActivityState.PLANNED:
+                self.activities[id] = replace(activity, responsible=self.mentor)
+        self.extension = self.extension and self.extension.without(person)
+        self.amendment = self.amendment and self.amendment.without(person)
+        self.termination = self.termination and self.termination.without(person)
 
 
 class ProgramEvent(Event):
@@ -144,3 +167,8 @@ def must_be_part(by: Participant, *parts: Part) -> None:
     if by.part not in parts:
         needed = ", ".join(part.label for part in parts)
         raise Forbidden(f"Это делает {needed} программы")
+
+
+def must_be_mentee(program: Program, person: UUID) -> None:
+    if person not in program.mentees:
+        raise Refused("not-a-mentee", "Этот человек не наставляемый программы", field="/mentee")

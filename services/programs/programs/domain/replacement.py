@@ -4,6 +4,9 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
+from contracts.codes import DecisionOutcome
+
+from programs.domain import decisions
 from programs.domain.program import Program, ProgramEvent
 
 
@@ -23,4 +26,6 @@ class ProgramMentorReplaced(ProgramEvent):
 def replace_mentor(program: Program, mentor: UUID, order: UUID, on: date) -> None:
     """A program that has ended keeps its last mentor, and one that has this mentor needs no change."""
     if not program.has_ended and mentor != program.mentor:
-        program.record(ProgramMentorReplaced(on=on, previous=program.mentor, mentor=mentor, order=order))
+        previous = program.mentor
+        program.record(ProgramMentorReplaced(on=on, previous=previous, mentor=mentor, order=order))
+        decisions.take(program, DecisionOutcome.MENTOR_REPLACED, on, about=(previous,))

@@ -10,7 +10,7 @@ from backbone.rules import require
 from contracts.codes import ProgramState
 
 from programs.domain.parts import Part, Participant, Task, TaskState
-from programs.domain.program import Program, ProgramEvent, must_be_part
+from programs.domain.program import Program, ProgramEvent, must_be_mentee, must_be_part
 
 
 class TaskAssigned(ProgramEvent):
@@ -50,8 +50,7 @@ class TaskChecked(ProgramEvent):
 def assign(program: Program, by: Participant, assigned: TaskAssigned) -> None:
     must_be_part(by, Part.MENTOR)
     program.must_be(ProgramState.RUNNING)
-    if assigned.mentee not in program.mentees:
-        raise Refused("not-a-mentee", "Этот человек не наставляемый программы", field="/mentee")
+    must_be_mentee(program, assigned.mentee)
     if assigned.due < assigned.on or assigned.due not in program.planned_period():
         raise Refused("outside-period", "Срок задания – от сегодня до конца программы", field="/due")
     program.record(assigned)

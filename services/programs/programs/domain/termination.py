@@ -10,9 +10,10 @@ from uuid import UUID
 
 from backbone.errors import Forbidden, Refused
 from backbone.rules import require
-from contracts.codes import Initiator, OrderKind, ProgramState, TerminationReason
+from contracts.codes import DecisionOutcome, Initiator, OrderKind, ProgramState, TerminationReason
 from contracts.workdays import plus_working_days
 
+from programs.domain import decisions
 from programs.domain.consent import completes
 from programs.domain.orders import Order, must_constitute
 from programs.domain.parts import Part, Participant
@@ -140,6 +141,7 @@ def terminate(program: Program, order: Order, on: date) -> None:
     require(_heard(program, requested, order.dated), "R-7.1-03", detail, field="/order")
     ended = ProgramTerminated(on=order.dated, initiator=requested.initiator, reason=requested.reason, order=order.id)
     program.record(ended)
+    decisions.take(program, DecisionOutcome.ENDED, on)
 
 
 def _requested(program: Program) -> Termination:

@@ -12,9 +12,14 @@ from contracts.base import Contract
 from contracts.programs import ProgramContract
 
 from programs.domain.amendment import AmendmentProposed, ProgramAmended
+from programs.domain.competence import CompetenceAssessed, IndependenceAttested
 from programs.domain.completion import ProgramCompleted
+from programs.domain.decisions import DecisionNeeded, DecisionTaken
+from programs.domain.development import DevelopmentPlanApproved, DevelopmentPlanProposed
 from programs.domain.deviations import DeviationRecorded
+from programs.domain.difficulties import DifficultyResolved
 from programs.domain.extension import ExtensionAgreed, ExtensionProposed, ProgramExtended
+from programs.domain.group import ProgramGroupChanged
 from programs.domain.lifecycle import (
     ProgramAgreed,
     ProgramApproved,
@@ -24,10 +29,22 @@ from programs.domain.lifecycle import (
     ProgramStarted,
     ProgramSubmitted,
 )
-from programs.domain.meetings import MeetingHeld, MeetingMissed, MeetingScheduled
-from programs.domain.plan import ProgramReopened
+from programs.domain.meetings import (
+    MeetingCancelled,
+    MeetingHeld,
+    MeetingMissed,
+    MeetingRescheduled,
+    MeetingScheduled,
+    MeetingScheduleSet,
+)
+from programs.domain.moving import ProgramMoved
+from programs.domain.plan import DifficultyRecorded, ExpectedResultSet, PlanItemRemoved, ProgramReopened
 from programs.domain.program import Program
+from programs.domain.progress import ActivityFinished, AttendanceRecorded, ResultAssessed
+from programs.domain.recommendations import RecommendationFollowed, RecommendationIssued
+from programs.domain.remarks import RemarkMade
 from programs.domain.replacement import ProgramMentorReplaced
+from programs.domain.suspension import ProgramResumed, ProgramSuspended
 from programs.domain.tasks import TaskAssigned, TaskChecked, TaskSubmitted
 from programs.domain.termination import ProgramTerminated, TerminationRequested
 
@@ -41,6 +58,14 @@ def same(contract: type[ProgramContract]) -> Tells:
         return contract.model_validate(_of_program(program) | event.model_dump())
 
     return tell
+
+
+def finished(event: Event, program: Program) -> Contract:
+    """With what the plan says of the activity."""
+    assert isinstance(event, ActivityFinished)
+    planned = program.activities[event.activity]
+    told_of = {"activity": event.activity, "kind": planned.kind, "due": planned.due}
+    return told.ActivityFinished.model_validate(_of_program(program) | told_of)
 
 
 def deviation(event: Event, program: Program) -> Contract:
@@ -60,6 +85,8 @@ def _of_program(program: Program) -> dict[str, Any]:
         "start": period and period.start,
         "until": period and period.until,
         "ended": program.ended,
+        "since": program.since,
+        "purpose": program.purpose,
     }
 
 
@@ -87,5 +114,28 @@ PROGRAMS: dict[type[Event], Tells] = {
     TerminationRequested: same(told.TerminationRequested),
     ProgramCompleted: same(told.ProgramCompleted),
     ProgramTerminated: same(told.ProgramTerminated),
+    DifficultyRecorded: same(told.DifficultyRecorded),
+    ExpectedResultSet: same(told.ExpectedResultSet),
+    PlanItemRemoved: same(told.PlanItemRemoved),
+    DifficultyResolved: same(told.DifficultyResolved),
+    ResultAssessed: same(told.ResultAssessed),
+    ActivityFinished: finished,
+    AttendanceRecorded: same(told.AttendanceRecorded),
+    CompetenceAssessed: same(told.CompetenceAssessed),
+    IndependenceAttested: same(told.IndependenceAttested),
+    RecommendationIssued: same(told.RecommendationIssued),
+    RecommendationFollowed: same(told.RecommendationFollowed),
+    DevelopmentPlanProposed: same(told.DevelopmentPlanProposed),
+    DevelopmentPlanApproved: same(told.DevelopmentPlanApproved),
+    RemarkMade: same(told.RemarkMade),
+    MeetingScheduleSet: same(told.MeetingScheduleSet),
+    MeetingRescheduled: same(told.MeetingRescheduled),
+    MeetingCancelled: same(told.MeetingCancelled),
+    ProgramGroupChanged: same(told.ProgramGroupChanged),
+    ProgramSuspended: same(told.ProgramSuspended),
+    ProgramResumed: same(told.ProgramResumed),
+    ProgramMoved: same(told.ProgramMoved),
+    DecisionNeeded: same(told.DecisionNeeded),
+    DecisionTaken: same(told.DecisionTaken),
     DeviationRecorded: deviation,
 }

@@ -4,4 +4,4 @@ from backbone.follower import Projection
 
 from programs.views.programs import PROGRAMS
 
-VIEWS = Projection("views", {**PROGRAMS}, tables=("meeting_list", "program_list"))
+VIEWS = Projection("views", {**PROGRAMS}, tables=("decision_list", "meeting_list", "program_list"))

@@ -11,7 +11,9 @@ from psycopg.rows import DictRow
 
 from programs.domain.amendment import ProgramAmended
 from programs.domain.completion import ProgramCompleted
+from programs.domain.decisions import DecisionNeeded, DecisionTaken
 from programs.domain.extension import ProgramExtended
+from programs.domain.group import ProgramGroupChanged
 from programs.domain.lifecycle import (
     ProgramAgreed,
     ProgramApproved,
@@ -21,9 +23,10 @@ from programs.domain.lifecycle import (
     ProgramStarted,
     ProgramSubmitted,
 )
-from programs.domain.meetings import MeetingHeld, MeetingMissed, MeetingScheduled
+from programs.domain.meetings import MeetingCancelled, MeetingHeld, MeetingMissed, MeetingRescheduled, MeetingScheduled
 from programs.domain.plan import ProgramOutlined, ProgramReopened
 from programs.domain.replacement import ProgramMentorReplaced
+from programs.domain.suspension import ProgramResumed, ProgramSuspended
 from programs.domain.termination import ProgramTerminated
 
 STATES: dict[type[Event], ProgramState] = {
@@ -33,6 +36,8 @@ STATES: dict[type[Event], ProgramState] = {
     ProgramReviewed: ProgramState.REVIEWED,
     ProgramApproved: ProgramState.APPROVED,
     ProgramStarted: ProgramState.RUNNING,
+    ProgramSuspended: ProgramState.SUSPENDED,
+    ProgramResumed: ProgramState.RUNNING,
 }
 
 
@@ -92,6 +97,21 @@ def mentor_replaced(cursor: Cursor[DictRow], delivery: Delivery[ProgramMentorRep
     _update(cursor, delivery, mentor=delivery.fact.mentor)
 
 
+def group_changed(cursor: Cursor[DictRow], delivery: Delivery[ProgramGroupChanged]) -> None:
+    _update(cursor, delivery, mentees=list(delivery.fact.mentees), kinds=list(delivery.fact.kinds))
+
+
+def decision_needed(cursor: Cursor[DictRow], delivery: Delivery[DecisionNeeded]) -> None:
+    cursor.execute(
+        "INSERT INTO decision_list (id, school, program, due) VALUES (%s, %s, %s, %s)",
+        (delivery.fact.decision, delivery.meta.school, delivery.aggregate, delivery.fact.due),
+    )
+
+
+def decision_taken(cursor: Cursor[DictRow], delivery: Delivery[DecisionTaken]) -> None:
+    cursor.execute("DELETE FROM decision_list WHERE id = %s", (delivery.fact.decision,))
+
+
 def completed(cursor: Cursor[DictRow], delivery: Delivery[ProgramCompleted]) -> None:
     _end(cursor, delivery, ProgramState.COMPLETED)
 
@@ -107,7 +127,13 @@ def meeting_scheduled(cursor: Cursor[DictRow], delivery: Delivery[MeetingSchedul
     )
 
 
-def meeting_recorded(cursor: Cursor[DictRow], delivery: Delivery[MeetingHeld] | Delivery[MeetingMissed]) -> None:
+def meeting_rescheduled(cursor: Cursor[DictRow], delivery: Delivery[MeetingRescheduled]) -> None:
+    cursor.execute("UPDATE meeting_list SET at = %s WHERE id = %s", (delivery.fact.at, delivery.fact.meeting))
+
+
+def meeting_over(
+    cursor: Cursor[DictRow], delivery: Delivery[MeetingHeld] | Delivery[MeetingMissed] | Delivery[MeetingCancelled]
+) -> None:
     cursor.execute("DELETE FROM meeting_list WHERE id = %s", (delivery.fact.meeting,))
 
 
@@ -130,9 +156,14 @@ PROGRAMS: Handles = {
     ProgramExtended: extended,
     ProgramAmended: amended,
     ProgramMentorReplaced: mentor_replaced,
+    ProgramGroupChanged: group_changed,
+    DecisionNeeded: decision_needed,
+    DecisionTaken: decision_taken,
+    MeetingRescheduled: meeting_rescheduled,
+    MeetingCancelled: meeting_over,
     ProgramCompleted: completed,
     ProgramTerminated: terminated,
     MeetingScheduled: meeting_scheduled,
-    MeetingHeld: meeting_recorded,
-    MeetingMissed: meeting_recorded,
+    MeetingHeld: meeting_over,
+    MeetingMissed: meeting_over,
 }
