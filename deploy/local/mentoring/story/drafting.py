@@ -4,12 +4,12 @@ from datetime import date, timedelta
 from functools import partial
 
 from backbone.months import plus_months
-from contracts.codes import ProgramState
+from contracts.codes import ActivityKind, Kind, ProgramState
 
 from mentoring.story.client import Json
 from mentoring.story.schools import Fate, Pairing
 from mentoring.story.stage import School
-from mentoring.story.year import schedule
+from mentoring.story.year import schedule, schedule_ahead
 
 JUSTIFICATION = {
     "goal": "Уверенно вести уроки и классное руководство",
@@ -17,6 +17,8 @@ JUSTIFICATION = {
     "request": "Бывать на уроках друг у друга",
     "resources": "В школе есть опытный педагог того же профиля",
 }
+ENCOURAGED = (ActivityKind.COMMUNITY, ActivityKind.INNOVATION)
+"""What every plan should have an activity for (4.2)."""
 AHEAD = timedelta(days=2)
 """From drawing up a program to its start."""
 
@@ -67,9 +69,13 @@ def plan(school: School, pairing: Pairing) -> None:
             "responsible": str(mentee.person),
             "addresses": [str(difficulty.id)],
         }
-        activity = school.in_program(mentor, pairing, "activities", body, turn=school.place(mentee))
-        school.activities.setdefault(pairing.name, []).append(activity.id)
+        for kind in ENCOURAGED:
+            turn = f"{school.place(mentee)}:{kind}"
+            activity = school.in_program(mentor, pairing, "activities", body | {"kind": kind}, turn=turn)
+            school.activities.setdefault(pairing.name, []).append(activity.id)
     body = {"text": "Проводит урок по новому ФГОС", "measure": "Открытый урок оценён методическим объединением"}
+    if Kind.SHORT_TERM in pairing.kinds:
+        body["due"] = str(plus_months(start, 2))
     school.results[pairing.name] = school.in_program(mentor, pairing, "expected-results", body).id
 
 
@@ -109,5 +115,7 @@ def start(school: School) -> None:
     """The first meeting is agreed on, and the program begins."""
     for pairing in school.fixed():
         schedule(school, pairing)
+        if Kind.SHORT_TERM in pairing.kinds:
+            schedule_ahead(school, pairing)
         school.in_program(school.mentor(pairing), pairing, "start", {})
         school.noted(pairing).state.note(school.today, ProgramState.RUNNING)

@@ -32,6 +32,14 @@ def schedule(school: School, pairing: Pairing) -> None:
     school.meetings[pairing.name] = school.in_program(school.mentor(pairing), pairing, "meetings", body).id
 
 
+def schedule_ahead(school: School, pairing: Pairing) -> None:
+    """Short-term mentoring goes by a schedule set before it starts (2.3)."""
+    days = (school.today + 2 * FORTNIGHT, school.today + 3 * FORTNIGHT)
+    moments = [datetime.combine(day, AFTER_LESSONS, ZoneInfo(TIME_ZONE)).isoformat() for day in days]
+    body: Json = {"meetings": [{"at": at, "remote": False, "topic": "Шаг к цели"} for at in moments]}
+    school.in_program(school.mentor(pairing), pairing, "schedule", body)
+
+
 def record(school: School, pairing: Pairing) -> None:
     """Where the curator will have to end the program, they do not meet."""
     held = pairing.fate is not Fate.ENDED_BY_CURATOR
