@@ -70,7 +70,7 @@ def test_nobody_is_appointed_without_consent_or_without_a_legal_basis(school: Sc
 
 def test_before_the_labour_code_spoke_of_it_no_regime_is_asked_for(school: School) -> None:
     order = {"dated": "2025-02-28"}
-    school.order("approve-regulation", {"parameters": {}, "responsible": []}, **order)
+    school.order("approve-regulation", school.regulation(), **order)
     school.order("appoint-curator", {"person": str(school.people["curator"])}, **order)
     school.offer("mentor", "methods")
     school.consent("mentor", "be-mentor", signed_on="2025-02-28")

@@ -62,7 +62,8 @@ def _only_marked(rows: Sequence[Row], headings: Headings, name: str) -> bool:
 def _line(number: int, row: Row, headings: Headings, marked: set[str], today: date) -> Line:
     if _is_no_person(row):
         return Line(number, row)
-    said, unclear, presence = _said(row, headings), {}, None
+    said, presence = _said(row, headings), None
+    unclear: dict[str, str] = {}
     told: dict[str, object] = {name: text for name, text in said.items() if name in CARD}
     told |= {name: cells.flag(said[name]) for name in FLAGS if name in said}
     told |= {name: False for name in marked if name not in said}

@@ -5,6 +5,7 @@ from contracts.codes.employment import ClearanceKind, LeavingCause, LegalRegime,
 from contracts.codes.legal import ConsentPurpose, OrderKind, SignatureKind
 from contracts.codes.matching import FormRole, RoleType, WaitingOutcome
 from contracts.codes.mentoring import Direction, Form, Kind
+from contracts.codes.personal import AcknowledgedAct, DataCategory, SchoolDocument
 from contracts.codes.petitions import (
     MediationOutcome,
     PetitionKind,
@@ -41,6 +42,7 @@ from contracts.codes.surveys import Authorship, Quadrant, Respondent, SurveyBloc
 from contracts.codes.year import Responsible, StageState
 
 __all__ = [
+    "AcknowledgedAct",
     "ActLevel",
     "ActType",
     "ActivityKind",
@@ -84,6 +86,7 @@ __all__ = [
     "Respondent",
     "Responsible",
     "RoleType",
+    "SchoolDocument",
     "SignatureKind",
     "StageState",
     "Structure",

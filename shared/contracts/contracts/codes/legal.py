@@ -10,6 +10,9 @@ class ConsentPurpose(Code):
     JOIN_MATCH = "join-match", "участвовать в паре или группе"
     PERSONAL_DATA = "personal-data", "обработка персональных данных"
     DISTRIBUTION = "distribution", "распространение персональных данных"
+    TRANSFER_TO_OFFICE = "transfer-to-office", "передача персональных данных управлению образования"
+    RECORDING = "recording", "запись и расшифровка дистанционных встреч"
+    ELECTRONIC_DOCUMENTS = "electronic-documents", "ведение кадровых документов в электронном виде"
 
 
 class SignatureKind(Code):

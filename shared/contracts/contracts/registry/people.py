@@ -1,10 +1,11 @@
 """Who takes part, what he offers, asks for and consents to (3.2, 3.4, 6.1)."""
 
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
 from contracts.base import Contract
-from contracts.codes import ConsentPurpose, Direction, LeavingCause
+from contracts.codes import ConsentPurpose, DataCategory, Direction, LeavingCause
 
 
 class ParticipantRegistered(Contract):
@@ -52,16 +53,25 @@ class MenteeRegistered(Contract):
 
 
 class ConsentGiven(Contract):
-    """`match` only where the purpose is to join one."""
+    """`match` only where the purpose is to join one. What follows, only where it is to publish: which data, on which
+    resource, up to which day (INV-15)."""
 
     TYPE: ClassVar[str] = "registry.ConsentGiven"
     participant: UUID
     purpose: ConsentPurpose
     match: UUID | None = None
+    categories: tuple[DataCategory, ...] = ()
+    url: str | None = None
+    until: date | None = None
 
 
 class ConsentWithdrawn(Contract):
+    """`due` is the last day on which what rested on it must have stopped (T-10, T-11)."""
+
     TYPE: ClassVar[str] = "registry.ConsentWithdrawn"
     participant: UUID
     purpose: ConsentPurpose
     match: UUID | None = None
+    categories: tuple[DataCategory, ...] = ()
+    url: str | None = None
+    due: date | None = None
