@@ -51,7 +51,7 @@ class Rounds:
         assert answer.status_code == 200, answer.text
         return answer.json()
 
-    def post(self, who: UUID | Role, path: str, body: Json | None = None, **headers: str) -> httpx.Response:
+    def post(self, who: UUID | Role, path: str, body: Json | None = None, /, **headers: str) -> httpx.Response:
         sent = {**self.bearer(who), "Idempotency-Key": str(uuid4()), "X-Min-Position": self.position, **headers}
         return self.town.client.post(path, json=body, headers=sent)
 
@@ -72,7 +72,7 @@ class Rounds:
         """Until what registry has told has arrived: only reads wait."""
         assert self.get(Role.CURATOR, "/surveys").status_code == 200
 
-    def answer(self, survey: str, person: UUID, authorship: str = "unnamed", **answers: Any) -> None:
+    def answer(self, survey: str, person: UUID, authorship: str = "unnamed", /, **answers: Any) -> None:
         """What is not said is answered somehow."""
         answers = {key.replace("_", "-"): value for key, value in answers.items()}
         questions = self.read(person, f"/surveys/{survey}")["questions"]

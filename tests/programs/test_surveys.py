@@ -6,9 +6,11 @@ from uuid import UUID
 
 import psycopg
 import pytest
+from backbone.follower import rebuild
 from backbone.identity import Role
 from contracts.codes import Respondent
 from contracts.registry import ParticipantForgotten
+from programs.views.surveys import SURVEYS
 
 from tests.programs.rounds import YEAR, Rounds, distribution, question
 from tests.programs.school import School, until
@@ -312,3 +314,30 @@ def test_the_curator_gathers_strengths_and_weaknesses_by_form_and_sums_them_up(r
     assert rounds.get(mentors[0], "/swot", **YEAR).status_code == 403
     elsewhere = Rounds(School(rounds.town))
     assert elsewhere.get(Role.CURATOR, f"/swot/{summary}").status_code == 404
+
+
+def test_lists_and_figures_are_the_same_when_they_are_built_anew(rounds: Rounds) -> None:
+    mentees = rounds.people(Respondent.MENTEE, 3)
+    survey = rounds.open("interim", mentees)
+    for mentee in mentees:
+        rounds.answer(survey, mentee)
+    rounds.close(survey)
+    before = rounds.read(Role.CURATOR, "/surveys"), rounds.summary("interim")
+    rebuild(rounds.town.app.database, SURVEYS)
+    assert (rounds.read(Role.CURATOR, "/surveys"), rounds.summary("interim")) == before
+
+
+def test_another_school_sees_no_round_even_in_a_query_without_a_condition(rounds: Rounds) -> None:
+    mentees = rounds.people(Respondent.MENTEE, 3)
+    survey = rounds.open("interim", mentees)
+    for mentee in mentees:
+        rounds.answer(survey, mentee)
+    rounds.close(survey)
+    rounds.wait()
+    elsewhere = Rounds(School(rounds.town))
+    for path in ("", "/results"):
+        assert elsewhere.get(Role.CURATOR, f"/surveys/{survey}{path}").status_code == 404
+    assert elsewhere.summary("interim") == []
+    for table in ("people", "survey_list", "survey_tallies", "swot_list", "interim_list"):
+        with rounds.town.app.database.transaction(elsewhere.school.id) as cursor:
+            assert cursor.execute(f"SELECT * FROM {table}").fetchall() == []

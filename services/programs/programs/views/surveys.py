@@ -13,6 +13,7 @@ from psycopg.types.json import Jsonb
 from programs.domain.completion import ProgramCompleted
 from programs.domain.extension import ProgramExtended
 from programs.domain.lifecycle import ProgramDrafted, ProgramStarted
+from programs.domain.moving import ProgramMoved
 from programs.domain.plan import ProgramOutlined
 from programs.domain.survey.survey import SurveyAnswered, SurveyClosed, SurveyOpened
 from programs.domain.survey.swot import SwotSummarised
@@ -84,6 +85,13 @@ def extended(cursor: Cursor[DictRow], delivery: Delivery[ProgramExtended]) -> No
     cursor.execute("UPDATE interim_list SET until = %s WHERE program = %s", (delivery.fact.until, delivery.aggregate))
 
 
+def moved(cursor: Cursor[DictRow], delivery: Delivery[ProgramMoved]) -> None:
+    cursor.execute(
+        "UPDATE interim_list SET months = %s WHERE program = %s",
+        (delivery.fact.terms.interim_survey_months, delivery.aggregate),
+    )
+
+
 def ended(cursor: Cursor[DictRow], delivery: Delivery[Any]) -> None:
     cursor.execute("DELETE FROM interim_list WHERE program = %s", (delivery.aggregate,))
 
@@ -97,6 +105,7 @@ HANDLES: dict[type[Message], Handler] = {
     ProgramOutlined: outlined,
     ProgramStarted: started,
     ProgramExtended: extended,
+    ProgramMoved: moved,
     ProgramCompleted: ended,
     ProgramTerminated: ended,
 }
