@@ -16,10 +16,11 @@ def must_be_a_year(starts: date, until: date) -> None:
 
 
 def reporting_end(starts: date, month: int) -> date:
-    """The last day of the reporting period (A-34): the end of the month that the edition names, the first to come after
-    the year has begun."""
-    end = _end_of(starts.year, month)
-    return end if end > starts else _end_of(starts.year + 1, month)
+    """The last day of the reporting period (A-34): the end of the month that the edition names, or the end of the year
+    itself where that month comes before its half is over."""
+    last = plus_months(starts, LENGTH) - timedelta(days=1)
+    named = [_end_of(year, month) for year in (starts.year, last.year)]
+    return next((end for end in named if plus_months(starts, LENGTH // 2) <= end <= last), last)
 
 
 def _end_of(year: int, month: int) -> date:
