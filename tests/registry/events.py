@@ -9,9 +9,16 @@ from contracts.codes import (
     Kind,
     LeavingCause,
     ReliefGround,
+    RoleType,
     WaitingOutcome,
 )
-from registry.domain.match.agreement import ConfirmationGiven, InterestDeclared, MatchConfirmed, MatchDeclined
+from registry.domain.match.agreement import (
+    ConfirmationGiven,
+    InterestDeclared,
+    MatchConfirmed,
+    MatchDeclined,
+    PlanningMeetingHeld,
+)
 from registry.domain.match.assignment import AssignmentEnded, MentorReplaced
 from registry.domain.match.conditions import Condition
 from registry.domain.match.criteria import FactorCode
@@ -38,6 +45,7 @@ from registry.domain.participant.leaving import ParticipantForgotten, Participan
 from registry.domain.participant.profile import ExperienceAttested, MenteeRegistered, MentorRegistered
 from registry.domain.participant.waiting import WaitingBegun, WaitingReviewed
 from registry.domain.school.acts import ActingHeadAppointed, CuratorAppointed, StandingEnded
+from registry.domain.school.forms import FormDefined
 from registry.domain.school.head import HeadChanged, SchoolRenamed
 from registry.domain.school.lists import MenteeListApproved
 from registry.domain.school.pool import MenteePoolActualised
@@ -69,6 +77,7 @@ from tests.registry.given import (
     signature,
     teacher,
 )
+from tests.registry.given_evidence import EVIDENCE
 from tests.registry.given_year import YEAR
 
 ORIGINS = ("https://school.example",)
@@ -98,6 +107,7 @@ EVENTS: list[Event] = [
     REGISTERED_MENTORS,
     StandingEnded(on=DATED, repealed=named("order"), order=ORDER, last=SIGNED),
     MenteeListApproved(on=DATED, order=ORDER, persons=(MENTEE,)),
+    FormDefined(on=TODAY, form=named("form"), title=REASON, mentors=(RoleType.EMPLOYER,), mentees=(RoleType.STUDENT,)),
     MenteePoolActualised(on=TODAY, mentees=4, next_due=TODAY.replace(year=2026), note=REASON),
     teacher(external_until=TODAY),
     ParticipantChanged(on=TODAY, card=teacher(21).card, fields=("name",)),
@@ -144,6 +154,7 @@ EVENTS: list[Event] = [
     OrderExecuted(on=TODAY),
     DeviationRecorded(on=DATED, rule="INV-08", reason=REASON),
     *YEAR,
+    *EVIDENCE,
     proposed(MENTEE, forms=(Form.TEACHER_TEACHER, Form.HEAD_TEACHER), kinds=(Kind.REVERSE,), evaluation=EVALUATION),
     MatchRecommended(on=SIGNED, mentor=MENTOR, mentees=(MENTEE,), direction=Direction.METHODS),
     PairsSuggested(
@@ -157,6 +168,7 @@ EVENTS: list[Event] = [
     ),
     linked(COUNTERPART),
     InterestDeclared(on=SIGNED, person=MENTEE, interested=True, met_on=None),
+    PlanningMeetingHeld(on=SIGNED),
     ConfirmationGiven(on=SIGNED, person=CURATOR, as_curator=True, as_member=False),
     MatchConfirmed(on=SIGNED, mentor=MENTOR, mentees=(MENTEE,)),
     MatchDeclined(on=SIGNED, mentor=MENTOR, mentees=(MENTEE,)),

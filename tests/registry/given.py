@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 from backbone.events import Event
 from contracts.codes import ConsentPurpose, Direction, Form, Kind, LegalRegime, SignatureKind
 from registry.domain.act import Act
-from registry.domain.match.agreement import ConfirmationGiven, InterestDeclared, MatchConfirmed
+from registry.domain.match.agreement import ConfirmationGiven, InterestDeclared, MatchConfirmed, PlanningMeetingHeld
 from registry.domain.match.assignment import MentorAssigned
 from registry.domain.match.evaluation import Evaluation
 from registry.domain.match.match import Match
@@ -130,6 +130,7 @@ def agreed(proposal: MatchProposed) -> tuple[Event, ...]:
     return (
         proposal,
         *(interested(person) for person in members),
+        PlanningMeetingHeld(on=SIGNED),
         ConfirmationGiven(on=SIGNED, person=CURATOR, as_curator=True, as_member=False),
         *(ConfirmationGiven(on=SIGNED, person=person, as_curator=False, as_member=True) for person in members),
         MatchConfirmed(on=SIGNED, mentor=proposal.mentor, mentees=proposal.mentees),

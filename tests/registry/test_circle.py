@@ -35,6 +35,7 @@ def test_from_a_registered_school_to_an_assigned_mentor(school: School) -> None:
         "MentorAppointed",
         "OrderIssued",
         "MenteeRegistered",
+        "WaitingBegun",
         "MatchProposed",
         "MatchConfirmed",
         "OrderIssued",
@@ -94,7 +95,14 @@ def test_a_reverse_pair_is_fixed_by_one_order(school: School) -> None:
     school.mentors("mentor", "mentee")
     school.need("mentor", "digital")
     there = school.agreed(kinds=["reverse"])
-    back = school.agreed("mentee", ("mentor",), kinds=["reverse"], direction="digital", counterpart=str(there))
+    back = school.agreed(
+        "mentee",
+        ("mentor",),
+        kinds=["reverse"],
+        direction="digital",
+        counterpart=str(there),
+        younger_attested=True,
+    )
     half = school.refused("head", "/orders", school.draft("fix-pairs", {"matches": [str(there)]}))
     assert half["rule"] == "R-2.3-10"
     school.order("fix-pairs", {"matches": [str(there), str(back)]})

@@ -22,6 +22,8 @@ from tests.registry.given import HEAD, MATCH, MENTEE, MENTOR, SCHOOL, TODAY, nam
 SAMPLES = Path(__file__).parent / "samples"
 KINDS = [kind for kind in event_classes() if kind.__module__.startswith("registry.")]
 PRIVATE = {
+    "registry.NamedInPublication",
+    "registry.RemovedFromPublication",
     "registry.StandingEnded",
     "registry.OrderExecuted",
     "registry.SchoolCycleDrafted",
@@ -34,11 +36,16 @@ PRIVATE = {
     "registry.MenteeshipEnded",
     "registry.CounterpartLinked",
     "registry.ExperienceAttested",
+    "registry.FormDefined",
+    "registry.PlanningMeetingHeld",
     "registry.PairsSuggested",
     "registry.InterestDeclared",
     "registry.ConfirmationGiven",
 }
 OTHERWISE_NAMED = {
+    "registry.RecordCorrected": "registry.RecordMade",
+    "registry.LegalSourceAmended": "registry.LegalSourceChanged",
+    "registry.MaterialDeviated": "registry.DeviationRecorded",
     "registry.ParticipantChanged": "registry.ParticipantRegistered",
     "registry.StageDeviationRecorded": "registry.DeviationRecorded",
 }

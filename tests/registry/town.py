@@ -221,9 +221,10 @@ class School:
         """Everybody is interested, has confirmed and consented: the head may sign."""
         match = self.proposed(mentor, mentees, **changes)
         for name in (mentor, *mentees):
-            self.do(name, f"/matches/{match}/interest", {"interested": True, "trial": {"waived": True}})
+            self.do(name, f"/matches/{match}/interest", {"interested": True, "trial": {"met_on": str(self.today)}})
             self.do(name, f"/matches/{match}/confirmation")
             self.consent(name, "join-match", match)
+        self.do("curator", f"/matches/{match}/planning-meeting", {"held_on": str(self.today)})
         self.do("curator", f"/matches/{match}/confirmation")
         return match
 

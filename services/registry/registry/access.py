@@ -1,7 +1,7 @@
 """Who may do what (access matrix). Whose object it is, commands and reads decide themselves."""
 
 from backbone.identity import Role
-from backbone.web import SYSTEM, AccessTable, Allow
+from backbone.web import PUBLIC, SYSTEM, AccessTable, Allow
 
 HEADS = (Role.HEAD, Role.ACTING_HEAD)
 STAFF_LIST = Allow(Role.CURATOR, *HEADS, Role.SYSADMIN)
@@ -11,6 +11,7 @@ MEMBERS = Allow(Role.CURATOR, Role.MENTOR, Role.MENTEE, *HEADS, Role.ASSOCIATION
 IN_SCHOOL = Allow(Role.CURATOR, *HEADS, Role.ASSOCIATION, Role.SYSADMIN, Role.MENTOR, Role.MENTEE)
 ORGANISERS = Allow(Role.CURATOR, *HEADS)
 TOGETHER = Allow(Role.CURATOR, *HEADS, Role.ASSOCIATION)
+PUBLISHERS = Allow(Role.CURATOR, *HEADS, Role.ASSOCIATION, Role.SYSADMIN)
 
 ACCESS: AccessTable = SYSTEM | {
     "register_school": Allow(Role.OFFICE),
@@ -64,6 +65,9 @@ ACCESS: AccessTable = SYSTEM | {
     "acknowledge_order": FOR_ONESELF,
     "propose_match": Allow(Role.CURATOR),
     "evaluate_match": Allow(Role.CURATOR),
+    "list_forms": MEMBERS,
+    "define_form": Allow(Role.CURATOR),
+    "record_planning": FOR_ONESELF,
     "list_candidates": Allow(Role.CURATOR, Role.ASSOCIATION),
     "suggest_matches": Allow(Role.CURATOR),
     "get_suggestion": ORGANISERS,
@@ -113,4 +117,11 @@ ACCESS: AccessTable = SYSTEM | {
     "list_practices": MEMBERS,
     "get_practice": MEMBERS,
     "list_program_bank": MEMBERS,
+    "request_publication": PUBLISHERS,
+    "publish_publication": Allow(Role.CURATOR, *HEADS, Role.SYSADMIN),
+    "withdraw_publication": Allow(Role.CURATOR, *HEADS, Role.SYSADMIN),
+    "list_publications": PUBLISHERS,
+    "get_publication": PUBLISHERS,
+    "section_completeness": PUBLISHERS,
+    "public_section": PUBLIC,
 }

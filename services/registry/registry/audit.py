@@ -17,12 +17,14 @@ from registry.domain.participant import (
     consents,
     labour,
     leaving,
+    named,
     profile,
     waiting,
 )
+from registry.domain.publication import publication
 from registry.domain.record import record
 from registry.domain.roadmap import stages, versions
-from registry.domain.school import acts, head, lists, pool, registration
+from registry.domain.school import acts, forms, head, lists, pool, registration
 
 WORDS = Words(
     {
@@ -55,6 +57,7 @@ WORDS = Words(
         profile.MentorRegistered: "Готов быть наставником: {competences}; нагрузка {capacity}",
         profile.MenteeRegistered: "Запросы к наставнику: {needs}",
         profile.ExperienceAttested: "Подтверждён личный опыт: {directions}",
+        forms.FormDefined: "Установлена своя форма наставничества: наставник – {mentors}, наставляемый – {mentees}",
         waiting.WaitingBegun: "Ждёт наставника; куратор вернётся к этому до {due}",
         waiting.WaitingReviewed: "Ожидание пересмотрено: {outcome}; следующий срок {next_due}",
         consents.ConsentGiven: "Дано согласие: {purpose}",
@@ -101,6 +104,11 @@ WORDS = Words(
         partnership.PartnershipEnded: "Договор прекращён {on}",
         practice.PracticeDescribed: "Описана практика, направление: {direction}",
         practice.PracticeApproved: "Практика утверждена",
+        publication.PublicationRequested: "Предложена публикация",
+        publication.PublicationPublished: "Опубликовано: {kind}",
+        publication.PublicationWithdrawn: "Снято с публикации: {kind}",
+        named.NamedInPublication: "Назван в публикации",
+        named.RemovedFromPublication: "Больше не назван в публикации",
     }
 )
 

@@ -23,6 +23,7 @@ from registry.domain.participant import (
     profile,
     waiting,
 )
+from registry.domain.publication import publication
 from registry.domain.record import record
 from registry.domain.record.kinds import KINDS
 from registry.domain.roadmap import stages, versions
@@ -158,4 +159,7 @@ PUBLISHES: Publishes = {
     partnership.PartnershipEnded: as_(told.PartnershipEnded, of="partnership", on="ended"),
     practice.PracticeDescribed: as_(told.PracticeDescribed, of="practice"),
     practice.PracticeApproved: as_(told.PracticeApproved, of="practice"),
+    publication.PublicationRequested: as_(told.PublicationRequested, of="publication", within="matter"),
+    publication.PublicationPublished: as_(told.PublicationPublished, of="publication"),
+    publication.PublicationWithdrawn: as_(told.PublicationWithdrawn, of="publication"),
 }

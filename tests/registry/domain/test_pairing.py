@@ -115,7 +115,7 @@ def test_two_matches_of_one_order_share_the_capacity() -> None:
 
 
 def reverse() -> tuple[Match, Match, dict[UUID, Participant]]:
-    there = proposed(MENTEE, kinds=(Kind.REVERSE,))
+    there = proposed(MENTEE, kinds=(Kind.REVERSE,), younger_attested=True)
     back = proposed(MENTOR, mentor=MENTEE, direction=Direction.DIGITAL, kinds=(Kind.REVERSE,))
     to_both: tuple[Event, ...] = (TO_JOIN, consent(ConsentPurpose.JOIN_MATCH, COUNTERPART))
     both = (TO_MENTOR, JOB, APPOINTED, *to_both)

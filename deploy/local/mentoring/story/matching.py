@@ -32,7 +32,7 @@ def propose(school: School, pairing: Pairing) -> None:
         "kinds": pairing.kinds,
     }
     if pairing.counterpart:
-        body["counterpart"] = str(school.matches[pairing.counterpart])
+        body |= {"counterpart": str(school.matches[pairing.counterpart]), "younger_attested": True}
     key = school.intent(f"{pairing.name}:proposal")
     school.matches[pairing.name] = school.client.create(school.curator, "registry", "/matches", body, key).id
 
@@ -47,10 +47,12 @@ def acquaintance(school: School) -> None:
 
 
 def agree(school: School, pairing: Pairing) -> None:
+    """After a trial meeting and one at which they plan (annex, stage 5)."""
     for member in school.members(pairing):
-        trial = {"met_on": str(school.today)} if member.role == "mentor" else {"waived": True}
+        trial = {"met_on": str(school.today)}
         school.about_match(member, pairing, "interest", {"interested": True, "trial": trial})
         school.about_match(member, pairing, "confirmation", {})
+    school.about_match(school.curator, pairing, "planning-meeting", {"held_on": str(school.today)})
     school.about_match(school.curator, pairing, "confirmation", {})
 
 

@@ -7,6 +7,7 @@ from registry.api import (
     dashboard,
     editions,
     employment,
+    forms,
     invitations,
     legal_sources,
     matches,
@@ -15,10 +16,12 @@ from registry.api import (
     partnerships,
     people,
     practices,
+    publications,
     records,
     registers,
     roadmap,
     schools,
+    section,
     staff,
     suggestions,
     waiting,
@@ -34,6 +37,7 @@ ROUTES = [
     employment.routes,
     orders.routes,
     suggestions.routes,
+    forms.routes,
     matches.routes,
     waiting.routes,
     records.routes,
@@ -42,6 +46,8 @@ ROUTES = [
     materials.routes,
     partnerships.routes,
     practices.routes,
+    publications.routes,
+    section.routes,
 ]
 ROUTES += [registers.routes, cycle.routes, roadmap.routes, dashboard.routes]
 TAGS = {
@@ -53,5 +59,6 @@ TAGS = {
     "registers": "Реестры: локальных актов, наставников, желающих иметь наставника",
     "matches": "Пары и группы: от предложения до закрепления",
     "library": "Акты, материалы, договоры, лучшие практики",
+    "section": "Специальный раздел сайта: публикации",
     "records": "Записи о сделанном; приглашения других школ",
 }

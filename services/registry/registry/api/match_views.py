@@ -6,7 +6,7 @@ from typing import Self
 from uuid import UUID
 
 from backbone.web import Access, View
-from contracts.codes import Direction, Form, Kind
+from contracts.codes import Direction, Form, FormRole, Kind
 from pydantic import Field
 
 from registry.directory import Words
@@ -140,6 +140,10 @@ class MatchView(View):
     state: MatchState
     curator_confirmed: bool
     evaluation: EvaluationView
+    custom_form: UUID | None
+    form_role: FormRole | None
+    younger_attested: bool
+    planned_on: date | None
     counterpart: UUID | None
     order: UUID | None
     effective: date | None

@@ -9,7 +9,7 @@ from backbone.errors import NotFound
 from backbone.identity import Role
 from backbone.intent import Receipt
 from backbone.web import Access, Body, Command, Created, Page, Paging, Reader, Routes, Versioned
-from contracts.codes import Direction, Form, Kind
+from contracts.codes import Direction, Form, FormRole, Kind
 from fastapi import Query
 from pydantic import Field, model_validator
 
@@ -29,7 +29,9 @@ Mentees = Annotated[tuple[UUID, ...], Field(min_length=1, max_length=30)]
 
 class NewMatch(Body):
     """`counterpart` – встречная пара для реверсивного наставничества, предложенная раньше. `recommendation` –
-    рекомендация методического объединения, по которой предлагается пара."""
+    рекомендация методического объединения, по которой предлагается пара. `custom_form` – своя форма школы (форма
+    `other`), `form_role` – роль внутри формы «учитель – учитель». `younger_attested`: в реверсивной паре куратор
+    удостоверил, что наставник моложе."""
 
     mentor: UUID
     mentees: Mentees
@@ -38,6 +40,9 @@ class NewMatch(Body):
     kinds: tuple[Kind, ...] = Field(min_length=1, max_length=len(Kind))
     counterpart: UUID | None = Field(None, examples=[None])
     recommendation: UUID | None = Field(None, examples=[None])
+    custom_form: UUID | None = Field(None, examples=[None])
+    form_role: FormRole | None = Field(None, examples=[None])
+    younger_attested: bool = Field(False, examples=[False])
 
 
 class Trial(Body):
@@ -53,6 +58,10 @@ class Trial(Body):
         return self
 
 
+class Planning(Body):
+    held_on: date
+
+
 class InterestBody(Body):
     interested: bool
     trial: Trial
@@ -61,7 +70,7 @@ class InterestBody(Body):
 @routes.post("")
 def propose_match(body: NewMatch, intent: Command, app: App) -> Created:
     """Предложить пару или группу."""
-    what = Proposal(body.direction, body.forms, body.kinds, body.recommendation)
+    what = Proposal(**body.model_dump(exclude={"mentor", "mentees", "counterpart"}))
     return Created(app.propose_match(intent, body.mentor, body.mentees, what, body.counterpart), at="/matches")
 
 
@@ -119,6 +128,12 @@ def declare_interest(id: UUID, body: InterestBody, intent: Command, app: App) ->
 def confirm_match(id: UUID, intent: Command, app: App) -> Receipt:
     """Подтвердить: куратору, наставнику, наставляемому."""
     return app.confirm_match(intent, id)
+
+
+@routes.post("/{id}/planning-meeting")
+def record_planning(id: UUID, body: Planning, intent: Command, app: App) -> Receipt:
+    """Отметить встречу-планирование (R-A.5-02)."""
+    return app.record_planning(intent, id, body.held_on)
 
 
 @routes.post("/{id}/refusal")

@@ -5,7 +5,7 @@ from enum import Enum
 from uuid import UUID
 
 from backbone.web import View
-from contracts.codes import ConsentPurpose, Direction, SignatureKind
+from contracts.codes import ConsentPurpose, Direction, RoleType, SignatureKind
 from pydantic import Field
 
 from registry.api import labour_views
@@ -67,6 +67,7 @@ class ParticipantView(View):
     staff_number: str | None = Field(None, examples=["0142"])
     external_basis: str | None = Field(None, examples=["Договор о сотрудничестве № 5"])
     external_until: date | None
+    role_type: RoleType | None
     pedagogical: bool
     deputy_head: bool
     experience_years: int

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from backbone.web import Body
 from backbone.web.messages import MESSAGES, OTHERWISE
+from contracts.codes import RoleType
 from pydantic import Field, ValidationError, model_validator
 
 from registry.api.parts import Email, Name, StaffNumber
@@ -47,6 +48,7 @@ class StaffEntry(Body):
     experience_years: int = Field(ge=0, le=80, examples=[12])
     young: bool
     external_basis: ExternalBasis | None = None
+    role_type: RoleType | None = Field(None, description="Роль в формах наставничества, если не просто педагог")
 
     @property
     def words(self) -> dict[str, str]:

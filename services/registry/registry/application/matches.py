@@ -10,7 +10,7 @@ from backbone.intent import Intent
 
 from registry.application.base import Application, actor_of
 from registry.domain import pairing
-from registry.domain.match import agreement, proposal
+from registry.domain.match import agreement, forms, proposal
 from registry.domain.match.match import Match
 from registry.domain.match.proposal import Proposal
 from registry.domain.match.recommendation import Recommendation
@@ -28,7 +28,8 @@ class Matches(Application):
             self.load(Recommendation, what.recommendation, school.id)
         people = self.people((mentor, *mentees), school)
         match = Match(intent.new_id("match"), school.id)
-        of_mentees = [people[mentee] for mentee in mentees]
+        of_mentees = [people[mentee] for mentee in dict.fromkeys(mentees)]
+        forms.must_admit(school, people[mentor], of_mentees, what, intent.today)
         proposal.propose(match, people[mentor], of_mentees, what, edition, intent.today)
         if counterpart is None:
             return (match,)
@@ -48,6 +49,13 @@ class Matches(Application):
         as_curator = self._is_curator(intent)
         match = self.load(Match, id, intent.school)
         agreement.confirm(match, actor_of(intent), as_curator=as_curator, today=intent.today)
+        return match
+
+    @command
+    def record_planning(self, intent: Intent, id: UUID, held_on: date) -> Match:
+        as_curator = self._is_curator(intent)
+        match = self.load(Match, id, intent.school)
+        agreement.record_planning(match, actor_of(intent), held_on, as_curator=as_curator, today=intent.today)
         return match
 
     @command

@@ -16,7 +16,8 @@ from registry.domain.match.recommendation import Recommendation
 from registry.domain.match.suggestion import Suggestion
 from registry.domain.participant import profile, waiting
 from registry.domain.participant.participant import Participant
-from registry.domain.school.school import School
+from registry.domain.school import forms
+from registry.domain.school.school import CustomForm, School
 
 
 class Matching(Application):
@@ -37,6 +38,12 @@ class Matching(Application):
             raise Refused("no-needs", "Наставляемый ещё не сказал, в чём ему нужна помощь")
         bank = self.people((mentor for mentor in mentors if mentor != mentee), known)
         return considering.rank(person, list(bank.values()), directions, today, edition)
+
+    @command
+    def define_form(self, intent: Intent, form: CustomForm) -> School:
+        school = self.organised(intent)
+        forms.define(school, form, intent.today)
+        return school
 
     @command
     def recommend_match(

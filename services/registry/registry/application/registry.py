@@ -6,11 +6,12 @@ from registry.application.matches import Matches
 from registry.application.matching import Matching
 from registry.application.orders import Orders
 from registry.application.people import People
+from registry.application.publications import Publications
 from registry.application.records import Records
 from registry.application.schools import Schools
 from registry.application.staff import Staff
 from registry.application.year import Year
 
 
-class Registry(Schools, Staff, People, Employment, Orders, Matches, Matching, Year, Records, Library):
+class Registry(Schools, Staff, People, Employment, Orders, Matches, Matching, Year, Records, Library, Publications):
     name = "registry"

@@ -33,6 +33,7 @@ def fix(matches: Sequence[Match], people: People, act: Act, school: School) -> N
     together = {match.id for match in matches}
     for match in matches:
         _must_come_with_counterpart(match, together)
+        _must_be_reversed(match, matches, act)
         assignment.assign(match, act, edition.id, curator.person)
         for mentee in match.mentees:
             must_cover(people[match.mentor], people[mentee], match.direction)
@@ -61,6 +62,14 @@ def end(match: Match, people: People, order: UUID, on: date) -> None:
     end_mentorship(people[match.mentor], match.id, on)
     for mentee in match.mentees:
         end_menteeship(people[mentee], match.id, on)
+
+
+def _must_be_reversed(match: Match, together: Sequence[Match], act: Act) -> None:
+    """In one of the two directions the younger teaches the elder: attested, no birth date is asked (A-08)."""
+    halves = [other for other in together if other.id in (match.id, match.counterpart)]
+    attested = any(half.younger_attested for half in halves)
+    detail = "Куратор не удостоверил, что в одном из направлений наставник моложе наставляемого"
+    act.prefer(attested or not match.reverse, "A-08", detail)
 
 
 def _must_come_with_counterpart(match: Match, together: set[UUID]) -> None:

@@ -57,7 +57,7 @@ def on_mentorship(rows: Rows, told: Delivery[MentorshipBegun | MentorshipEnded])
 
 
 def _card(card: Card) -> dict[str, object]:
-    return {**card.model_dump(exclude={"external_until"}), "external": card.external_until is not None}
+    return {**card.model_dump(exclude={"external_until", "role_type"}), "external": card.external_until is not None}
 
 
 HANDLES: Handles = {

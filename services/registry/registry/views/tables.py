@@ -2,7 +2,18 @@
 
 from backbone.follower import Projection
 
-from registry.views import consents, evidence, library, matches, orders, participants, recommendations, schools, waiting
+from registry.views import (
+    consents,
+    evidence,
+    library,
+    matches,
+    orders,
+    participants,
+    publications,
+    recommendations,
+    schools,
+    waiting,
+)
 
 VIEWS = Projection(
     "views",
@@ -12,7 +23,7 @@ VIEWS = Projection(
 MATCHING = Projection("matching", {**waiting.HANDLES, **recommendations.HANDLES}, tables=("waiting", "recommendations"))
 EVIDENCE = Projection(
     "evidence",
-    {**evidence.HANDLES, **library.HANDLES},
+    {**evidence.HANDLES, **library.HANDLES, **publications.HANDLES},
     tables=(
         "records",
         "invitations",
@@ -20,6 +31,7 @@ EVIDENCE = Projection(
         "materials",
         "partnerships",
         "practices",
+        "publications",
         "program_bank",
     ),
 )

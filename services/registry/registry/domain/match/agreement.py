@@ -22,6 +22,15 @@ class InterestDeclared(MatchEvent):
         match.interests[self.person] = Interest(self.interested, self.met_on)
 
 
+class PlanningMeetingHeld(MatchEvent):
+    """On this day they have planned their work together (R-A.5-02)."""
+
+    TOPIC: ClassVar[str] = "registry.PlanningMeetingHeld"
+
+    def apply(self, match: Match) -> None:
+        match.planned_on = self.on
+
+
 class ConfirmationGiven(MatchEvent):
     """By the curator, by a member, or by somebody who is both."""
 
@@ -65,6 +74,15 @@ def declare_interest(match: Match, person: UUID, interested: bool, met_on: date 
     if met_on is not None and met_on > today:
         raise Refused("meeting-in-future", "Пробной встречи ещё не было", field="/trial/met_on")
     match.record(InterestDeclared(on=today, person=person, interested=interested, met_on=met_on))
+
+
+def record_planning(match: Match, person: UUID, held_on: date, *, as_curator: bool, today: date) -> None:
+    match.must_be_open()
+    if not (as_curator or person in match.members):
+        raise Forbidden("Встречу-планирование отмечают куратор и участники пары (группы)")
+    if held_on > today:
+        raise Refused("meeting-in-future", "Встречи-планирования ещё не было", field="/held_on")
+    match.record(PlanningMeetingHeld(on=held_on))
 
 
 def confirm(match: Match, person: UUID, *, as_curator: bool, today: date) -> None:

@@ -30,6 +30,7 @@ class MentorAssigned(MatchEvent):
 
     def apply(self, match: Match) -> None:
         match.state, match.order, match.effective = MatchState.ASSIGNED, self.order, self.on
+        match.edition = self.edition
 
 
 class MentorReplaced(MatchEvent):
@@ -54,7 +55,7 @@ class AssignmentEnded(MatchEvent):
     order: UUID
 
     def apply(self, match: Match) -> None:
-        match.state, match.ended = MatchState.ENDED, self.on
+        match.state, match.ended, match.ended_by = MatchState.ENDED, self.on, self.order
 
 
 def assign(match: Match, act: Act, edition: UUID, curator: UUID) -> None:
@@ -64,6 +65,7 @@ def assign(match: Match, act: Act, edition: UUID, curator: UUID) -> None:
     detail = "Пару (группу) подтвердили ещё не все: нужны куратор, наставник и каждый наставляемый"
     require(match.state is MatchState.CONFIRMED, "R-6.2-02", detail)
     must_not_approve_oneself(act, match.mentor)
+    _must_have_met(match, act)
     match.record(
         MentorAssigned(
             on=act.dated,
@@ -103,6 +105,14 @@ def must_concern_assigned(match: Match, act: Act) -> None:
     assert match.effective is not None
     detail = f"Приказ датирован раньше закрепления пары (группы): {match.effective:%d.%m.%Y}"
     require(match.effective <= act.dated, "INV-07", detail, field="/dated")
+
+
+def _must_have_met(match: Match, act: Act) -> None:
+    """A trial meeting and a planning meeting before the approval; who waived the trial has not met (R-A.5-02)."""
+    tried = all(match.interests[person].met_on is not None for person in match.members)
+    planned = match.planned_on is not None and match.planned_on <= act.dated
+    detail = "До закрепления не было пробной встречи всех участников или встречи-планирования"
+    act.prefer(tried and planned, "R-A.5-02", detail)
 
 
 def must_not_approve_oneself(act: Act, mentor: UUID) -> None:

@@ -13,8 +13,9 @@ from backbone.rules import require
 from contracts.codes import Code, ConsentPurpose, Direction
 
 from registry.domain.match.criteria import Profile
+from registry.domain.participant.absence import must_be_at_work
 from registry.domain.participant.assignments import must_be_free
-from registry.domain.participant.leaving import must_be_here
+from registry.domain.participant.clearances import must_be_cleared
 from registry.domain.participant.participant import Participant
 from registry.domain.participant.profile import must_qualify
 
@@ -23,6 +24,7 @@ class Condition(Code):
     OTHERS = "others", "никто не наставляет сам себя"
     HERE = "here", "никто не выбыл"
     QUALIFIED = "qualified", "наставник – педагогический работник или внешний специалист с основанием"
+    CLEARED = "cleared", "справки внешнего специалиста действуют"
     COVERED = "covered", "запрос каждого наставляемого покрыт компетенцией или личным опытом наставника"
     DIRECTION_FREE = "direction-free", "по этому направлению у наставляемых ещё нет наставника"
     CAPACITY = "capacity", "у наставника есть свободные места"
@@ -49,6 +51,10 @@ class Judged:
         return not self.words
 
 
+def must_have_clearances(asked: Asked) -> None:
+    must_be_cleared(asked.mentor, asked.day)
+
+
 def must_not_mentor_oneself(mentor: UUID, mentees: Collection[UUID]) -> None:
     require(mentor not in mentees, "INV-02", "Наставник и наставляемый – одно лицо", field="/mentees")
 
@@ -59,7 +65,7 @@ def must_be_others(asked: Asked) -> None:
 
 def must_all_be_here(asked: Asked) -> None:
     for person in (asked.mentor, *asked.mentees):
-        must_be_here(person)
+        must_be_at_work(person, asked.day)
 
 
 def must_be_qualified(asked: Asked) -> None:
@@ -93,10 +99,14 @@ CONDITIONS: dict[Condition, Callable[[Asked], None]] = {
     Condition.OTHERS: must_be_others,
     Condition.HERE: must_all_be_here,
     Condition.QUALIFIED: must_be_qualified,
+    Condition.CLEARED: must_have_clearances,
     Condition.COVERED: must_cover_all,
     Condition.DIRECTION_FREE: must_all_be_free,
     Condition.CAPACITY: must_have_places,
 }
+
+
+MAY_CHANGE = {Condition.CLEARED, Condition.CAPACITY}
 
 
 def judge(asked: Asked) -> tuple[Judged, ...]:
@@ -104,9 +114,9 @@ def judge(asked: Asked) -> tuple[Judged, ...]:
 
 
 def must_be_proposable(asked: Asked) -> None:
-    """A place may still become free until the order, which checks it again with everything else (INV-23)."""
+    """What may still change until the order, the order checks (INV-23, R-A.3-D4)."""
     for condition, check in CONDITIONS.items():
-        if condition is not Condition.CAPACITY:
+        if condition not in MAY_CHANGE:
             check(asked)
 
 
@@ -115,7 +125,7 @@ def before_order(asked: Asked) -> tuple[str, ...]:
     mentor = asked.mentor
     wanted = {
         "Письменное согласие быть наставником": mentor.consented(ConsentPurpose.BE_MENTOR, None, asked.day),
-        "Приказ о назначении наставником": mentor.appointed_on is not None,
+        "Приказ о назначении наставником": mentor.is_mentor_on(asked.day),
     }
     return tuple(words for words, there in wanted.items() if not there)
 

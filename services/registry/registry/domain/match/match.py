@@ -11,7 +11,7 @@ from uuid import UUID
 from backbone.aggregate import Aggregate
 from backbone.errors import Refused
 from backbone.events import Event
-from contracts.codes import Code, Direction, Form, Kind
+from contracts.codes import Code, Direction, Form, FormRole, Kind
 
 from registry.domain.match.evaluation import Evaluation
 
@@ -42,6 +42,9 @@ class Match(Aggregate):
     forms: tuple[Form, ...]
     kinds: tuple[Kind, ...]
     evaluation: Evaluation
+    custom_form: UUID | None
+    form_role: FormRole | None
+    younger_attested: bool
 
     def reset(self) -> None:
         self.state = MatchState.PROPOSED
@@ -49,9 +52,13 @@ class Match(Aggregate):
         self.interests: dict[UUID, Interest] = {}
         self.confirmed: frozenset[UUID] = frozenset()
         self.curator_confirmed = False
+        self.planned_on: date | None = None
+        self.edition: UUID | None = None
+        self.below_minimum = False
         self.order: UUID | None = None
         self.effective: date | None = None
         self.ended: date | None = None
+        self.ended_by: UUID | None = None
 
     def evolve(self, event: Event) -> None:
         assert isinstance(event, MatchEvent)

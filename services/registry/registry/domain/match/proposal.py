@@ -9,7 +9,7 @@ from uuid import UUID
 from backbone.errors import Refused
 from backbone.events import Upcaster
 from backbone.rules import require
-from contracts.codes import Direction, Form, Kind
+from contracts.codes import Direction, Form, FormRole, Kind
 
 from registry.domain.match.conditions import Asked, must_be_proposable
 from registry.domain.match.evaluation import Evaluation, evaluate
@@ -42,11 +42,15 @@ class MatchProposed(MatchEvent):
     counterpart: UUID | None
     evaluation: Evaluation
     recommendation: UUID | None = None
+    custom_form: UUID | None = None
+    form_role: FormRole | None = None
+    younger_attested: bool = False
 
     def apply(self, match: Match) -> None:
         match.mentor, match.mentees, match.direction = self.mentor, self.mentees, self.direction
         match.forms, match.kinds, match.counterpart = self.forms, self.kinds, self.counterpart
-        match.evaluation = self.evaluation
+        match.evaluation, match.younger_attested = self.evaluation, self.younger_attested
+        match.custom_form, match.form_role = self.custom_form, self.form_role
 
 
 Match.BORN_AS = MatchProposed
@@ -64,10 +68,16 @@ class CounterpartLinked(MatchEvent):
 
 @dataclass(frozen=True)
 class Proposal:
+    """`custom_form` is the school's own where the form is «другая»; `younger_attested`: of a reverse pair the curator
+    has attested that the mentor is the younger (A-08)."""
+
     direction: Direction
     forms: tuple[Form, ...]
     kinds: tuple[Kind, ...]
     recommendation: UUID | None = None
+    custom_form: UUID | None = None
+    form_role: FormRole | None = None
+    younger_attested: bool = False
 
 
 def propose(
@@ -87,6 +97,9 @@ def propose(
             counterpart=None,
             evaluation=evaluate(mentor, mentees, proposal.direction, edition.id),
             recommendation=proposal.recommendation,
+            custom_form=proposal.custom_form,
+            form_role=proposal.form_role,
+            younger_attested=proposal.younger_attested,
         )
     )
 

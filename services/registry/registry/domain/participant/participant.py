@@ -12,12 +12,13 @@ from uuid import UUID, uuid5
 
 from backbone.aggregate import Aggregate
 from backbone.events import Event
-from contracts.codes import ClearanceKind, ConsentPurpose, Direction, LegalRegime, SignatureKind
+from contracts.codes import ClearanceKind, ConsentPurpose, Direction, LegalRegime, RoleType, SignatureKind
 from pydantic import BaseModel, ConfigDict, Field
 
 
 class Card(BaseModel):
     """`external_until`: the last day of an external specialist's basis (A-02), None for staff of the school.
+    `role_type` is told of who is not simply a teacher of the school (2.3).
 
     `young` means 35 or younger (K-01); birth dates are not kept.
     """
@@ -29,6 +30,7 @@ class Card(BaseModel):
     experience_years: int = Field(ge=0, le=80)
     young: bool
     external_until: date | None = None
+    role_type: RoleType | None = None
 
 
 class Subject(NamedTuple):
@@ -90,7 +92,8 @@ class Clearance:
 
 
 class Participant(Aggregate):
-    """`mentorships` counts the mentees by match, `menteeships` are the directions by match; both while assigned."""
+    """`mentorships` counts the mentees by match, `menteeships` are the directions by match; both while assigned.
+    `publications` are those in the public section that name the person."""
 
     card: Card
 
@@ -113,6 +116,7 @@ class Participant(Aggregate):
         self.forgotten = False
         self.mentorships: dict[UUID, int] = {}
         self.menteeships: dict[UUID, Direction] = {}
+        self.publications: frozenset[UUID] = frozenset()
 
     def evolve(self, event: Event) -> None:
         assert isinstance(event, ParticipantEvent)
