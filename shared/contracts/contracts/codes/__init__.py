@@ -2,10 +2,11 @@
 
 from contracts.codes.code import Code
 from contracts.codes.employment import ClearanceKind, LeavingCause, LegalRegime, ReliefGround
+from contracts.codes.incentives import RewardKind
 from contracts.codes.legal import ConsentPurpose, OrderKind, SignatureKind
 from contracts.codes.matching import FormRole, RoleType, WaitingOutcome
 from contracts.codes.mentoring import Direction, Form, Kind
-from contracts.codes.personal import AcknowledgedAct, DataCategory, SchoolDocument
+from contracts.codes.personal import AcknowledgedAct, SchoolDocument
 from contracts.codes.petitions import (
     MediationOutcome,
     PetitionKind,
@@ -85,6 +86,7 @@ __all__ = [
     "ReportState",
     "Respondent",
     "Responsible",
+    "RewardKind",
     "RoleType",
     "SchoolDocument",
     "SignatureKind",

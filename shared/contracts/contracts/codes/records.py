@@ -147,15 +147,6 @@ class AgreementKind(Code):
     SOCIAL_PARTNERSHIP = "social-partnership", "договор о социальном партнёрстве"
 
 
-class DataCategory(Code):
-    """What of a person a consent to distribution may be about, one by one (152-ФЗ, art. 10.1; INV-15)."""
-
-    NAME = "name", "фамилия, имя, отчество"
-    POSITION = "position", "должность"
-    COMPETENCES = "competences", "компетенции наставника"
-    IMAGE = "image", "изображение"
-
-
 class PublicationKind(Code):
     """What stands in the school's special section (8.1, 8.2). Acts stand there by themselves, from the library."""
 
