@@ -67,6 +67,13 @@ def complete(school: School, number: int, **body: Any) -> None:
     school.do("curator", f"/roadmap/stages/{number}/completion", body, about="/roadmap")
 
 
+def year_ends(school: School) -> date:
+    """The last day of August, or that of the year drafted above where August comes before its half is over."""
+    last = plus_months(school.today - timedelta(days=100), 12) - timedelta(days=1)
+    august = date(last.year, 8, 31)
+    return august if plus_months(school.today - timedelta(days=100), 6) <= august <= last else last
+
+
 def told(school: School) -> list[str]:
     return [letter.type.removeprefix("registry.") for letter in school.town.neighbours.heard(school.id)]
 
@@ -115,7 +122,7 @@ def test_a_year_is_whole_or_refused(school: School, changes: Json, rule: str) ->
     assert school.refused("curator", "/cycles", passport(school, **changes))["rule"] == rule
 
 
-@pytest.mark.row("R-3.4-04", "R-3.3-04")
+@pytest.mark.row("R-3.4-04", "R-3.3-04", *(one.row for one in STAGES.values()))
 def test_the_roadmap_is_computed_from_the_introducing_order(school: School) -> None:
     cycle = drafted(school)
     order_day = school.today - timedelta(days=5)
@@ -124,6 +131,8 @@ def test_the_roadmap_is_computed_from_the_introducing_order(school: School) -> N
     dues = {one["stage"]: one["due"] for one in seen["stages"]}
     month, two = str(plus_months(order_day, 1)), str(plus_months(order_day, 2))
     assert [dues[number] for number in range(1, 6)] == [month, month, month, two, month]
+    assert dues[6] == dues[7] == str(year_ends(school))
+    assert [one["term"] for one in seen["stages"]] == ["T-02", "T-02", "T-02", "T-03", "T-04", "T-08", "T-09"]
     assert [one["title"] for one in seen["stages"]] == [one.title for one in STAGES.values()]
     until(lambda: "RoadmapDrafted" in told(school))
 
@@ -194,21 +203,25 @@ def test_a_stage_completed_in_time_is_told_as_such(school: School) -> None:
     until(lambda: "StageCompleted" in told(school))
 
 
-@pytest.mark.row("R-A.1-00", "R-A.2-00", "R-A.3-00", "R-3.3-04")
-def test_a_late_stage_needs_a_reason_and_the_deviation_is_recorded(school: School) -> None:
-    approved(school, ago=60, introduced=str(school.today - timedelta(days=60)))
-    seen = stage(school, 3)
-    due = plus_months(school.today - timedelta(days=60), 1)
-    assert (seen["term"], seen["late"], seen["due"]) == ("T-02", True, str(due))
-    start(school, 3)
-    fulfil(school, 3)
-    refused = school.refused("curator", "/roadmap/stages/3/completion", {}, about="/roadmap")
-    assert refused["rule"] == "T-02"
-    complete(school, 3, deviations={"T-02": "Карантин в школе"})
-    seen = stage(school, 3)
+@pytest.mark.row("R-A.1-00", "R-A.2-00", "R-A.3-00", "R-A.6-00", "R-A.7-00", "R-3.3-04")
+@pytest.mark.parametrize(("number", "term"), [(3, "T-02"), (6, "T-08"), (7, "T-09")])
+def test_a_late_stage_needs_a_reason_and_the_deviation_is_recorded(school: School, number: int, term: str) -> None:
+    begun = school.today - timedelta(days=400)
+    plan = [{"on": str(begun), "text": "Круглый стол"}]
+    year = passport(school, starts=str(begun), until=str(plus_months(begun, 12)), plan=plan)
+    cycle = introduced(school, 400).do("curator", "/cycles", year)
+    school.do("curator", "/roadmaps", {"cycle": str(cycle), "introduced": str(begun)})
+    school.order("approve-roadmap", {"cycle": str(cycle)})
+    assert [one["late"] for one in school.see("head", "/roadmap")["stages"]] == [True] * 7
+    start(school, number)
+    fulfil(school, number)
+    place = f"/roadmap/stages/{number}/completion"
+    assert school.refused("curator", place, {}, about="/roadmap")["rule"] == term
+    complete(school, number, deviations={term: "Карантин в школе"})
+    seen = stage(school, number)
     assert (seen["state"], seen["late"], seen["reason"]) == ("completed", True, "Карантин в школе")
-    assert school.see("mentor", "/roadmap")["stages"][2]["reason"] is None, "reasons are for organisers"
-    assert school.see("head", "/dashboard")["deviations"] == {"T-02": 1}
+    assert school.see("mentor", "/roadmap")["stages"][number - 1]["reason"] is None, "reasons are for organisers"
+    assert school.see("head", "/dashboard")["deviations"] == {term: 1}
     until(lambda: "DeviationRecorded" in told(school))
 
 

@@ -9,7 +9,7 @@ from backbone.errors import NotFound
 from backbone.intent import Receipt
 from backbone.web import Body, Change, Command, Provided, Reader, Routes, Versioned, with_reasons
 from contracts.codes import Responsible
-from fastapi import Depends, Path
+from fastapi import Path
 from pydantic import Field
 
 from registry.api.cycle import Text, Year, chosen
@@ -27,14 +27,7 @@ routes = Routes(tags=["year"])
 Happened = Annotated[FactsView, Provided(FactsView)]
 
 
-def _stage(stage: Annotated[str, Path(description="Номер этапа, от 1 до 7.", examples=["1"])]) -> int:
-    numbers = {str(number): number for number in STAGES}
-    if stage not in numbers:
-        raise NotFound
-    return numbers[stage]
-
-
-Stage = Annotated[int, Depends(_stage)]
+Stage = Annotated[str, Path(description="Номер этапа, от 1 до 7.", examples=["1"])]
 
 
 class RoadmapBody(Body):
@@ -92,7 +85,7 @@ def roadmap_history(reader: Reader, app: App, year: Year = None) -> list[History
 @routes.post("/roadmap/stages/{stage}/start")
 def start_stage(stage: Stage, intent: Change, app: App, year: Year = None) -> Receipt:
     """Начать этап; этапы идут параллельно (R-A.1-00 – R-A.7-00, A-28)."""
-    return app.start_stage(intent, _id(app, intent.school, year, intent.today), stage)
+    return app.start_stage(intent, _id(app, intent.school, year, intent.today), _number(stage))
 
 
 @routes.post("/roadmap/stages/{stage}/completion")
@@ -102,7 +95,7 @@ def complete_stage(
     """Завершить этап: обязательное исполнено; после срока – с причиной (R-A.1-04, T-02, T-03, T-04, T-08, T-09)."""
     id = _id(app, intent.school, year, intent.today)
     facts = facts_of(happened, app.load(Roadmap, id, intent.school), intent.today)
-    return app.complete_stage(with_reasons(intent, texts, intent.school, body.deviations), id, stage, facts)
+    return app.complete_stage(with_reasons(intent, texts, intent.school, body.deviations), id, _number(stage), facts)
 
 
 @routes.post("/roadmap/items/{item}/confirmation")
@@ -118,6 +111,14 @@ def confirm_item(
     id = _id(app, intent.school, year, intent.today)
     told, places = sealed(intent, texts, intent.school, body.model_dump(exclude_none=True))
     return app.confirm_item(told, id, item, places["note"], places.get("url"))
+
+
+def _number(stage: str) -> int:
+    """Raises NotFound."""
+    numbers = {str(number): number for number in STAGES}
+    if stage not in numbers:
+        raise NotFound
+    return numbers[stage]
 
 
 def _id(app: Registry, school: UUID, year: int | None, day: date) -> UUID:
