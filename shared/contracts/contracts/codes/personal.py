@@ -1,6 +1,19 @@
-"""Documents that the school puts before its people to sign or to acknowledge (152-ФЗ, 1.3, 4.2)."""
+"""Personal data that are published, and documents that the school puts before its people (152-ФЗ, 1.3)."""
 
 from contracts.codes.code import Code
+
+
+class DataCategory(Code):
+    """What of a person may be published, each by consent (152-ФЗ, art. 10.1)."""
+
+    NAME = "name", "фамилия, имя, отчество"
+    POSITION = "position", "должность"
+    PHOTO = "photo", "фотография"
+    VIDEO = "video", "видеозапись"
+    CONTACTS = "contacts", "контакты"
+    CAREER = "career", "образование и опыт работы"
+    ACHIEVEMENTS = "achievements", "достижения и награды"
+    PRACTICE = "practice", "описание практики"
 
 
 class SchoolDocument(Code):
