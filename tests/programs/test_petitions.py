@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 from contracts.codes import LegalRegime, OrderKind
-from contracts.programs import PetitionDecided, PetitionFiled, PetitionWithdrawn
+from contracts.programs import DecisionNeeded, PetitionDecided, PetitionFiled, PetitionWithdrawn
 from contracts.registry import MentorRegimeRecorded
 
 from tests.programs.petitions import Desk, ids
@@ -95,6 +95,22 @@ def test_a_mentor_gives_up_an_assignment_and_nobody_can_refuse_it(desk: Desk) ->
     desk.act("curator", f"{place}/acknowledgement")
     assert desk.see("mentor", place)["outcome"] == "acknowledged"
     assert desk.see("mentee", place)["text"] is None
+
+
+@pytest.mark.row("R-4.1-03")
+def test_a_resignation_makes_it_necessary_to_decide_what_becomes_of_the_program(desk: Desk) -> None:
+    place = desk.file("mentor", "resignation")
+    desk.act("head", f"{place}/acknowledgement")
+    needed = desk.told("DecisionNeeded", str(desk.pair.id))
+    assert isinstance(needed, DecisionNeeded)
+    assert (str(needed.person), needed.cause) == (desk.person("mentor"), "relieved")
+
+
+def test_nobody_decides_on_what_he_asked_for_himself(school: School) -> None:
+    desk = Desk(school.assign(mentor=school.curator).running())
+    place = desk.file("mentor", "resignation")
+    assert desk.refused("curator", f"{place}/acknowledgement", None, **desk.seen(place))["status"] == 403
+    desk.act("head", f"{place}/acknowledgement")
 
 
 @pytest.mark.row("R-4.1-03")

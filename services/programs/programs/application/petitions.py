@@ -8,12 +8,13 @@ from uuid import UUID, uuid5
 from backbone.errors import NotFound, Refused
 from backbone.eventstore import Decision, command
 from backbone.intent import Intent
-from contracts.codes import PetitionKind, PetitionOutcome
+from contracts.codes import DecisionCause, PetitionKind, PetitionOutcome
 
 from programs import knowledge
 from programs.application.base import Texts, participant
 from programs.application.timetables import Timetables
-from programs.domain import file_access
+from programs.domain import decisions, file_access
+from programs.domain.file_access import FileAccess
 from programs.domain.parts import Part
 from programs.domain.petition import circle, deciding, filing
 from programs.domain.petition.deciding import Ruling
@@ -94,7 +95,7 @@ class Petitions(Timetables):
             free=wanted.free,
         )
         deciding.decide(petition, by, post, ruling, self._lessons(petition, intent.school), intent.today)
-        return petition, *self._opened(petition, intent.today), *texts.sealed
+        return petition, *self._begun(petition, intent.today), *texts.sealed
 
     @command
     def withdraw_petition(self, intent: Intent, id: UUID) -> Petition:
@@ -142,12 +143,16 @@ class Petitions(Timetables):
             for lesson in timetable.lessons_on(day)
         )
 
-    def _opened(self, petition: Petition, on: date) -> Iterable[file_access.FileAccess]:
-        """What a granted petition opens by itself: access to a personal file."""
-        if petition.kind is PetitionKind.FILE_ACCESS and petition.outcome is PetitionOutcome.GRANTED:
-            assert petition.setting
-            program = self.load(Program, petition.setting.program, petition.school)
+    def _begun(self, petition: Petition, on: date) -> Iterable[FileAccess | Program]:
+        """What a decision begins by itself: access to a personal file; the search for what follows a mentor."""
+        if petition.setting is None or petition.outcome is PetitionOutcome.REFUSED:
+            return
+        program = self.load(Program, petition.setting.program, petition.school)
+        if petition.kind is PetitionKind.FILE_ACCESS:
             yield file_access.grant(uuid5(petition.id, "file-access"), petition, program, on)
+        if petition.kind is PetitionKind.RESIGNATION:
+            decisions.need(program, DecisionCause.RELIEVED, petition.by, on)
+            yield program
 
 
 def _person(intent: Intent) -> UUID:

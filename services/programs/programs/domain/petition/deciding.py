@@ -36,6 +36,8 @@ def decide(
     must_be(
         post in procedure.decided_by, procedure, f"Решает {' или '.join(one.label for one in procedure.decided_by)}"
     )
+    if by == petition.by:
+        raise Forbidden("О своём обращении решает другой")
     _require_possible(petition, ruling.outcome)
     if procedure.reasoned:
         _require_given(petition, ruling.reason is not None, "Решение принимают с указанием причины", "/reason")
