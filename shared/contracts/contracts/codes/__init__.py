@@ -6,7 +6,7 @@ from contracts.codes.incentives import RewardKind
 from contracts.codes.legal import ConsentPurpose, OrderKind, SignatureKind
 from contracts.codes.matching import FormRole, RoleType, WaitingOutcome
 from contracts.codes.mentoring import Direction, Form, Kind
-from contracts.codes.personal import AcknowledgedAct, SchoolDocument
+from contracts.codes.personal import AcknowledgedAct, DataCategory, SchoolDocument
 from contracts.codes.petitions import (
     MediationOutcome,
     PetitionKind,
@@ -28,7 +28,6 @@ from contracts.codes.records import (
     ActType,
     AgreementKind,
     Audience,
-    DataCategory,
     EventFormat,
     Level,
     MaterialKind,

@@ -147,19 +147,6 @@ class AgreementKind(Code):
     SOCIAL_PARTNERSHIP = "social-partnership", "договор о социальном партнёрстве"
 
 
-class DataCategory(Code):
-    """What of a person may be published, each by consent (152-ФЗ, art. 10.1; INV-15)."""
-
-    NAME = "name", "фамилия, имя, отчество"
-    POSITION = "position", "должность"
-    PHOTO = "photo", "фотография"
-    VIDEO = "video", "видеозапись"
-    CONTACTS = "contacts", "контакты"
-    CAREER = "career", "образование и опыт работы"
-    ACHIEVEMENTS = "achievements", "достижения и награды"
-    PRACTICE = "practice", "описание практики"
-
-
 class PublicationKind(Code):
     """What stands in the school's special section (8.1, 8.2). Acts stand there by themselves, from the library."""
 
