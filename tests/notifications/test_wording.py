@@ -75,6 +75,17 @@ def test_every_template_is_used() -> None:
 
 
 UNTOLD: set[type[Contract]] = {
+    registry.RecordMade,  # everybody finds the records about himself
+    registry.RecordAnnulled,
+    registry.InvitationAnswered,  # the inviting school finds the answer among its invitations
+    registry.LegalSourceAdded,
+    registry.MaterialPublished,  # kept in the library
+    registry.MaterialAcknowledged,
+    registry.MaterialWithdrawn,
+    registry.PartnershipConcluded,  # who agreed knows
+    registry.PartnershipRenewed,
+    registry.PartnershipEnded,
+    registry.PracticeApproved,
     registry.SchoolRegistered,  # nobody of the school can read it yet
     registry.SchoolOriginsDeclared,
     registry.SchoolRenamed,
@@ -95,6 +106,10 @@ UNTOLD: set[type[Contract]] = {
     registry.MentorRegistered,
     registry.MenteeRegistered,
     registry.OrderAcknowledged,
+    registry.AssociationApproved,  # the orders themselves are told to whom they concern
+    registry.IncentiveGranted,
+    registry.MentorTrained,
+    registry.PartnerOrderRegistered,
     registry.OrderRepealed,  # the order that repeals is told to whom the repealed one concerned
     registry.ParticipantForgotten,
     registry.WaitingBegun,  # the curator is reminded when the review is due

@@ -9,9 +9,11 @@ from contracts.codes import (
     Kind,
     LeavingCause,
     ReliefGround,
+    RewardKind,
     RoleType,
     WaitingOutcome,
 )
+from registry.domain.association import AssociationApproved, AssociationProposed, Composition
 from registry.domain.match.agreement import (
     ConfirmationGiven,
     InterestDeclared,
@@ -23,6 +25,7 @@ from registry.domain.match.assignment import AssignmentEnded, MentorReplaced
 from registry.domain.match.conditions import Condition
 from registry.domain.match.criteria import FactorCode
 from registry.domain.match.evaluation import Evaluation, Factor
+from registry.domain.match.partner import PartnerOrderRegistered
 from registry.domain.match.recommendation import MatchRecommended
 from registry.domain.match.suggestion import EqualPairs, LeftOut, PairsSuggested, SuggestedPair, Unmatched
 from registry.domain.order.content import ApproveRegulation
@@ -40,16 +43,19 @@ from registry.domain.participant.assignments import (
 from registry.domain.participant.card import ParticipantChanged
 from registry.domain.participant.clearances import ClearanceAttested
 from registry.domain.participant.consents import ConsentGiven, ConsentWithdrawn
+from registry.domain.participant.encouragement import IncentiveGranted, MentorTrained
 from registry.domain.participant.labour import LabourAgreementSigned, MentorRelieved
 from registry.domain.participant.leaving import ParticipantForgotten, ParticipantLeft
 from registry.domain.participant.profile import ExperienceAttested, MenteeRegistered, MentorRegistered
 from registry.domain.participant.waiting import WaitingBegun, WaitingReviewed
+from registry.domain.registry_request import Figures, RegistryRequested, RegistryTransmitted
 from registry.domain.school.acts import ActingHeadAppointed, CuratorAppointed, StandingEnded
 from registry.domain.school.forms import FormDefined
 from registry.domain.school.head import HeadChanged, SchoolRenamed
 from registry.domain.school.lists import MenteeListApproved
 from registry.domain.school.pool import MenteePoolActualised
 from registry.domain.school.registration import SchoolOriginsDeclared, SchoolRegistered
+from registry.domain.school.schemes import AssociationFormed, IncentivesApproved, MentorSchoolOpened
 
 from tests.registry.given import (
     COUNTERPART,
@@ -95,6 +101,9 @@ EVALUATION = Evaluation(
     ),
 )
 """As the first version stored it, with the weights it had."""
+
+COMPOSITION = Composition(members=(MENTOR, OTHER), chair=MENTOR, mediators=(OTHER,))
+FIGURES = Figures(mentors=2, external=0, leading=1, by_direction={Direction.METHODS: 2})
 
 EVENTS: list[Event] = [
     SchoolRegistered(on=REGULATED, name="Средняя школа № 1", short_name="СШ № 1", head=HEAD, origins=ORIGINS),
@@ -149,6 +158,16 @@ EVENTS: list[Event] = [
         signature=signature("ЭП-17"),
         concerns=(DEPUTY,),
     ),
+    AssociationProposed(on=SIGNED, name=REASON, composition=COMPOSITION),
+    AssociationApproved(on=DATED, order=ORDER, composition=COMPOSITION),
+    AssociationFormed(on=DATED, order=ORDER, association=named("association")),
+    IncentivesApproved(on=DATED, order=ORDER, material=True),
+    MentorSchoolOpened(on=DATED, order=ORDER, schedule=(TODAY,)),
+    MentorTrained(on=SIGNED),
+    IncentiveGranted(on=TODAY, order=ORDER, reward=RewardKind.NON_MATERIAL, basis=(named("petition"),)),
+    PartnerOrderRegistered(on=SIGNED, mentor=MENTOR, organisation=REASON, number="12-к"),
+    RegistryRequested(on=SIGNED, legal_basis=(REASON,), due=TODAY),
+    RegistryTransmitted(on=DATED, number=1, figures=FIGURES, persons=(MENTOR,)),
     OrderAcknowledged(on=TODAY, person=DEPUTY),
     OrderRepealed(on=TODAY, order=ORDER, erroneous=True),
     OrderExecuted(on=TODAY),

@@ -22,6 +22,9 @@ from tests.registry.given import HEAD, MATCH, MENTEE, MENTOR, SCHOOL, TODAY, nam
 SAMPLES = Path(__file__).parent / "samples"
 KINDS = [kind for kind in event_classes() if kind.__module__.startswith("registry.")]
 PRIVATE = {
+    "registry.AssociationFormed",
+    "registry.IncentivesApproved",
+    "registry.MentorSchoolOpened",
     "registry.NamedInPublication",
     "registry.RemovedFromPublication",
     "registry.StandingEnded",

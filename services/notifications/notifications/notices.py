@@ -37,6 +37,9 @@ NOTICES: dict[type[Contract], tuple[Notice, ...]] = {
         Notice("order-issued", "curator", INBOX),
     ),
     registry.RegulationEditionApproved: (Notice("regulation-approved", "curator"),),
+    registry.AssociationProposed: (Notice("association-proposed", "head"),),
+    registry.MentorRegistryRequested: (Notice("registry-requested", "head curator"),),
+    registry.MentorRegistryTransmitted: (Notice("registry-transmitted", "persons", INBOX),),
     registry.ParticipantLeft: (Notice("participant-left", "curator"),),
     registry.ParticipantAway: (Notice("participant-away", "curator"),),
     registry.DeviationRecorded: (Notice("deviation-recorded", "head"),),
@@ -177,6 +180,16 @@ NOTICES: dict[type[Contract], tuple[Notice, ...]] = {
     ),
     programs.MediationBegun: (Notice("mediation-begun", "others"),),
     programs.MediationClosed: (Notice("mediation-closed", "others"),),
+    # The library, other schools, the public section
+    registry.LegalSourceChanged: (Notice("legal-source-changed", "curator", only={"cited": True}),),
+    registry.SchoolInvited: (Notice("school-invited", "head curator"),),
+    registry.PracticeDescribed: (Notice("practice-described", "curator head", INBOX),),
+    registry.PublicationRequested: (Notice("publication-requested", "curator", INBOX),),
+    registry.PublicationPublished: (Notice("publication-published", "persons", even_actor=True),),
+    registry.PublicationWithdrawn: (
+        Notice("publication-withdrawn", "persons curator", only={"by_consent": True}, even_actor=True),
+        Notice("publication-taken-down", "persons curator", INBOX),
+    ),
     # Endings. Why somebody asks for the end is for those who decide. The others of the program learn that it is asked
     # for: where the curator asks they must be heard, else they may make it a mutual decision (7.1).
     programs.TerminationRequested: (

@@ -39,6 +39,18 @@ TEMPLATES: dict[str, Template] = {
         "{participant:names}: отсутствует с {since:date}. Решите, что будет с его парами и программами.",
         "Участник отсутствует с {since:date}. Решите, что будет с его парами и программами.",
     ),
+    "association-proposed": Template(
+        "Предложен состав методического объединения",
+        "Куратор предложил состав методического объединения наставников. Его утверждает приказ.",
+    ),
+    "registry-requested": Template(
+        "Запрошен реестр наставников",
+        "Управление образования запросило сведения реестра наставников. Основание и срок – в запросе.",
+    ),
+    "registry-transmitted": Template(
+        "Сведения о Вас переданы",
+        "Управлению образования по его запросу передано, что Вы в реестре наставников № {number}. Вы согласились на это.",
+    ),
     "participant-left": Template(
         "Участник выбыл",
         "{participant:names}: больше не участвует в наставничестве. Решите, что будет с его парами и программами.",
@@ -320,4 +332,26 @@ TEMPLATES: dict[str, Template] = {
     ),
     "program-terminated": Template("Программа прекращена", "Программа досрочно прекращена с {ended:date}."),
     "program-completed": Template("Программа завершена", "Программа выполнена полностью и завершена {ended:date}."),
+    # The library, other schools, the public section
+    "legal-source-changed": Template(
+        "Изменился акт, на котором стоит Положение",
+        "Акт изменён: {number}, действует с {effective:date}. Проверьте, нужна ли новая редакция Положения.",
+    ),
+    "school-invited": Template(
+        "Вашу школу приглашают",
+        "Другая школа приглашает ваших педагогов на {day:date}: {kind:record}. Примите приглашение или откажитесь.",
+    ),
+    "practice-described": Template(
+        "Описана практика", "Описана лучшая практика: {direction:direction}. Её утверждаете вы."
+    ),
+    "publication-requested": Template("Предложена публикация", "Для раздела на сайте предложено: {kind:publication}."),
+    "publication-published": Template(
+        "О вас опубликовано",
+        "С вашего согласия на сайте школы опубликовано: {kind:publication}. Согласие можно отозвать в любой день.",
+    ),
+    "publication-withdrawn": Template(
+        "Публикация снята",
+        "Согласие на распространение отозвано, поэтому с сайта снято: {kind:publication}.",
+    ),
+    "publication-taken-down": Template("Публикация снята", "С сайта школы снято: {kind:publication}."),
 }

@@ -16,6 +16,8 @@ from contracts.codes import (
     OrderKind,
     PetitionKind,
     PetitionOutcome,
+    PublicationKind,
+    RecordKind,
     SurveyForm,
 )
 from pydantic import JsonValue
@@ -109,6 +111,8 @@ HOW: dict[str, Callable[[JsonValue], str]] = {
     "people": lambda value: plural(int(str(value)), "человек", "человека", "человек"),
     "remote": lambda value: "дистанционно" if value else "очно",
     "direction": lambda value: _label(Direction, value),
+    "record": lambda value: _label(RecordKind, value),
+    "publication": lambda value: _label(PublicationKind, value),
     "order": lambda value: f"«{_label(OrderKind, value)}»",
     "petition": lambda value: _label(PetitionKind, value),
     "decision": lambda value: _label(PetitionOutcome, value),

@@ -3,10 +3,10 @@
 from backbone.audit import HistoryEntry, Words
 from backbone.events import Recorded
 
-from registry.domain import invitation, partnership, practice
+from registry.domain import association, invitation, partnership, practice, registry_request
 from registry.domain.cycle import approval
 from registry.domain.library import material, source
-from registry.domain.match import agreement, assignment, proposal, recommendation, suggestion
+from registry.domain.match import agreement, assignment, group, partner, proposal, recommendation, suggestion
 from registry.domain.match.agreement import MatchDeclined
 from registry.domain.order import order, repeal
 from registry.domain.participant import (
@@ -15,6 +15,7 @@ from registry.domain.participant import (
     card,
     clearances,
     consents,
+    encouragement,
     labour,
     leaving,
     named,
@@ -24,7 +25,7 @@ from registry.domain.participant import (
 from registry.domain.publication import publication
 from registry.domain.record import record
 from registry.domain.roadmap import stages, versions
-from registry.domain.school import acts, forms, head, lists, pool, registration
+from registry.domain.school import acts, documents, forms, head, lists, pool, registration, schemes
 
 WORDS = Words(
     {
@@ -38,6 +39,7 @@ WORDS = Words(
         lists.MentorRegistryApproved: "Утверждён реестр наставников № {number}, действует с {on}",
         lists.MenteeListApproved: "Утверждён перечень желающих иметь наставника, действует с {on}",
         acts.StandingEnded: "Установленное отменённым приказом действует по {last}",
+        documents.DocumentPublished: "Опубликован документ: {kind}, версия {number}",
         pool.MenteePoolActualised: "Актуализирован список наставляемых: {mentees}; следующий срок {next_due}",
         approval.SchoolCycleDrafted: "Составлен проект программы наставничества в ОО на год",
         approval.SchoolCycleApproved: "Утверждена приказом программа наставничества в ОО с {starts} до {until}",
@@ -68,9 +70,20 @@ WORDS = Words(
         labour.MentorRelieved: "Наставничество прекращено с {on}: {ground}",
         clearances.ClearanceAttested: "Внесено: {kind}, действует до {until}",
         assignments.MentorshipBegun: "Закреплён наставником с {on}, наставляемых: {mentees}",
+        assignments.MentorshipResized: "В группе наставника теперь наставляемых: {mentees}",
         assignments.MentorshipEnded: "Наставничество в паре (группе) завершено {on}",
         assignments.MenteeshipBegun: "Закреплён наставляемым с {on}, направление: {direction}",
         assignments.MenteeshipEnded: "Участие наставляемым в паре (группе) завершено {on}",
+        association.AssociationProposed: "Предложен состав методического объединения наставников",
+        association.AssociationApproved: "Состав методического объединения утверждён приказом с {on}",
+        schemes.AssociationFormed: "Утверждено методическое объединение наставников, действует с {on}",
+        schemes.IncentivesApproved: "Утверждена система поощрения, действует с {on}",
+        schemes.MentorSchoolOpened: "Открыта «Школа наставников», занятия: {schedule}",
+        encouragement.MentorTrained: "Прошёл обучение наставников {on}",
+        encouragement.IncentiveGranted: "Поощрён приказом от {on}: {reward}",
+        partner.PartnerOrderRegistered: "Внесён приказ организации-работодателя от {on} № {number}",
+        registry_request.RegistryRequested: "Управление образования запросило реестр наставников",
+        registry_request.RegistryTransmitted: "Сведения реестра наставников № {number} переданы {on}",
         order.OrderIssued: "Издан приказ № {number} от {on} {kind}",
         order.OrderAcknowledged: "Ознакомлен с приказом {on}",
         repeal.OrderRepealed: "Приказ отменён с {on}",
@@ -87,6 +100,9 @@ WORDS = Words(
         agreement.MatchDeclined: "Пара (группа) не состоялась",
         assignment.MentorAssigned: "Закреплена приказом с {on}, направление: {direction}",
         assignment.MentorReplaced: "Наставник заменён приказом с {on}",
+        group.GroupChanged: "Изменён состав группы приказом с {on}; виды: {kinds}",
+        group.GroupBelowMinimum: "В группе меньше наставляемых, чем нужно; решить до {due}",
+        group.GroupRecovered: "Вопрос о составе группы решён",
         assignment.AssignmentEnded: "Завершена {on}",
         record.RecordMade: "Записано: {kind}",
         record.RecordCorrected: "Запись исправлена: {kind}",

@@ -7,10 +7,10 @@ from backbone.relay import Publishes
 from contracts import registry as told
 from contracts.base import Contract
 
-from registry.domain import invitation, partnership, practice
+from registry.domain import association, invitation, partnership, practice, registry_request
 from registry.domain.cycle import approval
 from registry.domain.library import material, source
-from registry.domain.match import agreement, assignment, proposal, recommendation
+from registry.domain.match import agreement, assignment, group, partner, proposal, recommendation
 from registry.domain.order import order, repeal
 from registry.domain.participant import (
     absence,
@@ -18,6 +18,7 @@ from registry.domain.participant import (
     card,
     clearances,
     consents,
+    encouragement,
     labour,
     leaving,
     profile,
@@ -54,6 +55,13 @@ def participant_registered(recorded: Recorded) -> Contract:
         external=event.card.external_until is not None,
         **event.card.model_dump(exclude={"external_until"}),
     )
+
+
+def consent_given(recorded: Recorded) -> Contract:
+    event = recorded.event
+    assert isinstance(event, consents.ConsentGiven)
+    about = event.distribution.model_dump() if event.distribution else {}
+    return told.ConsentGiven(participant=recorded.originator_id, purpose=event.purpose, match=event.match, **about)
 
 
 def order_issued(recorded: Recorded) -> Contract:
@@ -99,6 +107,19 @@ def roadmap_approved(contract: type[told.RoadmapApproved]) -> Tells:
     return tell
 
 
+def association_proposed(recorded: Recorded) -> Contract:
+    event = recorded.event
+    assert isinstance(event, association.AssociationProposed)
+    return told.AssociationProposed(association=recorded.originator_id, **event.composition.model_dump())
+
+
+def association_approved(recorded: Recorded) -> Contract:
+    event = recorded.event
+    assert isinstance(event, association.AssociationApproved)
+    of = event.composition.model_dump()
+    return told.AssociationApproved(association=recorded.originator_id, order=event.order, since=event.on, **of)
+
+
 PUBLISHES: Publishes = {
     registration.SchoolRegistered: as_(told.SchoolRegistered, of="school"),
     registration.SchoolOriginsDeclared: as_(told.SchoolOriginsDeclared, of="school"),
@@ -123,7 +144,7 @@ PUBLISHES: Publishes = {
     leaving.ParticipantForgotten: as_(told.ParticipantForgotten, of="participant"),
     profile.MentorRegistered: as_(told.MentorRegistered, of="participant"),
     profile.MenteeRegistered: as_(told.MenteeRegistered, of="participant"),
-    consents.ConsentGiven: as_(told.ConsentGiven, of="participant"),
+    consents.ConsentGiven: consent_given,
     consents.ConsentWithdrawn: as_(told.ConsentWithdrawn, of="participant"),
     labour.MentorRegimeRecorded: as_(told.MentorRegimeRecorded, of="participant", on="since"),
     labour.LabourAgreementSigned: as_(told.LabourAgreementSigned, of="participant"),
@@ -131,6 +152,13 @@ PUBLISHES: Publishes = {
     clearances.ClearanceAttested: as_(told.ClearanceAttested, of="participant"),
     assignments.MentorAppointed: as_(told.MentorAppointed, of="participant"),
     order.OrderIssued: order_issued,
+    association.AssociationProposed: association_proposed,
+    association.AssociationApproved: association_approved,
+    encouragement.IncentiveGranted: as_(told.IncentiveGranted, of="participant"),
+    encouragement.MentorTrained: as_(told.MentorTrained, of="participant", on="trained"),
+    partner.PartnerOrderRegistered: as_(told.PartnerOrderRegistered, of="match", on="dated"),
+    registry_request.RegistryRequested: as_(told.MentorRegistryRequested, of="request"),
+    registry_request.RegistryTransmitted: as_(told.MentorRegistryTransmitted, of="request"),
     order.OrderAcknowledged: as_(told.OrderAcknowledged, of="order"),
     repeal.OrderRepealed: order_repealed,
     order.DeviationRecorded: as_(told.DeviationRecorded),
@@ -142,6 +170,9 @@ PUBLISHES: Publishes = {
     agreement.MatchDeclined: as_(told.MatchDeclined, of="match"),
     assignment.MentorAssigned: as_(told.MentorAssigned, of="match", on="effective"),
     assignment.MentorReplaced: as_(told.MentorReplaced, of="match", on="effective"),
+    group.GroupChanged: as_(told.GroupChanged, of="match", on="effective"),
+    group.GroupBelowMinimum: as_(told.GroupBelowMinimum, of="match"),
+    group.GroupRecovered: as_(told.GroupRecovered, of="match"),
     assignment.AssignmentEnded: as_(told.AssignmentEnded, of="match"),
     record.RecordMade: record_made,
     record.RecordCorrected: record_made,

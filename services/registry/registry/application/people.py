@@ -4,15 +4,18 @@ from datetime import date
 from uuid import UUID
 
 from backbone.errors import Forbidden
-from backbone.eventstore import command
+from backbone.eventstore import Decision, command
 from backbone.identity import Role
 from backbone.intent import Intent
-from contracts.codes import Direction, SignatureKind
+from contracts.codes import ConsentPurpose, Direction, SchoolDocument, SignatureKind
 
 from registry.application.base import Application
+from registry.application.publications import unpublished
 from registry.domain.match.match import Match
 from registry.domain.participant import consents, profile, waiting
+from registry.domain.participant.consents import Distribution
 from registry.domain.participant.participant import Participant, Subject
+from registry.domain.school import documents
 from registry.domain.signature import Signature
 
 
@@ -36,7 +39,13 @@ class People(Application):
 
     @command
     def give_consent(
-        self, intent: Intent, id: UUID, subject: Subject, signed_on: date, signature: Signature
+        self,
+        intent: Intent,
+        id: UUID,
+        subject: Subject,
+        signed_on: date,
+        signature: Signature,
+        distribution: Distribution | None = None,
     ) -> Participant:
         school = self.organised(intent)
         if intent.actor.role == Role.CURATOR and intent.actor.person != id:
@@ -44,14 +53,26 @@ class People(Application):
         participant = self.participant(id, school)
         if subject.match is not None:
             self.load(Match, subject.match, school.id).must_not_be_over()
-        consents.give(participant, subject, signed_on, signature, intent.today)
+        form = documents.version_on(school, SchoolDocument.CONSENT_FORM, subject.purpose, signed_on)
+        given = consents.ConsentGiven(
+            on=signed_on,
+            purpose=subject.purpose,
+            match=subject.match,
+            signature=signature,
+            distribution=distribution,
+            form=form and form.number,
+        )
+        consents.give(participant, given, intent.today)
         return participant
 
     @command
-    def withdraw_consent(self, intent: Intent, id: UUID, subject: Subject) -> Participant:
+    def withdraw_consent(self, intent: Intent, id: UUID, subject: Subject) -> Decision:
+        """What rests on a consent to distribution ends with it, in the same transaction."""
         participant = self.participant(id, self.school(intent))
         consents.withdraw(participant, subject, intent.today)
-        return participant
+        if subject.purpose is not ConsentPurpose.DISTRIBUTION:
+            return (participant,)
+        return participant, *unpublished(self, participant, intent.today)
 
 
 def _must_be_a_document(signature: Signature) -> None:

@@ -10,8 +10,11 @@ from registry.application.publications import Publications
 from registry.application.records import Records
 from registry.application.schools import Schools
 from registry.application.staff import Staff
+from registry.application.support import Support
 from registry.application.year import Year
 
 
-class Registry(Schools, Staff, People, Employment, Orders, Matches, Matching, Year, Records, Library, Publications):
+class Registry(
+    Schools, Staff, People, Employment, Orders, Support, Matches, Matching, Year, Records, Library, Publications
+):
     name = "registry"

@@ -11,6 +11,7 @@ from backbone.intent import Intent
 from contracts.codes import LeavingCause
 
 from registry.application.base import Application
+from registry.application.publications import unpublished
 from registry.domain.participant import absence, leaving
 from registry.domain.participant import card as cards
 from registry.domain.participant.participant import Card, Participant
@@ -79,11 +80,11 @@ class Staff(Application):
         return participant
 
     @command
-    def forget_participant(self, intent: Intent, id: UUID) -> Participant:
-        """The key is destroyed in reaction to what this records."""
+    def forget_participant(self, intent: Intent, id: UUID) -> Decision:
+        """The key is destroyed in reaction to what this records; nothing published names the person any more."""
         participant = self.participant(id, self.school(intent))
         leaving.forget(participant, intent.today)
-        return participant
+        return participant, *unpublished(self, participant, intent.today)
 
     def known(self, id: UUID, school: UUID) -> Participant | None:
         try:

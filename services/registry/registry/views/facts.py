@@ -8,13 +8,19 @@ from uuid import UUID
 from backbone.database import Database
 from backbone.follower import Handler, Handles, Projection
 from backbone.letters import Delivery, Message
-from contracts.programs import DevelopmentPlanApproved, MeetingHeld, SurveyOpened, TaskChecked
+from contracts.codes import Annex, PublicationKind
+from contracts.programs import DevelopmentPlanApproved, MeetingHeld, SurveyClosed, SurveyOpened, TaskChecked
+from contracts.reporting import ReportApproved
 
 from registry.domain.cycle.approval import SchoolCycleDrafted
-from registry.domain.match.agreement import InterestDeclared
+from registry.domain.match.agreement import InterestDeclared, PlanningMeetingHeld
+from registry.domain.order.content import ApproveRegulation, Content
 from registry.domain.order.order import DeviationRecorded, OrderIssued
 from registry.domain.order.repeal import OrderRepealed
+from registry.domain.participant.clearances import ClearanceAttested
 from registry.domain.participant.profile import MenteeRegistered, MentorRegistered
+from registry.domain.publication.publication import PublicationPublished, PublicationWithdrawn
+from registry.domain.record.record import RecordAnnulled, RecordMade
 from registry.domain.roadmap.evidence import Fact
 from registry.domain.roadmap.stages import StageDeviationRecorded
 from registry.domain.school.pool import MenteePoolActualised
@@ -22,23 +28,31 @@ from registry.views.rows import Rows, add
 
 DEVIATION = "deviation:"
 
-KEYS: Mapping[type[Message], str | Callable[[Any], str | None]] = {
-    OrderIssued: lambda fact: f"order:{fact.kind}",
+Keys = str | Callable[[Any], str | tuple[str, ...]]
+
+KEYS: Mapping[type[Message], Keys] = {
+    OrderIssued: lambda fact: (f"order:{fact.kind}", *(f"annex:{annex}" for annex in _annexes(fact.content))),
     DeviationRecorded: lambda fact: f"{DEVIATION}{fact.rule}",
     StageDeviationRecorded: lambda fact: f"{DEVIATION}{fact.rule}",
     SchoolCycleDrafted: "cycle",
     MenteePoolActualised: "pool",
     MenteeRegistered: "need",
     MentorRegistered: "mentor",
-    InterestDeclared: lambda fact: "trial-meeting" if fact.met_on else None,
+    ClearanceAttested: "clearance",
+    InterestDeclared: lambda fact: "trial-meeting" if fact.met_on else (),
+    PlanningMeetingHeld: "planning-meeting",
+    RecordMade: lambda fact: f"record:{fact.kind}",
+    PublicationPublished: lambda fact: "section" if fact.kind is PublicationKind.SECTION else (),
     SurveyOpened: lambda fact: f"survey:{fact.form}",
+    SurveyClosed: lambda fact: f"summary:{fact.form}",
+    ReportApproved: lambda fact: f"report:{fact.kind}",
     DevelopmentPlanApproved: "development-plan",
     MeetingHeld: "meeting",
     TaskChecked: "task-checked",
 }
-"""Under which key a fact is kept; None for one that is no evidence."""
+"""Under which keys a fact is kept; under none where it is no evidence."""
 
-UNDONE: tuple[type[Message], ...] = (OrderRepealed,)
+UNDONE: tuple[type[Message], ...] = (OrderRepealed, RecordAnnulled, PublicationWithdrawn)
 """What takes all facts of its object away."""
 
 
@@ -67,11 +81,15 @@ class FactsView:
         return {row["key"].removeprefix(DEVIATION): row["times"] for row in rows}
 
 
-def _keeping(name: str | Callable[[Any], str | None]) -> Handler:
+def _annexes(content: Content) -> tuple[Annex, ...]:
+    return content.annexes if isinstance(content, ApproveRegulation) else ()
+
+
+def _keeping(keys: Keys) -> Handler:
     def keep(rows: Rows, told: Delivery[Any]) -> None:
-        key = name if isinstance(name, str) else name(told.fact)
-        if key is not None:
-            where = {"source": told.source, "place": told.position, "school": told.meta.school}
+        found = keys if isinstance(keys, str) else keys(told.fact)
+        where = {"source": told.source, "place": told.position, "school": told.meta.school}
+        for key in (found,) if isinstance(found, str) else found:
             add(rows, "facts", {**where, "key": key, "on": told.on, "about": told.aggregate})
 
     return keep
@@ -81,5 +99,5 @@ def _undo(rows: Rows, told: Delivery[Any]) -> None:
     rows.execute("DELETE FROM facts WHERE about = %s", (told.aggregate,))
 
 
-HANDLES: Handles = {kind: _keeping(name) for kind, name in KEYS.items()} | dict.fromkeys(UNDONE, _undo)
+HANDLES: Handles = {kind: _keeping(keys) for kind, keys in KEYS.items()} | dict.fromkeys(UNDONE, _undo)
 FACTS = Projection("facts", HANDLES, tables=("facts",))

@@ -101,6 +101,9 @@ class Views(Finder):
         }
         return self._find("orders", school, which, conditions)
 
+    def registry_requests(self, school: UUID | None, which: Slice) -> Found:
+        return self._find("registry_requests", school, which, {})
+
     def matches(self, school: UUID, which: Slice, *, state: str | None, person: UUID | None) -> Found:
         """`person` is the mentor or among the mentees."""
         return self._find("matches", school, which, {"state = %s": state, "%s = ANY(mentor || mentees)": person})

@@ -11,14 +11,22 @@ from registry.views import (
     participants,
     publications,
     recommendations,
+    requests,
     schools,
     waiting,
 )
 
 VIEWS = Projection(
     "views",
-    {**schools.HANDLES, **participants.HANDLES, **consents.HANDLES, **orders.HANDLES, **matches.HANDLES},
-    tables=("schools", "participants", "consents", "orders", "matches"),
+    {
+        **schools.HANDLES,
+        **participants.HANDLES,
+        **consents.HANDLES,
+        **orders.HANDLES,
+        **matches.HANDLES,
+        **requests.HANDLES,
+    },
+    tables=("schools", "participants", "consents", "orders", "matches", "registry_requests"),
 )
 MATCHING = Projection("matching", {**waiting.HANDLES, **recommendations.HANDLES}, tables=("waiting", "recommendations"))
 EVIDENCE = Projection(

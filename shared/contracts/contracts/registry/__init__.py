@@ -1,5 +1,14 @@
 """What registry tells: who takes part, and on what legal basis. Ids and codes only, never a person's name."""
 
+from contracts.registry.acts import (
+    AssociationApproved,
+    AssociationProposed,
+    IncentiveGranted,
+    MentorRegistryRequested,
+    MentorRegistryTransmitted,
+    MentorTrained,
+    PartnerOrderRegistered,
+)
 from contracts.registry.employment import (
     ClearanceAttested,
     LabourAgreementSigned,
@@ -76,6 +85,8 @@ from contracts.registry.year import (
 __all__ = [
     "ActingHeadAppointed",
     "AssignmentEnded",
+    "AssociationApproved",
+    "AssociationProposed",
     "ClearanceAttested",
     "ConsentGiven",
     "ConsentWithdrawn",
@@ -85,6 +96,7 @@ __all__ = [
     "GroupChanged",
     "GroupRecovered",
     "HeadChanged",
+    "IncentiveGranted",
     "InvitationAnswered",
     "LabourAgreementSigned",
     "LegalSourceAdded",
@@ -102,8 +114,11 @@ __all__ = [
     "MentorAssigned",
     "MentorRegimeRecorded",
     "MentorRegistered",
+    "MentorRegistryRequested",
+    "MentorRegistryTransmitted",
     "MentorRelieved",
     "MentorReplaced",
+    "MentorTrained",
     "OrderAcknowledged",
     "OrderIssued",
     "OrderRepealed",
@@ -112,6 +127,7 @@ __all__ = [
     "ParticipantLeft",
     "ParticipantRegistered",
     "ParticipantReturned",
+    "PartnerOrderRegistered",
     "PartnershipConcluded",
     "PartnershipEnded",
     "PartnershipRenewed",

@@ -34,7 +34,7 @@ class Interest:
 
 class Match(Aggregate):
     """`edition` is the regulation edition the match was evaluated under. `curator_confirmed` and `confirmed` are the
-    confirmations of 6.2."""
+    confirmations of 6.2. `partner_orders` are the dates of the employers' orders, by external mentor."""
 
     mentor: UUID
     mentees: tuple[UUID, ...]
@@ -54,10 +54,11 @@ class Match(Aggregate):
         self.curator_confirmed = False
         self.planned_on: date | None = None
         self.edition: UUID | None = None
-        self.below_minimum = False
+        self.below_minimum_until: date | None = None
         self.order: UUID | None = None
         self.effective: date | None = None
         self.ended: date | None = None
+        self.partner_orders: dict[UUID, date] = {}
         self.ended_by: UUID | None = None
 
     def evolve(self, event: Event) -> None:

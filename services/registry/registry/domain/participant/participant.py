@@ -12,7 +12,7 @@ from uuid import UUID, uuid5
 
 from backbone.aggregate import Aggregate
 from backbone.events import Event
-from contracts.codes import ClearanceKind, ConsentPurpose, Direction, LegalRegime, RoleType, SignatureKind
+from contracts.codes import ClearanceKind, ConsentPurpose, DataCategory, Direction, LegalRegime, RewardKind, RoleType, SignatureKind
 from pydantic import BaseModel, ConfigDict, Field
 
 
@@ -34,22 +34,32 @@ class Card(BaseModel):
 
 
 class Subject(NamedTuple):
-    """What a consent is for: its purpose, and the match where the purpose is to join one."""
+    """What a consent is for: its purpose, the match where it is to join one, the resource where it is to publish."""
 
     purpose: ConsentPurpose
     match: UUID | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True)
 class Consent:
+    """`categories` may be published up to and including `until`; `form` is the version of the school's form."""
+
     signed_on: date
     kind: SignatureKind
     reference: str
+    form: int | None = None
+    categories: tuple[DataCategory, ...] = ()
+    until: date | None = None
     withdrawn_on: date | None = None
 
     @property
     def live(self) -> bool:
         return self.withdrawn_on is None
+
+    def stands_on(self, day: date) -> bool:
+        withdrawn = self.withdrawn_on is not None and self.withdrawn_on <= day
+        return self.signed_on <= day and not withdrawn and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True)
@@ -111,6 +121,8 @@ class Participant(Aggregate):
         self.agreements: tuple[Agreement, ...] = ()
         self.clearances: dict[ClearanceKind, Clearance] = {}
         self.waiting_since: date | None = None
+        self.trained_on: date | None = None
+        self.rewards: dict[UUID, RewardKind] = {}
         self.left_on: date | None = None
         self.absence: Absence | None = None
         self.forgotten = False
@@ -144,6 +156,14 @@ class Participant(Aggregate):
         consent = self.consents.get(Subject(purpose, match))
         return consent is not None and consent.live and consent.signed_on <= by
 
+    def may_be_published(self, category: DataCategory, url: str | None, on: date) -> bool:
+        """By a consent to distribution that stands on the day and is about this category and resource, or a page below
+        it; None asks for whatever resource (INV-15)."""
+        return any(
+            category in consent.categories and consent.stands_on(on) and _covers(subject.url, url)
+            for subject, consent in self.consents.items()
+        )
+
 
 class ParticipantEvent(Event):
     """A fact of one participant."""
@@ -151,6 +171,12 @@ class ParticipantEvent(Event):
     @abstractmethod
     def apply(self, participant: Participant) -> None:
         """Changes the participant's state; never refuses."""
+
+
+def _covers(resource: str | None, url: str | None) -> bool:
+    if resource is None or url is None:
+        return url is None
+    return f"{url}/".startswith(f"{resource.rstrip('/')}/")
 
 
 def participant_id(school: UUID, staff_number: str) -> UUID:

@@ -84,6 +84,7 @@ class School(Aggregate):
         self.editions: tuple[Edition, ...] = ()
         self.curators: tuple[Curator, ...] = ()
         self.standing: tuple[Standing, ...] = ()
+        self.documents: tuple["Document", ...] = ()
         self.forms: dict[UUID, CustomForm] = {}
         self.next_actualisation: date | None = None
 
@@ -93,6 +94,10 @@ class School(Aggregate):
 
     def edition_on(self, day: date) -> Edition | None:
         return next((item for item in reversed(self.editions) if item.valid_from <= day), None)
+
+    def edition(self, id: UUID | None) -> Edition:
+        """The one that something began under and stays on."""
+        return next(item for item in self.editions if item.id == id)
 
     def edition_in_force(self, day: date) -> Edition:
         """Nothing starts in a school before its regulation (R-1.1-02)."""

@@ -1,0 +1,40 @@
+"""In which publications a person is named, and whether the person has agreed to it (152-ФЗ, art. 10.1; INV-15)."""
+
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+from contracts.codes import DataCategory
+
+from registry.domain.participant.participant import Participant, ParticipantEvent
+
+
+class NamedInPublication(ParticipantEvent):
+    """Recorded with the publication, so that a consent taken back meanwhile stops it (R-8.1-03)."""
+
+    TOPIC: ClassVar[str] = "registry.NamedInPublication"
+    publication: UUID
+
+    def apply(self, participant: Participant) -> None:
+        participant.publications |= {self.publication}
+
+
+class RemovedFromPublication(ParticipantEvent):
+    TOPIC: ClassVar[str] = "registry.RemovedFromPublication"
+    publication: UUID
+
+    def apply(self, participant: Participant) -> None:
+        participant.publications -= {self.publication}
+
+
+def agrees(participant: Participant, category: DataCategory, day: date) -> bool:
+    return participant.may_be_published(category, None, day)
+
+
+def name_in(participant: Participant, publication: UUID, today: date) -> None:
+    participant.record(NamedInPublication(on=today, publication=publication))
+
+
+def remove_from(participant: Participant, publication: UUID, today: date) -> None:
+    if publication in participant.publications:
+        participant.record(RemovedFromPublication(on=today, publication=publication))

@@ -1,0 +1,33 @@
+"""What the school publishes, and has withdrawn."""
+
+from backbone.follower import Handles
+from backbone.letters import Delivery
+
+from registry.domain.publication.publication import (
+    PublicationPublished,
+    PublicationRequested,
+    PublicationState,
+    PublicationWithdrawn,
+)
+from registry.views.rows import Rows, add, change, placed
+
+
+def on_request(rows: Rows, told: Delivery[PublicationRequested]) -> None:
+    matter = told.fact.matter
+    what = {"kind": matter.kind, "subject": matter.subject, "persons": list(matter.persons)}
+    add(rows, "publications", {**placed(told), **what, "state": PublicationState.REQUESTED, "requested": told.fact.on})
+
+
+def on_publication(rows: Rows, told: Delivery[PublicationPublished]) -> None:
+    change(rows, "publications", told, {"state": PublicationState.PUBLISHED, "published": told.fact.on})
+
+
+def on_withdrawal(rows: Rows, told: Delivery[PublicationWithdrawn]) -> None:
+    change(rows, "publications", told, {"state": PublicationState.WITHDRAWN, "withdrawn": told.fact.on})
+
+
+HANDLES: Handles = {
+    PublicationRequested: on_request,
+    PublicationPublished: on_publication,
+    PublicationWithdrawn: on_withdrawal,
+}
