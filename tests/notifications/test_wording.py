@@ -98,6 +98,8 @@ UNTOLD: set[type[Contract]] = {
     registry.StageStarted,  # the curator starts it; its term is known since the roadmap was approved
     registry.MentorAppointed,
     registry.ParticipantReturned,
+    registry.ActAcknowledged,
+    registry.DocumentPublished,  # stands in the list of what is still to be acknowledged
     registry.ClearanceAttested,  # the curator is reminded before it expires
     registry.MentorRegimeRecorded,
     registry.LabourAgreementSigned,  # by himself

@@ -19,12 +19,14 @@ from registry.domain.match.agreement import (
     InterestDeclared,
     MatchConfirmed,
     MatchDeclined,
+    MatchOvertaken,
     PlanningMeetingHeld,
 )
 from registry.domain.match.assignment import AssignmentEnded, MentorReplaced
 from registry.domain.match.conditions import Condition
 from registry.domain.match.criteria import FactorCode
 from registry.domain.match.evaluation import Evaluation, Factor
+from registry.domain.match.group import GroupBelowMinimum, GroupChanged, GroupRecovered
 from registry.domain.match.partner import PartnerOrderRegistered
 from registry.domain.match.recommendation import MatchRecommended
 from registry.domain.match.suggestion import EqualPairs, LeftOut, PairsSuggested, SuggestedPair, Unmatched
@@ -39,6 +41,7 @@ from registry.domain.participant.assignments import (
     MentorAppointed,
     MentorshipBegun,
     MentorshipEnded,
+    MentorshipResized,
 )
 from registry.domain.participant.card import ParticipantChanged
 from registry.domain.participant.clearances import ClearanceAttested
@@ -146,6 +149,7 @@ EVENTS: list[Event] = [
     MentorRelieved(on=TODAY, order=ORDER, ground=ReliefGround.EMPLOYER),
     ClearanceAttested(on=SIGNED, kind=ClearanceKind.MEDICAL, number="МЗ-1", until=TODAY),
     MentorshipBegun(on=DATED, match=MATCH, mentees=2, order=ORDER),
+    MentorshipResized(on=TODAY, match=MATCH, mentees=1, more=-1, order=ORDER),
     MentorshipEnded(on=TODAY, match=MATCH, mentees=2),
     MenteeshipBegun(on=DATED, match=MATCH, direction=Direction.METHODS, order=ORDER),
     MenteeshipEnded(on=TODAY, match=MATCH),
@@ -191,7 +195,19 @@ EVENTS: list[Event] = [
     ConfirmationGiven(on=SIGNED, person=CURATOR, as_curator=True, as_member=False),
     MatchConfirmed(on=SIGNED, mentor=MENTOR, mentees=(MENTEE,)),
     MatchDeclined(on=SIGNED, mentor=MENTOR, mentees=(MENTEE,)),
+    MatchOvertaken(on=SIGNED, mentor=MENTOR, mentees=(MENTEE,), by=COUNTERPART),
     assigned(counterpart=COUNTERPART),
     MentorReplaced(on=TODAY, previous=MENTOR, mentor=OTHER, mentees=(MENTEE,), order=ORDER),
+    GroupChanged(
+        on=TODAY,
+        mentor=MENTOR,
+        mentees=(MENTEE,),
+        joined=(),
+        left=(OTHER,),
+        kinds=(Kind.GROUP,),
+        order=ORDER,
+    ),
+    GroupBelowMinimum(on=TODAY, mentor=MENTOR, mentees=(MENTEE,), due=TODAY.replace(day=24)),
+    GroupRecovered(on=TODAY, mentor=MENTOR, mentees=(MENTEE,)),
     AssignmentEnded(on=TODAY, mentor=MENTOR, mentees=(MENTEE,), order=ORDER),
 ]

@@ -35,6 +35,7 @@ PRIVATE = {
     "registry.MenteeListApproved",
     "registry.MentorshipBegun",
     "registry.MentorshipEnded",
+    "registry.MentorshipResized",
     "registry.MenteeshipBegun",
     "registry.MenteeshipEnded",
     "registry.CounterpartLinked",
@@ -46,6 +47,7 @@ PRIVATE = {
     "registry.ConfirmationGiven",
 }
 OTHERWISE_NAMED = {
+    "registry.MatchOvertaken": "registry.MatchDeclined",
     "registry.RecordCorrected": "registry.RecordMade",
     "registry.LegalSourceAmended": "registry.LegalSourceChanged",
     "registry.MaterialDeviated": "registry.DeviationRecorded",

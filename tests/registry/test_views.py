@@ -25,6 +25,8 @@ def test_views_built_anew_equal_the_live_ones(school: School, town: Town) -> Non
     match = school.fixed()
     school.consent("other", "join-match", match)
     school.order("replace-mentor", {"match": str(match), "mentor": str(school.people["other"])})
+    asked = {"school": str(school.id), "legal_basis": ["Положение об управлении образования"]}
+    school.office("/mentor-registry/requests", asked)
     school.see("head", "/matches")
     head = position(town)
     live = rows(town)

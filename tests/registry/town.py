@@ -109,6 +109,13 @@ class School:
         self.position = answer.json()["position"]
         return UUID(answer.json()["id"])
 
+    def office(self, path: str, body: Json) -> UUID:
+        """The education office acts for the municipality, in no school."""
+        answer = self.send("office", path, body, school=None)
+        assert answer.is_success, answer.text
+        self.position = answer.json()["position"]
+        return UUID(answer.json()["id"])
+
     def version(self, name: str, path: str) -> int:
         answer = self.ask(name, path)
         assert answer.status_code == 200, answer.text

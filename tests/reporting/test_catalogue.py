@@ -54,6 +54,8 @@ NOT_COUNTED = {
     registry.MatchDeclined,
     registry.ParticipantForgotten,
     registry.ParticipantAway,
+    registry.ActAcknowledged,
+    registry.DocumentPublished,
     registry.ClearanceAttested,
     registry.ParticipantReturned,
     registry.MentorRegimeRecorded,

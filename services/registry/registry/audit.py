@@ -11,6 +11,7 @@ from registry.domain.match.agreement import MatchDeclined
 from registry.domain.order import order, repeal
 from registry.domain.participant import (
     absence,
+    acquaintance,
     assignments,
     card,
     clearances,
@@ -69,6 +70,7 @@ WORDS = Words(
         labour.LabourAgreementSigned: "Подписано соглашение о наставничестве № {number} от {on}",
         labour.MentorRelieved: "Наставничество прекращено с {on}: {ground}",
         clearances.ClearanceAttested: "Внесено: {kind}, действует до {until}",
+        acquaintance.ActAcknowledged: "Ознакомлен {on}: {act}",
         assignments.MentorshipBegun: "Закреплён наставником с {on}, наставляемых: {mentees}",
         assignments.MentorshipResized: "В группе наставника теперь наставляемых: {mentees}",
         assignments.MentorshipEnded: "Наставничество в паре (группе) завершено {on}",
@@ -97,6 +99,7 @@ WORDS = Words(
         agreement.PlanningMeetingHeld: "Встреча-планирование {on}",
         agreement.ConfirmationGiven: "Дано подтверждение",
         agreement.MatchConfirmed: "Пару (группу) подтвердили куратор, наставник и наставляемые",
+        agreement.MatchOvertaken: "Пара (группа) не состоялась: по этому направлению уже закреплён наставник",
         agreement.MatchDeclined: "Пара (группа) не состоялась",
         assignment.MentorAssigned: "Закреплена приказом с {on}, направление: {direction}",
         assignment.MentorReplaced: "Наставник заменён приказом с {on}",

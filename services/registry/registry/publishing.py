@@ -14,6 +14,7 @@ from registry.domain.match import agreement, assignment, group, partner, proposa
 from registry.domain.order import order, repeal
 from registry.domain.participant import (
     absence,
+    acquaintance,
     assignments,
     card,
     clearances,
@@ -28,7 +29,7 @@ from registry.domain.publication import publication
 from registry.domain.record import record
 from registry.domain.record.kinds import KINDS
 from registry.domain.roadmap import stages, versions
-from registry.domain.school import acts, head, pool, registration
+from registry.domain.school import acts, documents, head, pool, registration
 
 Tells = Callable[[Recorded], Contract]
 
@@ -128,6 +129,7 @@ PUBLISHES: Publishes = {
     acts.RegulationEditionApproved: as_(told.RegulationEditionApproved, on="valid_from"),
     acts.CuratorAppointed: as_(told.CuratorAppointed, on="since"),
     acts.ActingHeadAppointed: as_(told.ActingHeadAppointed),
+    documents.DocumentPublished: as_(told.DocumentPublished),
     pool.MenteePoolActualised: as_(told.MenteePoolActualised),
     approval.SchoolCycleApproved: as_(told.SchoolCycleApproved, of="cycle"),
     versions.RoadmapDrafted: roadmap_drafted,
@@ -150,6 +152,7 @@ PUBLISHES: Publishes = {
     labour.LabourAgreementSigned: as_(told.LabourAgreementSigned, of="participant"),
     labour.MentorRelieved: as_(told.MentorRelieved, of="participant", on="effective"),
     clearances.ClearanceAttested: as_(told.ClearanceAttested, of="participant"),
+    acquaintance.ActAcknowledged: as_(told.ActAcknowledged, of="participant"),
     assignments.MentorAppointed: as_(told.MentorAppointed, of="participant"),
     order.OrderIssued: order_issued,
     association.AssociationProposed: association_proposed,
@@ -168,6 +171,7 @@ PUBLISHES: Publishes = {
     proposal.MatchProposed: as_(told.MatchProposed, of="match"),
     agreement.MatchConfirmed: as_(told.MatchConfirmed, of="match"),
     agreement.MatchDeclined: as_(told.MatchDeclined, of="match"),
+    agreement.MatchOvertaken: as_(told.MatchDeclined, of="match"),
     assignment.MentorAssigned: as_(told.MentorAssigned, of="match", on="effective"),
     assignment.MentorReplaced: as_(told.MentorReplaced, of="match", on="effective"),
     group.GroupChanged: as_(told.GroupChanged, of="match", on="effective"),

@@ -5,6 +5,7 @@ from registry.api import (
     consents,
     cycle,
     dashboard,
+    documents,
     editions,
     employment,
     forms,
@@ -37,6 +38,7 @@ ROUTES = [
     cards.routes,
     consents.routes,
     employment.routes,
+    documents.routes,
     orders.routes,
     registry_requests.routes,
     support.routes,
@@ -57,6 +59,7 @@ ROUTES += [registers.routes, cycle.routes, roadmap.routes, dashboard.routes]
 TAGS = {
     "schools": "Школы: руководитель, куратор, редакции Положения",
     "participants": "Наставники и наставляемые",
+    "school-documents": "Формы согласий, кодекс этики, ознакомление с актами",
     "consents": "Согласия: даны, отозваны",
     "orders": "Приказы и ознакомление с ними",
     "year": "Год школы: программа наставничества, «дорожная карта», состояние дел",

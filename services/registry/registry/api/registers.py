@@ -86,7 +86,7 @@ def get_mentor_registry(
     version = numbered if number else school.last_on(MentorRegistry, app.clock.today())
     if version is None:
         raise NotFound
-    mentors = _named(version.persons, reader, people, "mentor-registry")
+    mentors = named(version.persons, reader, people, "mentor-registry")
     return MentorRegistryView.model_validate({**vars(version), "mentors": mentors})
 
 
@@ -97,10 +97,10 @@ def get_mentee_list(reader: Reader, app: App, people: People) -> MenteeListView:
     approved = school.last_on(MenteeList, app.clock.today())
     if approved is None:
         raise NotFound
-    mentees = _named(approved.persons, reader, people, "mentee-list")
+    mentees = named(approved.persons, reader, people, "mentee-list")
     return MenteeListView.model_validate({**vars(approved), "mentees": mentees})
 
 
-def _named(persons: tuple[UUID, ...], reader: Access, people: People, purpose: str) -> list[dict[str, object]]:
+def named(persons: tuple[UUID, ...], reader: Access, people: People, purpose: str) -> list[dict[str, object]]:
     names = people.look(reader.actor, persons, purpose, LINE)
     return [{"person": person, "name": names[person]["name"]} for person in persons]

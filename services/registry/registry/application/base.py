@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypeVar
 from uuid import UUID
 
 from backbone.aggregate import Aggregate
@@ -12,6 +13,8 @@ from backbone.intent import Intent
 
 from registry.domain.participant.participant import Participant
 from registry.domain.school.school import School
+
+A = TypeVar("A", bound=Aggregate)
 
 
 class Application(EventSourced):
@@ -33,6 +36,12 @@ class Application(EventSourced):
 
     def participant(self, id: UUID, school: School) -> Participant:
         return self.load(Participant, id, school.id)
+
+    def find(self, kind: type[A], id: UUID, school: School) -> A | None:
+        try:
+            return self.load(kind, id, school.id)
+        except NotFound:
+            return None
 
     def people(self, ids: Iterable[UUID], school: School) -> dict[UUID, Participant]:
         """Each once, however often named."""

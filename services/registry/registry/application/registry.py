@@ -1,5 +1,6 @@
 """The registry: all its commands, by theme."""
 
+from registry.application.documents import Documents
 from registry.application.employment import Employment
 from registry.application.library import Library
 from registry.application.matches import Matches
@@ -15,6 +16,6 @@ from registry.application.year import Year
 
 
 class Registry(
-    Schools, Staff, People, Employment, Orders, Support, Matches, Matching, Year, Records, Library, Publications
+    Schools, Staff, People, Employment, Documents, Orders, Support, Matches, Matching, Year, Records, Library, Publications
 ):
     name = "registry"

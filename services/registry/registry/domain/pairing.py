@@ -11,17 +11,21 @@ from backbone.errors import Refused
 from backbone.rules import require
 
 from registry.domain.act import Act
-from registry.domain.match import assignment
-from registry.domain.match.conditions import must_cover
+from registry.domain.match import assignment, group
+from registry.domain.match.conditions import must_cover, must_not_mentor_oneself
 from registry.domain.match.match import Match, MatchState
+from registry.domain.match.partner import must_be_ordered_by_employer
+from registry.domain.participant import waiting
 from registry.domain.participant.assignments import (
     begin_menteeship,
     begin_mentorship,
     end_menteeship,
     end_mentorship,
+    resize_mentorship,
 )
 from registry.domain.participant.participant import Participant
 from registry.domain.school.lists import must_be_registered
+from registry.domain.school.schemes import should_be_trained
 from registry.domain.school.school import School
 
 People = Mapping[UUID, Participant]
@@ -39,6 +43,8 @@ def fix(matches: Sequence[Match], people: People, act: Act, school: School) -> N
             must_cover(people[match.mentor], people[mentee], match.direction)
             begin_menteeship(people[mentee], act, match.id, match.direction)
         must_be_registered(school, match.mentor, act)
+        should_be_trained(school, people[match.mentor], act)
+        must_be_ordered_by_employer(match, people[match.mentor], act)
         begin_mentorship(people[match.mentor], act, match.id, len(match.mentees), edition.parameters.mentor_load_cap)
 
 
@@ -50,7 +56,26 @@ def replace(match: Match, people: People, act: Act, school: School, mentor: UUID
         must_cover(people[mentor], people[mentee], match.direction)
     end_mentorship(previous, match.id, act.dated)
     must_be_registered(school, mentor, act)
+    should_be_trained(school, people[mentor], act)
+    must_be_ordered_by_employer(match, people[mentor], act)
     begin_mentorship(people[mentor], act, match.id, len(match.mentees), edition.parameters.mentor_load_cap)
+
+
+def regroup(
+    match: Match, people: People, act: Act, school: School, joins: Sequence[UUID], leaves: Sequence[UUID], *, pair: bool
+) -> None:
+    """Who joins has consented to this very group and is covered; who leaves waits for another mentor (A-07)."""
+    assignment.must_concern_assigned(match, act)
+    parameters = school.edition(match.edition).parameters
+    group.change(match, act, joins, leaves, parameters, convert_to_pair=pair)
+    for joining in joins:
+        must_not_mentor_oneself(match.mentor, [joining])
+        must_cover(people[match.mentor], people[joining], match.direction)
+        begin_menteeship(people[joining], act, match.id, match.direction)
+    for leaving in leaves:
+        end_menteeship(people[leaving], match.id, act.dated)
+        waiting.begin(people[leaving], act.dated, parameters.waiting_review_days)
+    resize_mentorship(people[match.mentor], act, match.id, len(match.mentees), parameters.mentor_load_cap)
 
 
 def end(match: Match, people: People, order: UUID, on: date) -> None:

@@ -71,6 +71,12 @@ class Views(Finder):
         conditions = {f"({among} <> '{{}}') = %s": role and True, f"%s = ANY({among})": direction}
         return self._find("participants", school, which, conditions)
 
+    def outstanding(self, school: UUID, which: Slice, *, acts: list[UUID], person: UUID | None) -> Found:
+        """Mentors and mentees who have not got acquainted with all of the acts."""
+        involved = "(left_on IS NULL AND (competences <> '{}' OR needs <> '{}')) = %s"
+        conditions = {involved: True, "(acknowledged @> %s) = false": acts, "id = %s": person}
+        return self._find("participants", school, which, conditions)
+
     def staff(self, school: UUID) -> list[UUID]:
         """Everybody who was ever on the staff list, also who has left since."""
         with self._database.transaction(school) as cursor:

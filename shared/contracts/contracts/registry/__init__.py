@@ -35,8 +35,10 @@ from contracts.registry.matching import (
 )
 from contracts.registry.orders import DeviationRecorded, MentorAppointed, OrderAcknowledged, OrderIssued, OrderRepealed
 from contracts.registry.people import (
+    ActAcknowledged,
     ConsentGiven,
     ConsentWithdrawn,
+    DocumentPublished,
     MenteeRegistered,
     MentorRegistered,
     ParticipantForgotten,
@@ -83,6 +85,7 @@ from contracts.registry.year import (
 )
 
 __all__ = [
+    "ActAcknowledged",
     "ActingHeadAppointed",
     "AssignmentEnded",
     "AssociationApproved",
@@ -92,6 +95,7 @@ __all__ = [
     "ConsentWithdrawn",
     "CuratorAppointed",
     "DeviationRecorded",
+    "DocumentPublished",
     "GroupBelowMinimum",
     "GroupChanged",
     "GroupRecovered",

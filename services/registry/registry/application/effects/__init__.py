@@ -1,6 +1,6 @@
 """What orders change beside themselves, by their content; a module per theme."""
 
-from registry.application.effects import matches, organisation, people, programs, repeal, year
+from registry.application.effects import matches, organisation, people, programs, repeal, support, year
 from registry.application.effects.base import Effect, Effects
 
 EFFECTS: Effects = {
@@ -9,6 +9,7 @@ EFFECTS: Effects = {
     **matches.EFFECTS,
     **programs.EFFECTS,
     **repeal.EFFECTS,
+    **support.EFFECTS,
     **year.EFFECTS,
 }
 

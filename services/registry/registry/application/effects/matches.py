@@ -5,7 +5,7 @@ from registry.application.effects.base import Effect, Effects
 from registry.domain import pairing
 from registry.domain.act import Act
 from registry.domain.match.match import Match
-from registry.domain.order.content import FixPairs, ReplaceMentor
+from registry.domain.order.content import ChangeGroup, FixPairs, ReplaceMentor
 from registry.domain.school.school import School
 
 
@@ -23,7 +23,16 @@ def replace_mentor(app: Application, school: School, act: Act, content: ReplaceM
     return Effect(tuple(people), (match, *people.values()))
 
 
+def change_group(app: Application, school: School, act: Act, content: ChangeGroup) -> Effect:
+    match = app.load(Match, content.match, school.id)
+    people = app.people((*match.members, *content.joins), school)
+    joins, leaves = tuple(dict.fromkeys(content.joins)), tuple(dict.fromkeys(content.leaves))
+    pairing.regroup(match, people, act, school, joins, leaves, pair=content.convert_to_pair)
+    return Effect(tuple(people), (match, *people.values()))
+
+
 EFFECTS: Effects = {
+    ChangeGroup: change_group,
     FixPairs: fix_pairs,
     ReplaceMentor: replace_mentor,
 }

@@ -14,6 +14,8 @@ from registry.domain.order.content import (
     AboutProgram,
     AmendProgram,
     AppointActingHead,
+    ApproveAssociation,
+    ApproveIncentives,
     ApproveMenteeList,
     ApproveMentorRegistry,
     CompleteProgram,
@@ -21,6 +23,7 @@ from registry.domain.order.content import (
     ExtendProgram,
     LocalAct,
     MoveProgram,
+    OpenMentorSchool,
     Release,
     Repeal,
     ResumeProgram,
@@ -65,6 +68,9 @@ def forget(app: Application, school: School, act: Act, order: Order, erroneous: 
 
 UNDO: Mapping[type[Content], Undo] = {
     AppointActingHead: end_standing,
+    ApproveAssociation: end_standing,
+    ApproveIncentives: end_standing,
+    OpenMentorSchool: end_standing,
     ApproveMenteeList: end_standing,
     ApproveMentorRegistry: end_standing,
     ExtendProgram: leave_program,

@@ -126,6 +126,7 @@ class Participant(Aggregate):
         self.left_on: date | None = None
         self.absence: Absence | None = None
         self.forgotten = False
+        self.acknowledged: dict[UUID, date] = {}
         self.mentorships: dict[UUID, int] = {}
         self.menteeships: dict[UUID, Direction] = {}
         self.publications: frozenset[UUID] = frozenset()

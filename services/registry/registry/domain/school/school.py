@@ -11,7 +11,7 @@ from backbone.aggregate import Aggregate
 from backbone.errors import Forbidden
 from backbone.events import Event
 from backbone.rules import require
-from contracts.codes import Annex, RoleType
+from contracts.codes import Annex, ConsentPurpose, RoleType, SchoolDocument
 
 from registry.domain.act import Act
 from registry.domain.parameters import Parameters
@@ -69,6 +69,18 @@ class CustomForm:
     mentees: tuple[RoleType, ...]
 
 
+@dataclass(frozen=True)
+class Document:
+    """One version of what the school puts before its people, in force from `since` until the next. `text` is sealed."""
+
+    id: UUID
+    kind: SchoolDocument
+    purpose: ConsentPurpose | None
+    number: int
+    since: date
+    text: UUID
+
+
 class School(Aggregate):
     """`standing` is what else stands by orders, in their sequence: acting heads, lists of people, schemes, plans.
     `names` (full and short) and `heads` are those from each date on."""
@@ -84,7 +96,7 @@ class School(Aggregate):
         self.editions: tuple[Edition, ...] = ()
         self.curators: tuple[Curator, ...] = ()
         self.standing: tuple[Standing, ...] = ()
-        self.documents: tuple["Document", ...] = ()
+        self.documents: tuple[Document, ...] = ()
         self.forms: dict[UUID, CustomForm] = {}
         self.next_actualisation: date | None = None
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from registry.domain.order.content.base import Content, Details
-from registry.domain.order.content.matches import FixPairs, ReplaceMentor
+from registry.domain.order.content.matches import ChangeGroup, FixPairs, ReplaceMentor
 from registry.domain.order.content.organisation import (
     AppointActingHead,
     AppointCurator,
@@ -25,6 +25,7 @@ from registry.domain.order.content.programs import (
     SuspendProgram,
     TerminateProgram,
 )
+from registry.domain.order.content.support import ApproveAssociation, ApproveIncentives, OpenMentorSchool, Reward
 from registry.domain.order.content.year import ApproveCycle, ApproveRoadmap
 
 AnyContent = Annotated[
@@ -38,6 +39,7 @@ AnyContent = Annotated[
     | ApproveRoadmap
     | RelieveMentor
     | FixPairs
+    | ChangeGroup
     | ReplaceMentor
     | ExtendProgram
     | AmendProgram
@@ -48,7 +50,11 @@ AnyContent = Annotated[
     | MoveProgram
     | Release
     | LocalAct
-    | Repeal,
+    | Repeal
+    | ApproveAssociation
+    | ApproveIncentives
+    | Reward
+    | OpenMentorSchool,
     Field(discriminator="kind"),
 ]
 
@@ -59,11 +65,14 @@ __all__ = [
     "AppointActingHead",
     "AppointCurator",
     "AppointMentors",
+    "ApproveAssociation",
     "ApproveCycle",
+    "ApproveIncentives",
     "ApproveMenteeList",
     "ApproveMentorRegistry",
     "ApproveRegulation",
     "ApproveRoadmap",
+    "ChangeGroup",
     "CompleteProgram",
     "Content",
     "Details",
@@ -71,11 +80,13 @@ __all__ = [
     "FixPairs",
     "LocalAct",
     "MoveProgram",
+    "OpenMentorSchool",
     "Release",
     "RelieveMentor",
     "Repeal",
     "ReplaceMentor",
     "ResumeProgram",
+    "Reward",
     "SuspendProgram",
     "TerminateProgram",
 ]

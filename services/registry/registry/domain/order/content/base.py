@@ -9,6 +9,12 @@ from pydantic import BaseModel, ConfigDict, Field
 Persons = Annotated[tuple[UUID, ...], Field(min_length=1, max_length=200)]
 
 
+class Part(BaseModel):
+    """A part of a content."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
 class Details(BaseModel):
     """What others are told of an order, where its kind names it. `since` and `until` are dates of what it orders."""
 

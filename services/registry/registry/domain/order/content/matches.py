@@ -4,6 +4,7 @@ from typing import Literal
 from uuid import UUID
 
 from contracts.codes import OrderKind
+from pydantic import Field
 
 from registry.domain.order.content.base import Content, Persons
 
@@ -11,6 +12,16 @@ from registry.domain.order.content.base import Content, Persons
 class FixPairs(Content):
     kind: Literal[OrderKind.FIX_PAIRS] = OrderKind.FIX_PAIRS
     matches: Persons
+
+
+class ChangeGroup(Content):
+    """Who joins a group and who leaves it; `convert_to_pair` makes a group of one a pair (A-07)."""
+
+    kind: Literal[OrderKind.CHANGE_GROUP] = OrderKind.CHANGE_GROUP
+    match: UUID
+    joins: tuple[UUID, ...] = Field((), max_length=30)
+    leaves: tuple[UUID, ...] = Field((), max_length=30)
+    convert_to_pair: bool = False
 
 
 class ReplaceMentor(Content):
