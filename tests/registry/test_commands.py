@@ -29,6 +29,7 @@ def test_an_order_sent_twice_is_one_order(school: School) -> None:
     assert other["type"].endswith(":key-reused")
 
 
+@pytest.mark.row("R-3.3-02")
 def test_a_number_is_used_once_a_year(school: School) -> None:
     school.order("approve-regulation", school.regulation(), number="17-ОД")
     again = school.draft("appoint-curator", {"person": str(school.people["curator"])}, number="17-од")
@@ -37,6 +38,7 @@ def test_a_number_is_used_once_a_year(school: School) -> None:
     assert problem["errors"][0]["pointer"] == "/number"
 
 
+@pytest.mark.row("R-1.1-02", "R-3.1-01")
 def test_nothing_starts_before_the_regulation(school: School) -> None:
     needs = {"needs": ["methods"], "tags": []}
     mentee = place(school, "mentee")
@@ -59,6 +61,7 @@ def test_nothing_starts_before_the_regulation(school: School) -> None:
         ({"extra": 1}, "/extra"),
     ],
 )
+@pytest.mark.row("R-1.3-03")
 def test_a_bad_order_says_where_it_is_bad(school: School, changes: dict[str, Any], expected: str) -> None:
     school.order("approve-regulation", school.regulation())
     body = school.draft("appoint-curator", {"person": str(school.people["curator"])}) | changes
@@ -67,6 +70,7 @@ def test_a_bad_order_says_where_it_is_bad(school: School, changes: dict[str, Any
     assert expected in {problem.get("rule"), problem["type"].rpartition(":")[2], *pointers}
 
 
+@pytest.mark.row("R-3.4-01")
 def test_a_deviation_needs_a_reason_and_is_recorded_with_it(school: School) -> None:
     school.order("approve-regulation", school.regulation())
     content = {"person": str(school.people["mentor"])}
@@ -116,6 +120,7 @@ def test_only_the_appointed_curator_acts_as_one(school: School) -> None:
     assert school.see("head", "/school")["next_actualisation"] > str(school.today + timedelta(days=360))
 
 
+@pytest.mark.row("R-1.3-07")
 def test_the_curator_registers_what_another_has_signed_on_paper(school: School) -> None:
     school.organised()
     mentor = place(school, "mentor")
@@ -127,6 +132,7 @@ def test_the_curator_registers_what_another_has_signed_on_paper(school: School) 
     assert entry["on_behalf_of"] == str(school.people["mentor"])
 
 
+@pytest.mark.row("R-1.3-07")
 def test_nobody_consents_for_another(school: School) -> None:
     school.organised()
     mentor = place(school, "mentor")

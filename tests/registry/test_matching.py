@@ -5,8 +5,9 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from contracts.workdays import plus_working_days
 
-from tests.registry.town import Json, School, told_of
+from tests.registry.town import Json, School, told_of, until
 
 
 def place(school: School, name: str) -> str:
@@ -290,3 +291,90 @@ def test_a_reverse_pair_is_two_directions_each_with_its_own_consent_and_appointm
     school.consent("mentee", "join-match", back)
     school.order("fix-pairs", content)
     assert [school.see("head", f"/matches/{match}")["state"] for match in (there, back)] == ["assigned", "assigned"]
+
+
+def group(school: School) -> UUID:
+    school.organised(group_recovery_working_days=5)
+    school.mentors("mentor", capacity=2)
+    return school.fixed(mentees=("mentee", "second"))
+
+
+def change(school: School, match: UUID, **content: Any) -> Json:
+    named = {key: [str(school.people[name]) for name in value] for key, value in content.items() if key != "pair"}
+    converted = {"convert_to_pair": content["pair"]} if "pair" in content else {}
+    return school.draft("change-group", {"match": str(match), **named, **converted})
+
+
+@pytest.mark.row("R-2.3-08")
+def test_a_group_is_two_or_more_and_every_one_is_in_the_order(school: School) -> None:
+    match = group(school)
+    seen = school.see("head", f"/matches/{match}")
+    assert (seen["kinds"], len(seen["mentees"])) == (["group"], 2)
+    order = school.see("head", f"/orders/{seen['order']}")
+    assert {str(school.people[name]) for name in ("mentor", "mentee", "second")} <= {one["person"] for one in order["concerns"]}
+
+
+@pytest.mark.row("R-2.3-08")
+def test_a_group_of_one_has_a_term_and_becomes_a_pair_by_order_only(school: School) -> None:
+    match = group(school)
+    early = school.refused("head", "/orders", change(school, match, pair=True))
+    assert early["rule"] == "INV-04"
+    school.do("head", "/orders", change(school, match, leaves=["second"]))
+    due = str(plus_working_days(school.today, 5))
+    left = {"match": str(match), "mentor": str(school.people["mentor"]), "mentees": [str(school.people["mentee"])]}
+    assert told_of(school, "GroupBelowMinimum") == [left | {"due": due}]
+    seen = school.see("head", f"/matches/{match}")
+    assert (seen["state"], seen["kinds"], seen["below_minimum_until"]) == ("assigned", ["group"], due)
+    assert school.see("head", place(school, "mentor"))["load"] == 1
+    assert [row["id"] for row in school.see("head", "/waiting")["items"]] == [str(school.people["second"])]
+    school.do("head", "/orders", change(school, match, pair=True))
+    assert told_of(school, "GroupRecovered") == [left]
+    seen = school.see("head", f"/matches/{match}")
+    assert (seen["kinds"], seen["below_minimum_until"]) == (["traditional"], None)
+
+
+@pytest.mark.row("R-2.3-08")
+def test_who_joins_a_group_has_consented_is_covered_and_finds_a_place(school: School) -> None:
+    match = group(school)
+    joining = change(school, match, joins=["clerk"])
+    school.need("clerk", "digital")
+    assert school.refused("head", "/orders", joining)["rule"] == "INV-03a"
+    school.need("clerk", "methods")
+    assert school.refused("head", "/orders", joining)["rule"] == "INV-06"
+    school.consent("clerk", "join-match", match)
+    assert school.refused("head", "/orders", joining)["rule"] == "INV-23"
+    school.do("head", "/orders", change(school, match, joins=["clerk"], leaves=["second"]))
+    (told,) = told_of(school, "GroupChanged")
+    assert (told["joined"], told["left"]) == ([str(school.people["clerk"])], [str(school.people["second"])])
+    seen = school.see("clerk", f"/matches/{match}")
+    assert seen["below_minimum_until"] is None
+    assert set(seen["mentees"]) == {str(school.people[name]) for name in ("mentee", "clerk")}
+
+
+@pytest.mark.row("R-1.3-05")
+def test_a_proposal_that_cannot_come_about_any_more_is_closed(school: School) -> None:
+    school.organised()
+    school.mentors("mentor", "other")
+    match = school.agreed()
+    rival = school.proposed("other")
+    another = school.proposed("other", direction="digital")
+    school.need("mentee", "methods", "digital")
+    school.see("curator", "/matches")
+    school.order("fix-pairs", {"matches": [str(match)]})
+    until(lambda: school.see("curator", f"/matches/{rival}")["state"] == "overtaken")
+    assert school.see("curator", f"/matches/{another}")["state"] == "proposed"
+    refused = school.refused("mentee", f"/matches/{rival}/confirmation")
+    assert refused["type"].endswith(":match-closed")
+
+
+@pytest.mark.row("R-1.3-05")
+def test_who_declines_gives_no_reason_and_leaves_no_trace(school: School) -> None:
+    school.organised()
+    school.mentors("mentor")
+    match = school.proposed()
+    school.do("mentee", f"/matches/{match}/refusal")
+    for name in ("curator", "head"):
+        last = school.see(name, f"/matches/{match}/history")[-1]
+        assert (last["words"], last["actor"], last["role"]) == ("Пара (группа) не состоялась", "", "")
+    (told,) = told_of(school, "MatchDeclined")
+    assert set(told) == {"match", "mentor", "mentees"}

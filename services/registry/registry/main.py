@@ -32,6 +32,7 @@ def compose(settings: Settings) -> Parts:
     app = Registry(settings.database_url, Clock(settings.time_zone, settings.clock_file))
     keys = Database(settings.keys_database_url)
     vault, views = Vault(app.database, keys), Views(app.database)
+    bank = Bank(app.database)
     directory = Directory(vault, app.database, app.clock)
     api = Api(
         service=app.name,
@@ -45,7 +46,7 @@ def compose(settings: Settings) -> Parts:
             app,
             vault,
             views,
-            Bank(app.database),
+            bank,
             directory,
             FactsView(app.database),
             Overview(app.database),
@@ -59,7 +60,7 @@ def compose(settings: Settings) -> Parts:
         bus=Bus(app.name, settings.nats_url, settings.nats_seed_file),
         api=api,
         publishes=PUBLISHES,
-        followers=(VIEWS, EVIDENCE, MATCHING, FACTS, reactions(vault)),
+        followers=(VIEWS, EVIDENCE, MATCHING, FACTS, reactions(vault, bank)),
         answers=(names_answer(app, directory),),
         closing=(keys.close,),
     )

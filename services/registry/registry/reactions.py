@@ -15,7 +15,9 @@ from contracts.programs import (
 )
 
 from registry.application.registry import Registry
+from registry.domain.match.assignment import MentorAssigned
 from registry.domain.participant.leaving import ParticipantForgotten
+from registry.views.bank import Bank
 
 
 def free_people(
@@ -40,7 +42,14 @@ def note_execution(
         app.execute_order(intent, delivery.fact.order, delivery.on)
 
 
-def reactions(vault: Vault) -> Reaction[Registry]:
+def reactions(vault: Vault, bank: Bank) -> Reaction[Registry]:
+    def close_competing(app: Registry, intent: Intent, delivery: Delivery[MentorAssigned]) -> None:
+        """What is not in the lists yet is refused by the order (INV-22)."""
+        fact = delivery.fact
+        ids = bank.competing(intent.school, delivery.aggregate, fact.mentees, fact.direction)
+        if ids:
+            app.overtake_matches(intent, delivery.aggregate, ids)
+
     def destroy_key(app: Registry, intent: Intent, delivery: Delivery[ParticipantForgotten]) -> None:
         """After the fact is recorded, so that a key is never lost without one; again and again does no harm."""
         vault.forget(delivery.aggregate)
@@ -55,6 +64,7 @@ def reactions(vault: Vault) -> Reaction[Registry]:
             ProgramSuspended: note_execution,
             ProgramResumed: note_execution,
             ProgramMoved: note_execution,
+            MentorAssigned: close_competing,
             ParticipantForgotten: destroy_key,
         },
     )

@@ -144,6 +144,7 @@ class MatchView(View):
     form_role: FormRole | None
     younger_attested: bool
     planned_on: date | None
+    below_minimum_until: date | None
     counterpart: UUID | None
     order: UUID | None
     effective: date | None

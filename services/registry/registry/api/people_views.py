@@ -5,7 +5,7 @@ from enum import Enum
 from uuid import UUID
 
 from backbone.web import View
-from contracts.codes import ConsentPurpose, Direction, RoleType, SignatureKind
+from contracts.codes import ConsentPurpose, DataCategory, Direction, RoleType, SignatureKind
 from pydantic import Field
 
 from registry.api import labour_views
@@ -49,8 +49,14 @@ class ParticipantRow(View):
 
 
 class ConsentView(View):
+    """`categories`, `url` и `until` – в согласии на распространение; `form` – версия формы согласия школы."""
+
     purpose: ConsentPurpose
     match: UUID | None
+    url: str | None = Field(examples=["https://school1.example/nastavnichestvo"])
+    categories: tuple[DataCategory, ...]
+    until: date | None
+    form: int | None
     signed_on: date
     kind: SignatureKind
     reference: str = Field(examples=["С-12/2025"])
@@ -103,7 +109,7 @@ def card_of(participant: Participant, scope: Scope, words: Words, texts: Opened)
         shown |= _profile(participant, texts)
     if scope is Scope.ALL:
         shown["consents"] = [
-            {**vars(consent), "purpose": subject.purpose, "match": subject.match}
+            {**vars(consent), **subject._asdict()}
             for subject, consent in participant.consents.items()
         ]
         shown["labour"] = LabourView.of(participant, texts)

@@ -66,6 +66,14 @@ class Matches(Application):
         return match
 
     @command
+    def overtake_matches(self, intent: Intent, by: UUID, ids: Sequence[UUID]) -> Decision:
+        """Proposals that compete with what an order has just fixed."""
+        matches = [self.load(Match, id, intent.school) for id in ids]
+        for match in matches:
+            agreement.overtake(match, by, intent.today)
+        return tuple(matches)
+
+    @command
     def end_match(self, intent: Intent, id: UUID, order: UUID, ended: date, *, early: bool) -> Decision:
         """The program has ended: its people are free again, and who lost his mentor early waits for another."""
         school = self.school(intent)

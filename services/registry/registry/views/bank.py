@@ -1,7 +1,9 @@
 """What matching asks of the lists: who may be chosen from, who waits, what is proposed already."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
+from contracts.codes import Direction
 from psycopg.rows import DictRow
 
 from registry.domain.match.match import MatchState
@@ -28,6 +30,18 @@ class Bank(Finder):
 
     def open_proposals(self, school: UUID) -> list[DictRow]:
         return self._rows(school, "SELECT id, mentor, mentees, direction FROM matches WHERE state = ANY(%s)", OPEN)
+
+    def competing(self, school: UUID, fixed: UUID, mentees: Sequence[UUID], direction: Direction) -> list[UUID]:
+        """Open proposals for one of these mentees in the same direction."""
+        rows = self._rows(
+            school,
+            "SELECT id FROM matches WHERE state = ANY(%s) AND direction = %s AND mentees && %s AND id <> %s",
+            OPEN,
+            direction,
+            list(mentees),
+            fixed,
+        )
+        return [row["id"] for row in rows]
 
     def _rows(self, school: UUID, query: str, *given: object) -> list[DictRow]:
         with self._database.transaction(school) as cursor:

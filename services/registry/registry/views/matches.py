@@ -3,8 +3,9 @@
 from backbone.follower import Handles
 from backbone.letters import Delivery
 
-from registry.domain.match.agreement import MatchConfirmed, MatchDeclined
+from registry.domain.match.agreement import MatchConfirmed, MatchDeclined, MatchOvertaken
 from registry.domain.match.assignment import AssignmentEnded, MentorAssigned, MentorReplaced
+from registry.domain.match.group import GroupChanged
 from registry.domain.match.match import MatchState
 from registry.domain.match.proposal import CounterpartLinked, MatchProposed
 from registry.views.rows import Rows, add, change, placed
@@ -29,6 +30,10 @@ def on_declined(rows: Rows, told: Delivery[MatchDeclined]) -> None:
     change(rows, "matches", told, {"state": MatchState.DECLINED})
 
 
+def on_overtaken(rows: Rows, told: Delivery[MatchOvertaken]) -> None:
+    change(rows, "matches", told, {"state": MatchState.OVERTAKEN})
+
+
 def on_assigned(rows: Rows, told: Delivery[MentorAssigned]) -> None:
     fact = told.fact
     change(rows, "matches", told, {"state": MatchState.ASSIGNED, "order": fact.order, "effective": fact.on})
@@ -36,6 +41,10 @@ def on_assigned(rows: Rows, told: Delivery[MentorAssigned]) -> None:
 
 def on_replaced(rows: Rows, told: Delivery[MentorReplaced]) -> None:
     change(rows, "matches", told, {"mentor": told.fact.mentor})
+
+
+def on_group(rows: Rows, told: Delivery[GroupChanged]) -> None:
+    change(rows, "matches", told, {"mentees": list(told.fact.mentees), "kinds": list(told.fact.kinds)})
 
 
 def on_ended(rows: Rows, told: Delivery[AssignmentEnded]) -> None:
@@ -47,7 +56,9 @@ HANDLES: Handles = {
     CounterpartLinked: on_link,
     MatchConfirmed: on_confirmed,
     MatchDeclined: on_declined,
+    MatchOvertaken: on_overtaken,
     MentorAssigned: on_assigned,
     MentorReplaced: on_replaced,
+    GroupChanged: on_group,
     AssignmentEnded: on_ended,
 }

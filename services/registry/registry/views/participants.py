@@ -4,7 +4,8 @@ from backbone.follower import Handles
 from backbone.letters import Delivery
 
 from registry.domain.participant.absence import ParticipantAway, ParticipantReturned
-from registry.domain.participant.assignments import MentorAppointed, MentorshipBegun, MentorshipEnded
+from registry.domain.participant.acquaintance import ActAcknowledged
+from registry.domain.participant.assignments import MentorAppointed, MentorshipBegun, MentorshipEnded, MentorshipResized
 from registry.domain.participant.card import ParticipantChanged, ParticipantRegistered
 from registry.domain.participant.labour import MentorRelieved
 from registry.domain.participant.leaving import ParticipantLeft
@@ -47,12 +48,23 @@ def on_appointment(rows: Rows, told: Delivery[MentorAppointed]) -> None:
     change(rows, "participants", told, {"appointed": True, "relieved_from": None})
 
 
+def on_acquaintance(rows: Rows, told: Delivery[ActAcknowledged]) -> None:
+    statement = "UPDATE participants SET acknowledged = acknowledged || %s WHERE id = %s"
+    rows.execute(statement, (told.fact.document, told.aggregate))
+
+
 def on_relief(rows: Rows, told: Delivery[MentorRelieved]) -> None:
     change(rows, "participants", told, {"relieved_from": told.fact.on})
 
 
-def on_mentorship(rows: Rows, told: Delivery[MentorshipBegun | MentorshipEnded]) -> None:
-    more = told.fact.mentees if isinstance(told.fact, MentorshipBegun) else -told.fact.mentees
+def on_mentorship(rows: Rows, told: Delivery[MentorshipBegun | MentorshipResized | MentorshipEnded]) -> None:
+    match told.fact:
+        case MentorshipBegun():
+            more = told.fact.mentees
+        case MentorshipResized():
+            more = told.fact.more
+        case _:
+            more = -told.fact.mentees
     rows.execute("UPDATE participants SET load = load + %s WHERE id = %s", (more, told.aggregate))
 
 
@@ -70,6 +82,8 @@ HANDLES: Handles = {
     MenteeRegistered: on_mentee,
     MentorAppointed: on_appointment,
     MentorRelieved: on_relief,
+    ActAcknowledged: on_acquaintance,
     MentorshipBegun: on_mentorship,
+    MentorshipResized: on_mentorship,
     MentorshipEnded: on_mentorship,
 }

@@ -67,6 +67,24 @@ class MatchDeclined(MatchEvent):
         match.state = MatchState.DECLINED
 
 
+class MatchOvertaken(MatchEvent):
+    """One of its mentees has got a mentor in this direction by the order on `by`: it cannot come about any more."""
+
+    TOPIC: ClassVar[str] = "registry.MatchOvertaken"
+    mentor: UUID
+    mentees: tuple[UUID, ...]
+    by: UUID
+
+    def apply(self, match: Match) -> None:
+        match.state = MatchState.OVERTAKEN
+
+
+def overtake(match: Match, by: UUID, today: date) -> None:
+    """Whatever is closed already stays as it is."""
+    if match.open:
+        match.record(MatchOvertaken(on=today, mentor=match.mentor, mentees=match.mentees, by=by))
+
+
 def declare_interest(match: Match, person: UUID, interested: bool, met_on: date | None, today: date) -> None:
     match.must_be_open()
     if person not in match.members:

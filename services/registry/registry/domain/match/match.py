@@ -20,6 +20,7 @@ class MatchState(Code):
     PROPOSED = "proposed", "предложена"
     CONFIRMED = "confirmed", "подтверждена участниками и куратором"
     DECLINED = "declined", "не состоялась"
+    OVERTAKEN = "overtaken", "не состоялась: по этому направлению уже закреплён другой наставник"
     ASSIGNED = "assigned", "закреплена приказом"
     ENDED = "ended", "завершена"
 
@@ -83,7 +84,7 @@ class Match(Aggregate):
             raise Refused("match-closed", f"Пара (группа) уже {self.state.label}")
 
     def must_not_be_over(self) -> None:
-        if self.state in (MatchState.DECLINED, MatchState.ENDED):
+        if self.state in (MatchState.DECLINED, MatchState.OVERTAKEN, MatchState.ENDED):
             raise Refused("match-closed", f"Пара (группа) уже {self.state.label}")
 
     def must_be_assigned(self) -> None:

@@ -36,6 +36,19 @@ class MentorshipBegun(ParticipantEvent):
         participant.mentorships[self.match] = self.mentees
 
 
+class MentorshipResized(ParticipantEvent):
+    """The group has as many mentees from now on, `more` (or fewer, below zero) than before."""
+
+    TOPIC: ClassVar[str] = "registry.MentorshipResized"
+    match: UUID
+    mentees: int
+    more: int
+    order: UUID
+
+    def apply(self, participant: Participant) -> None:
+        participant.mentorships[self.match] = self.mentees
+
+
 class MentorshipEnded(ParticipantEvent):
     TOPIC: ClassVar[str] = "registry.MentorshipEnded"
     match: UUID
@@ -83,12 +96,24 @@ def begin_mentorship(participant: Participant, act: Act, match: UUID, mentees: i
     must_be_cleared(participant, act.dated)
     _must_consent_to_mentor(participant, act)
     _must_consent_to_join(participant, act, match, "Наставник")
-    load = participant.load + mentees
+    _must_have_capacity(participant, act, participant.load + mentees, school_cap)
+    must_be_lawful(participant, act.dated, starts=True)
+    participant.record(MentorshipBegun(on=act.dated, match=match, mentees=mentees, order=act.order))
+
+
+def resize_mentorship(participant: Participant, act: Act, match: UUID, mentees: int, school_cap: int | None) -> None:
+    """A smaller group is always possible; a larger one within the capacity (INV-23)."""
+    more = mentees - participant.mentorships[match]
+    if more > 0:
+        _must_have_capacity(participant, act, participant.load + more, school_cap)
+    if more != 0:
+        participant.record(MentorshipResized(on=act.dated, match=match, mentees=mentees, more=more, order=act.order))
+
+
+def _must_have_capacity(participant: Participant, act: Act, load: int, school_cap: int | None) -> None:
     detail = f"Объявлена нагрузка {participant.capacity}, а стало бы {load}"
     require(load <= participant.capacity, "INV-23", detail)
     act.prefer(school_cap is None or load <= school_cap, "A-30", f"В школе не больше {school_cap}, а стало бы {load}")
-    must_be_lawful(participant, act.dated, starts=True)
-    participant.record(MentorshipBegun(on=act.dated, match=match, mentees=mentees, order=act.order))
 
 
 def begin_menteeship(participant: Participant, act: Act, match: UUID, direction: Direction) -> None:

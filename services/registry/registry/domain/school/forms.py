@@ -27,6 +27,4 @@ def define(school: School, form: CustomForm, today: date) -> None:
     school.edition_in_force(today)
     detail = "У своей формы названы роли обеих сторон: кто наставник и кто наставляемый"
     require(bool(form.mentors and form.mentees), "R-2.3-03", detail, field="/mentors")
-    school.record(
-        FormDefined(on=today, form=form.id, title=form.title, mentors=form.mentors, mentees=form.mentees)
-    )
+    school.record(FormDefined(on=today, form=form.id, title=form.title, mentors=form.mentors, mentees=form.mentees))
