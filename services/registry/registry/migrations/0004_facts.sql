@@ -7,7 +7,7 @@ CREATE TABLE facts (
     key    text   NOT NULL,
     "on"   date   NOT NULL,
     about  uuid   NOT NULL,
-    PRIMARY KEY (source, place)
+    PRIMARY KEY (source, place, key)
 );
 CREATE INDEX facts_key ON facts (school, key, "on");
 CREATE INDEX facts_about ON facts (about);

@@ -13,12 +13,15 @@ from contracts.programs import DevelopmentPlanApproved, MeetingHeld, SurveyClose
 from contracts.reporting import ReportApproved
 
 from registry.domain.cycle.approval import SchoolCycleDrafted
+from registry.domain.library.material import MaterialPublished, MaterialWithdrawn
 from registry.domain.match.agreement import InterestDeclared, PlanningMeetingHeld
 from registry.domain.order.content import ApproveRegulation, Content
 from registry.domain.order.order import DeviationRecorded, OrderIssued
 from registry.domain.order.repeal import OrderRepealed
 from registry.domain.participant.clearances import ClearanceAttested
+from registry.domain.participant.encouragement import MentorTrained
 from registry.domain.participant.profile import MenteeRegistered, MentorRegistered
+from registry.domain.practice import PracticeApproved
 from registry.domain.publication.publication import PublicationPublished, PublicationWithdrawn
 from registry.domain.record.record import RecordAnnulled, RecordMade
 from registry.domain.roadmap.evidence import Fact
@@ -42,6 +45,9 @@ KEYS: Mapping[type[Message], Keys] = {
     InterestDeclared: lambda fact: "trial-meeting" if fact.met_on else (),
     PlanningMeetingHeld: "planning-meeting",
     RecordMade: lambda fact: f"record:{fact.kind}",
+    MaterialPublished: lambda fact: f"material:{fact.kind}",
+    PracticeApproved: "practice",
+    MentorTrained: "mentor-trained",
     PublicationPublished: lambda fact: "section" if fact.kind is PublicationKind.SECTION else (),
     SurveyOpened: lambda fact: f"survey:{fact.form}",
     SurveyClosed: lambda fact: f"summary:{fact.form}",
@@ -52,7 +58,7 @@ KEYS: Mapping[type[Message], Keys] = {
 }
 """Under which keys a fact is kept; under none where it is no evidence."""
 
-UNDONE: tuple[type[Message], ...] = (OrderRepealed, RecordAnnulled, PublicationWithdrawn)
+UNDONE: tuple[type[Message], ...] = (OrderRepealed, RecordAnnulled, MaterialWithdrawn, PublicationWithdrawn)
 """What takes all facts of its object away."""
 
 
