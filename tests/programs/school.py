@@ -160,6 +160,16 @@ class Pair:
             if planned["state"] == "planned":
                 self.do("mentor", f"/activities/{planned['id']}/completion")
 
+    def told(self, name: str) -> Json:
+        """What programs told last under this name about the program; waits until it has told anything."""
+
+        def found() -> list[Json]:
+            heard = (letter for letter in self.town.registry.heard() if letter.aggregate == str(self.id))
+            return [json.loads(letter.data) for letter in heard if letter.type == f"programs.{name}"]
+
+        until(lambda: bool(found()))
+        return found()[-1]
+
     # What most tests begin with
 
     def outlined(self, **changes: Any) -> "Pair":
@@ -179,7 +189,10 @@ class Pair:
         return self
 
     def approved(self, **changes: Any) -> "Pair":
-        self.planned(**changes)
+        return self.planned(**changes).sent_off()
+
+    def sent_off(self) -> "Pair":
+        """Agreed, reviewed and approved."""
         self.do("mentor", "/submission")
         for who in [name for name, (role, _) in self.people.items() if role is Role.MENTEE and "other" not in name]:
             self.do(who, "/agreement")
@@ -188,10 +201,13 @@ class Pair:
         return self
 
     def running(self, **changes: Any) -> "Pair":
-        self.approved(**changes)
-        self.town.set_clock(datetime(2025, 9, 8, 6, tzinfo=UTC))
+        self.approved(**changes).starting()
         self.do("mentor", "/start")
         return self
+
+    def starting(self) -> None:
+        """The first day of the program has come."""
+        self.town.set_clock(datetime(2025, 9, 8, 6, tzinfo=UTC))
 
 
 def outline(**changes: Any) -> Json:

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
+import pytest
 from contracts.codes import OrderKind
 from contracts.registry import MentorReplaced
 
@@ -35,6 +36,7 @@ def test_an_order_on_a_pair_opens_a_draft_by_itself(school: School) -> None:
     }
 
 
+@pytest.mark.row("R-7.1-01")
 def test_a_program_is_completed_in_full_and_everybody_hears_of_it(school: School) -> None:
     pair = school.assign().running(until="2026-02-08")
     program = pair.see("mentor")
@@ -81,6 +83,7 @@ def test_a_program_is_completed_in_full_and_everybody_hears_of_it(school: School
     ]
 
 
+@pytest.mark.row("R-7.2-01")
 def test_a_group_extends_its_program_by_unanimous_consent_and_order(school: School) -> None:
     group = school.assign(mentees=3).running(kinds=["group"])
     group.do("second", "/extension", {"until": "2026-06-08", "text": "Не успеваем"})
@@ -95,6 +98,7 @@ def test_a_group_extends_its_program_by_unanimous_consent_and_order(school: Scho
     assert group.see()["extension"] is None
 
 
+@pytest.mark.row("R-7.1-02")
 def test_an_order_that_has_not_arrived_yet_can_be_waited_for(school: School) -> None:
     pair = school.assign().running()
     pair.do("mentor", "/termination", {"reason": "workload", "text": "Нагрузка выросла"})
@@ -103,6 +107,7 @@ def test_an_order_that_has_not_arrived_yet_can_be_waited_for(school: School) -> 
     assert pair.see()["state"] == "terminated"
 
 
+@pytest.mark.row("R-7.2-02")
 def test_a_form_is_changed_by_consent_and_order_and_the_old_version_stays_readable(school: School) -> None:
     pair = school.assign().running()
     before = pair.see("mentee")
@@ -114,6 +119,7 @@ def test_a_form_is_changed_by_consent_and_order_and_the_old_version_stays_readab
     assert pair.see("mentee", version=before["version"]) == before
 
 
+@pytest.mark.row("R-7.2-02")
 def test_a_plan_is_changed_by_consent_alone(school: School) -> None:
     pair = school.assign().running()
     planned, kept = pair.see()["activities"]
@@ -126,6 +132,7 @@ def test_a_plan_is_changed_by_consent_alone(school: School) -> None:
     assert pair.see()["activities"][2]["text"] == "Взаимное посещение уроков"
 
 
+@pytest.mark.row("R-7.1-03")
 def test_the_curator_ends_a_program_after_both_sides_were_heard(school: School) -> None:
     pair = school.assign().running()
     pair.do("curator", "/termination", {"reason": "meetings-missed", "text": "Две встречи сорваны"})
@@ -139,6 +146,7 @@ def test_the_curator_ends_a_program_after_both_sides_were_heard(school: School) 
     assert pair.see()["termination"]["initiator"] == "curator"
 
 
+@pytest.mark.row("R-7.1-03")
 def test_silence_ends_the_hearing_after_five_working_days(school: School) -> None:
     pair = school.assign().running()
     pair.do("curator", "/termination", {"reason": "meetings-missed", "text": "Две встречи сорваны"})
@@ -147,6 +155,7 @@ def test_silence_ends_the_hearing_after_five_working_days(school: School) -> Non
     assert (pair.see()["state"], pair.see()["ended"]) == ("terminated", "2025-09-16")
 
 
+@pytest.mark.row("R-7.1-02")
 def test_a_decision_of_all_is_mutual(school: School) -> None:
     pair = school.assign().running()
     pair.do("mentee", "/termination", {"reason": "transfer", "text": "Перехожу в другую школу"})
@@ -174,6 +183,7 @@ def test_a_new_mentor_takes_over_a_program_that_goes_on(school: School) -> None:
     assert pair.see("other mentor")["id"] == str(pair.id)
 
 
+@pytest.mark.row("R-9.2-01")
 def test_a_program_stays_on_the_edition_it_was_drafted_under(school: School) -> None:
     pair = school.assign()
     school.edition = school.approve_edition(program_max_months=4)

@@ -10,6 +10,7 @@ from backbone.identity import Role
 from tests.programs.school import School, activity, outline
 
 
+@pytest.mark.row("R-1.2-07", "R-1.2-08", "R-1.2-10", "R-2.3-05", "R-6.2-03")
 @pytest.mark.parametrize(
     ("changes", "rule", "clause", "pointer"),
     [
@@ -161,6 +162,7 @@ def test_a_change_after_submission_withdraws_the_agreements(school: School) -> N
     assert (group.see()["state"], group.see()["agreed"]) == ("draft", [])
 
 
+@pytest.mark.row("R-1.2-12")
 def test_a_soft_rule_gives_way_to_a_recorded_reason(school: School) -> None:
     pair = school.assign().outlined()
     loose = activity(pair.person("mentor"))

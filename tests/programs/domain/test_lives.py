@@ -3,14 +3,28 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
+from uuid import UUID
 
 from backbone.errors import DomainError
 from backbone.months import plus_months
-from contracts.codes import Form, Kind, OrderKind, ProgramState, TerminationReason
+from contracts.codes import DecisionCause, Form, Kind, OrderKind, ProgramState, TerminationReason
 from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as st
-from programs.domain import amendment, completion, extension, lifecycle, plan, progress, replacement, termination
+from programs.domain import (
+    amendment,
+    completion,
+    decisions,
+    extension,
+    group,
+    lifecycle,
+    moving,
+    plan,
+    progress,
+    replacement,
+    suspension,
+    termination,
+)
 from programs.domain.amendment import AmendmentProposed
 from programs.domain.orders import Order
 from programs.domain.parts import ActivityState, Part, Participant
@@ -23,9 +37,13 @@ from tests.programs.given import (
     GROUP,
     HEAD,
     MATCH,
+    MENTEE,
     RESULT,
+    SECOND,
     START,
+    TERMS,
     TEXT,
+    THIRD,
     named,
     outlined,
     planned,
@@ -147,6 +165,11 @@ TRIES: list[Try] = [
     lambda it, by, on, n: termination.withdraw(it, by, on),
     lambda it, by, on, n: termination.terminate(it, ordered(OrderKind.TERMINATE_PROGRAM, on, n), on),
     lambda it, by, on, n: replacement.replace_mentor(it, named(f"mentor {n % 2}"), named("o"), on),
+    lambda it, by, on, n: group.change_group(it, some_of_them(n), named(f"o {n}"), on),
+    lambda it, by, on, n: decisions.need(it, DecisionCause.LEFT, by.person, on),
+    lambda it, by, on, n: suspension.suspend(it, ordered(OrderKind.SUSPEND_PROGRAM, on, n), on),
+    lambda it, by, on, n: suspension.resume(it, ordered(OrderKind.RESUME_PROGRAM, on, n), on),
+    lambda it, by, on, n: moving.move(it, ordered(OrderKind.MOVE_PROGRAM, on, n), named("next"), TERMS, on),
 ]
 PROCEDURES: list[Try] = [
     one_after_another(propose_extension, everybody(extension.agree), extend),
@@ -169,17 +192,32 @@ def test_no_life_of_a_program_breaks_the_regulation(begun: int, steps: list[tupl
             assert len(program.pending) == recorded or attempt is finish, "refused, and yet something happened"
         assert not had_ended or len(program.pending) == recorded, "something happened after the end"
         lawful(program)
+        consistent(program)
     history = [*GROUP[:begun], *program.pending]
     assert vars(Program.replay(named("p"), history)) | {"pending": []} == vars(program) | {"pending": []}
     for day in {event.on for event in history}:
         lawful(Program.replay(named("p"), [event for event in history if event.on <= day]))
 
 
+def some_of_them(number: int) -> list[UUID]:
+    """From nobody to all three."""
+    return [one.person for bit, one in enumerate((MENTEE, SECOND, THIRD)) if number >> bit & 1]
+
+
+def consistent(program: Program) -> None:
+    """What holds of a program as it is now, whatever was dated back."""
+    assert program.mentees
+    assert (Kind.GROUP in program.kinds) is (len(program.mentees) > 1)
+    assert program.agreed <= frozenset(program.mentees)
+    assert not program.decisions or not program.has_ended
+
+
 def lawful(program: Program) -> None:
     if program.period:
         assert plus_months(program.period.start, 3) <= program.period.until <= plus_months(program.period.start, 12)
     if program.state not in (ProgramState.DRAFT, ProgramState.SUBMITTED, *ENDED):
-        assert program.agreed == frozenset(program.mentees)
+        if program.state in (ProgramState.AGREED, ProgramState.REVIEWED):
+            assert program.agreed == frozenset(program.mentees)
         assert program.forms
         assert program.results
         assert program.activities

@@ -14,9 +14,8 @@ from programs.domain.program import EDITABLE, Program, ProgramEvent
 
 
 class ProgramGroupChanged(ProgramEvent):
-    """`kinds` are those from now on: a group of one is a pair, a pair of more a group. Who joins one that runs has
-    agreed to it as it is, by his consent to the group; who leaves takes his agreements and open tasks with him
-    (R-7.2-02, A-07)."""
+    """`kinds` are those from now on: a group of one is a pair, a pair of more a group. Who joins one that
+    runs may agree to it as it is; who leaves takes his agreements and open tasks with him (R-7.2-02, A-07)."""
 
     TOPIC: ClassVar[str] = "programs.ProgramGroupChanged"
     mentees: tuple[UUID, ...]

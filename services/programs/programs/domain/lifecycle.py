@@ -50,6 +50,8 @@ class ProgramSubmitted(ProgramEvent):
 
 
 class ProgramAgreed(ProgramEvent):
+    """`unanimous` where the draft is agreed with it (R-5.1-02, INV-13)."""
+
     TOPIC: ClassVar[str] = "programs.ProgramAgreed"
     mentee: UUID
     unanimous: bool
@@ -119,11 +121,12 @@ def submit(program: Program, by: Participant, reasons: dict[str, UUID], on: date
 
 
 def agree(program: Program, by: Participant, on: date) -> None:
+    """Who joined a group later agrees to a program that was approved before."""
     must_be_part(by, Part.MENTEE)
     if by.person in program.agreed:
         raise Refused("already-agreed", "Ваше согласие уже получено")
-    program.must_be(ProgramState.SUBMITTED)
-    unanimous = program.agreed | {by.person} == frozenset(program.mentees)
+    program.must_be(ProgramState.SUBMITTED, ProgramState.APPROVED, ProgramState.RUNNING)
+    unanimous = program.state is ProgramState.SUBMITTED and program.agreed | {by.person} == frozenset(program.mentees)
     program.record(ProgramAgreed(on=on, mentee=by.person, unanimous=unanimous))
 
 
