@@ -13,7 +13,13 @@ from mentoring.access import Access, Persona
 from operations import Operation
 
 Json = dict[str, Any]
-LISTS = {"participants": "registry", "orders": "registry", "matches": "registry", "programs": "programs"}
+LISTS = {
+    "participants": "registry",
+    "orders": "registry",
+    "matches": "registry",
+    "programs": "programs",
+    "surveys": "programs",
+}
 PARTS = {
     "meeting": "meetings",
     "task": "tasks",

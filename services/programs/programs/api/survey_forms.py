@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
+from backbone.errors import NotFound
 from backbone.intent import Receipt
 from backbone.web import Body, Command, Reader, Routes, View
 from contracts.codes import Quadrant, Respondent, SurveyBlock, SurveyForm
-from fastapi import Path
 from pydantic import ConfigDict, Field, JsonValue
 
 from programs.api.parts import App, school_of
@@ -73,8 +73,9 @@ def list_survey_forms(reader: Reader, app: App) -> list[FormView]:
 
 
 @routes.get("/{form}/{version}")
-def get_survey_form(
-    form: SurveyForm, version: Annotated[int, Path(ge=1, le=10_000)], reader: Reader, app: App
-) -> WholeFormView:
+def get_survey_form(form: str, version: str, reader: Reader, app: App) -> WholeFormView:
     """Анкета в одной из версий; прежние версии остаются (R-A.2-D2, R-A.3-D2, R-A.4-D2, R-1.3-09)."""
-    return WholeFormView.model_validate(app.questionnaire(school_of(reader), form, version))
+    for one, _ in app.questionnaires(school_of(reader)):
+        if (one.form.value, str(one.version)) == (form, version):
+            return WholeFormView.model_validate(one)
+    raise NotFound
