@@ -132,7 +132,7 @@ def submit_task(id: UUID, task: UUID, body: SubmissionBody, intent: Command, app
 
 @routes.post("/tasks/{task}/check")
 def check_task(id: UUID, task: UUID, body: CheckBody, intent: Command, app: App) -> Receipt:
-    """Проверить задание: принять или вернуть с пояснением (R-A.6-03)."""
+    """Проверить задание лично: принять или вернуть с пояснением (R-4.1-04, R-A.6-03)."""
     return app.check_task(intent, id, task, body.accepted, body.comment)
 
 
