@@ -68,6 +68,7 @@ def test_partners_see_each_other_and_strangers_do_not(school: School) -> None:
     assert school.ask("second", card(school, "mentor")).status_code == 404
 
 
+@pytest.mark.row("R-1.1-01")
 def test_another_school_does_not_exist(school: School, town: Town) -> None:
     school.organised()
     school.mentors("mentor")

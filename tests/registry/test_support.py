@@ -118,7 +118,11 @@ def test_an_external_mentor_has_an_order_of_his_employer(school: School) -> None
     school.organised()
     external(school)
     school.consent("mentor", "personal-data")
-    school.mentors("mentor")
+    school.offer("mentor", "methods")
+    school.consent("mentor", "be-mentor")
+    school.regime("mentor", "external")
+    school.order("appoint-mentors", {"persons": [str(school.people["mentor"])]})
+    school.register("mentor")
     match = school.agreed()
     fixing = {"matches": [str(match)]}
     assert school.refused("head", "/orders", school.draft("fix-pairs", fixing))["rule"] == "R-A.5-D1"
