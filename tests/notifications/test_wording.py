@@ -118,6 +118,7 @@ UNTOLD: set[type[Contract]] = {
     registry.WaitingReviewed,
     programs.ProgramMentorReplaced,  # told when registry replaces the mentor
     programs.MeetingHeld,  # those who met know
+    programs.MentorReported,  # counted by reporting, where the curator sees whose report is missing
     programs.SurveyAnswered,  # who has answered knows
     programs.SwotSummarised,
     programs.DifficultyRecorded,  # the plan is told of as a whole, when it is sent off

@@ -2,6 +2,7 @@
 
 from backbone.events import Event
 from contracts.codes import (
+    AcknowledgedAct,
     ClearanceKind,
     ConsentPurpose,
     Direction,
@@ -11,6 +12,7 @@ from contracts.codes import (
     ReliefGround,
     RewardKind,
     RoleType,
+    SchoolDocument,
     WaitingOutcome,
 )
 from registry.domain.association import AssociationApproved, AssociationProposed, Composition
@@ -35,6 +37,7 @@ from registry.domain.order.order import DeviationRecorded, OrderAcknowledged, Or
 from registry.domain.order.repeal import OrderExecuted, OrderRepealed
 from registry.domain.parameters import Parameters
 from registry.domain.participant.absence import ParticipantAway, ParticipantReturned
+from registry.domain.participant.acquaintance import ActAcknowledged
 from registry.domain.participant.assignments import (
     MenteeshipBegun,
     MenteeshipEnded,
@@ -45,7 +48,6 @@ from registry.domain.participant.assignments import (
 )
 from registry.domain.participant.card import ParticipantChanged
 from registry.domain.participant.clearances import ClearanceAttested
-from registry.domain.participant.consents import ConsentGiven, ConsentWithdrawn
 from registry.domain.participant.encouragement import IncentiveGranted, MentorTrained
 from registry.domain.participant.labour import LabourAgreementSigned, MentorRelieved
 from registry.domain.participant.leaving import ParticipantForgotten, ParticipantLeft
@@ -53,6 +55,7 @@ from registry.domain.participant.profile import ExperienceAttested, MenteeRegist
 from registry.domain.participant.waiting import WaitingBegun, WaitingReviewed
 from registry.domain.registry_request import Figures, RegistryRequested, RegistryTransmitted
 from registry.domain.school.acts import ActingHeadAppointed, CuratorAppointed, StandingEnded
+from registry.domain.school.documents import DocumentPublished
 from registry.domain.school.forms import FormDefined
 from registry.domain.school.head import HeadChanged, SchoolRenamed
 from registry.domain.school.lists import MenteeListApproved
@@ -80,11 +83,13 @@ from tests.registry.given import (
     TODAY,
     approved,
     assigned,
+    consent,
     linked,
     named,
     proposed,
     signature,
     teacher,
+    withdrawn,
 )
 from tests.registry.given_evidence import EVIDENCE
 from tests.registry.given_year import YEAR
@@ -132,8 +137,17 @@ EVENTS: list[Event] = [
     ExperienceAttested(on=TODAY, directions=(Direction.METHODS,)),
     WaitingBegun(on=TODAY, due=TODAY.replace(month=10)),
     WaitingReviewed(on=TODAY, outcome=WaitingOutcome.SUPPORT, next_due=TODAY.replace(month=10)),
-    ConsentGiven(on=SIGNED, purpose=ConsentPurpose.JOIN_MATCH, match=MATCH, signature=signature("С-12/2025")),
-    ConsentWithdrawn(on=TODAY, purpose=ConsentPurpose.JOIN_MATCH, match=MATCH),
+    consent(ConsentPurpose.JOIN_MATCH, MATCH, reference="С-12/2025"),
+    withdrawn(ConsentPurpose.JOIN_MATCH, MATCH, on=TODAY),
+    DocumentPublished(
+        on=TODAY,
+        document=named("form"),
+        kind=SchoolDocument.CONSENT_FORM,
+        purpose=ConsentPurpose.PERSONAL_DATA,
+        number=1,
+        text=named("text"),
+    ),
+    ActAcknowledged(on=TODAY, act=AcknowledgedAct.EDITION, document=named("edition")),
     MentorAppointed(on=DATED, order=ORDER),
     JOB,
     LabourAgreementSigned(

@@ -14,7 +14,7 @@ from registry.domain.match.proposal import CounterpartLinked, MatchProposed
 from registry.domain.parameters import Parameters
 from registry.domain.participant.assignments import MentorAppointed
 from registry.domain.participant.card import ParticipantRegistered
-from registry.domain.participant.consents import ConsentGiven
+from registry.domain.participant.consents import ConsentGiven, ConsentWithdrawn
 from registry.domain.participant.labour import MentorRegimeRecorded
 from registry.domain.participant.participant import Card, Participant
 from registry.domain.participant.profile import MenteeRegistered, MentorRegistered
@@ -75,8 +75,16 @@ def signature(reference: str) -> Signature:
     return Signature(kind=SignatureKind.PAPER, reference=reference)
 
 
-def consent(purpose: ConsentPurpose, match: UUID | None = None, on: date = SIGNED) -> ConsentGiven:
-    return ConsentGiven(on=on, purpose=purpose, match=match, signature=signature(f"{purpose.value}-{match}-1"))
+def consent(
+    purpose: ConsentPurpose, match: UUID | None = None, on: date = SIGNED, reference: str = "", **changes: object
+) -> ConsentGiven:
+    fields: dict[str, object] = {"on": on, "purpose": purpose, "match": match, "distribution": None, "form": None}
+    fields["signature"] = signature(reference or f"{purpose.value}-{match}-1")
+    return ConsentGiven.model_validate(fields | changes)
+
+
+def withdrawn(purpose: ConsentPurpose, match: UUID | None = None, on: date = SIGNED) -> ConsentWithdrawn:
+    return ConsentWithdrawn(on=on, purpose=purpose, match=match, categories=(), url=None, due=None)
 
 
 def offered(*competences: Direction, capacity: int = 2) -> MentorRegistered:

@@ -4,7 +4,7 @@ import json
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -12,7 +12,7 @@ import httpx
 from backbone.identity import Role
 from backbone.identity.testing import Issuer
 from backbone.service import Parts
-from contracts.codes import Annex
+from contracts.codes import Annex, DataCategory
 from registry.application.registry import Registry
 from registry.directory import Directory
 
@@ -180,8 +180,17 @@ class School:
             "signature": {"kind": "simple", "reference": f"{uuid4().hex}-1"},
         }
         body |= {"match": str(match)} if match else {}
+        body |= {"distribution": self.distribution()} if purpose == "distribution" else {}
         place = f"/participants/{self.people[name]}"
         self.do(name, f"{place}/consents", body | changes, about=place)
+
+    def distribution(self, *categories: str) -> Json:
+        """Everything, or some of it, on the school's site for a month."""
+        return {
+            "categories": categories or [category.value for category in DataCategory],
+            "url": "https://s1.example",
+            "until": str(self.today + timedelta(days=30)),
+        }
 
     def offer(self, name: str, *competences: str, capacity: int = 1) -> None:
         place = f"/participants/{self.people[name]}"
@@ -257,3 +266,18 @@ def told_of(school: School, kind: str, count: int = 1) -> list[Json]:
 
     until(lambda: len(facts()) >= count)
     return facts()
+
+
+def place(school: School, name: str) -> str:
+    return f"/participants/{school.people[name]}"
+
+
+def body(school: School, **changes: Any) -> Json:
+    """A proposal of the mentor and the mentee."""
+    return {
+        "mentor": str(school.people["mentor"]),
+        "mentees": [str(school.people["mentee"])],
+        "direction": "methods",
+        "forms": ["teacher-teacher"],
+        "kinds": ["traditional"],
+    } | changes

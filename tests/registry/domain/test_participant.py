@@ -7,7 +7,8 @@ from uuid import UUID
 import pytest
 from backbone.events import Event
 from backbone.testing import given
-from contracts.codes import ConsentPurpose, Direction
+from contracts.codes import ConsentPurpose, DataCategory, Direction
+from contracts.workdays import plus_working_days
 from pydantic import ValidationError
 from registry.domain.participant import assignments, card, consents, profile
 from registry.domain.participant.assignments import (
@@ -27,6 +28,7 @@ from tests.registry.given import (
     DATED,
     JOB,
     MATCH,
+    MENTOR,
     ORDER,
     READY_MENTEE,
     READY_MENTOR,
@@ -44,11 +46,12 @@ from tests.registry.given import (
     participant,
     signature,
     teacher,
+    withdrawn,
 )
 
-BE_MENTOR, JOIN = Subject(ConsentPurpose.BE_MENTOR), Subject(ConsentPurpose.JOIN_MATCH, MATCH)
+BE_MENTOR = ConsentPurpose.BE_MENTOR
 CLERK = teacher(pedagogical=False)
-WITHDRAWN = ConsentWithdrawn(on=SIGNED, purpose=ConsentPurpose.BE_MENTOR, match=None)
+WITHDRAWN = withdrawn(ConsentPurpose.BE_MENTOR)
 
 
 def begun(match: UUID, mentees: int) -> MentorshipBegun:
@@ -85,7 +88,7 @@ def test_who_is_no_teacher_and_has_no_basis_is_no_mentor() -> None:
 @pytest.mark.parametrize(("left", "rule"), [(0, None), (-1, "INV-24")])
 def test_an_external_mentor_needs_a_basis_in_force(left: int, rule: str | None) -> None:
     external = teacher(pedagogical=False, external_until=TODAY + timedelta(days=left))
-    scenario = given(Participant, external)
+    scenario = given(Participant, external, consent(ConsentPurpose.PERSONAL_DATA))
     scenario.when(lambda p: profile.offer_mentoring(p, (Direction.METHODS,), 1, None, TODAY))
     scenario.then_refused(rule) if rule else scenario.then(
         MentorRegistered(on=TODAY, competences=(Direction.METHODS,), capacity=1, tags=None)
@@ -99,42 +102,81 @@ def test_less_capacity_than_there_are_mentees_is_not_declared() -> None:
 
 
 def test_a_consent_is_dated_when_it_was_signed() -> None:
-    given(Participant, teacher()).when(lambda p: consents.give(p, JOIN, SIGNED, signature("С-7"), TODAY)).then(
-        ConsentGiven(on=SIGNED, purpose=JOIN.purpose, match=MATCH, signature=signature("С-7"))
-    )
+    told = consent(ConsentPurpose.JOIN_MATCH, MATCH, on=SIGNED)
+    given(Participant, teacher()).when(lambda p: consents.give(p, told, TODAY)).then(told)
 
 
 def test_nobody_signs_tomorrow() -> None:
     tomorrow = TODAY + timedelta(days=1)
-    given(Participant, teacher()).when(
-        lambda p: consents.give(p, BE_MENTOR, tomorrow, signature("С-7"), TODAY)
-    ).then_refused("signed-in-future")
+    given(Participant, teacher()).when(lambda p: consents.give(p, consent(BE_MENTOR, on=tomorrow), TODAY)).then_refused(
+        "signed-in-future"
+    )
 
 
 def test_a_live_consent_is_not_given_twice_and_a_withdrawn_one_can_be_given_anew() -> None:
-    given(Participant, teacher(), TO_MENTOR).when(
-        lambda p: consents.give(p, BE_MENTOR, TODAY, signature("С-8"), TODAY)
-    ).then_refused("consent-live")
-    given(Participant, teacher(), TO_MENTOR, WITHDRAWN).when(
-        lambda p: consents.give(p, BE_MENTOR, TODAY, signature("С-8"), TODAY)
-    ).then(ConsentGiven(on=TODAY, purpose=BE_MENTOR.purpose, match=None, signature=signature("С-8")))
+    again = consent(BE_MENTOR, on=TODAY, reference="С-8")
+    given(Participant, teacher(), TO_MENTOR).when(lambda p: consents.give(p, again, TODAY)).then_refused("consent-live")
+    given(Participant, teacher(), TO_MENTOR, WITHDRAWN).when(lambda p: consents.give(p, again, TODAY)).then(again)
 
 
 def test_one_document_has_one_purpose() -> None:
     given(Participant, teacher(), TO_MENTOR).when(
-        lambda p: consents.give(p, Subject(ConsentPurpose.PERSONAL_DATA), TODAY, TO_MENTOR.signature, TODAY)
+        lambda p: consents.give(
+            p, consent(ConsentPurpose.PERSONAL_DATA, reference=TO_MENTOR.signature.reference), TODAY
+        )
     ).then_refused("INV-27")
 
 
-@pytest.mark.parametrize("subject", [Subject(ConsentPurpose.JOIN_MATCH), Subject(ConsentPurpose.BE_MENTOR, MATCH)])
-def test_a_match_is_named_where_the_consent_is_to_join_one(subject: Subject) -> None:
-    given(Participant, teacher()).when(
-        lambda p: consents.give(p, subject, TODAY, signature("С-8"), TODAY)
-    ).then_refused("consent-match")
+@pytest.mark.parametrize("told", [consent(ConsentPurpose.JOIN_MATCH), consent(BE_MENTOR, MATCH)])
+def test_a_match_is_named_where_the_consent_is_to_join_one(told: ConsentGiven) -> None:
+    given(Participant, teacher()).when(lambda p: consents.give(p, told, TODAY)).then_refused("consent-match")
+
+
+SITE = "https://s1.example/nastavnichestvo"
+TO_PUBLISH = consent(
+    ConsentPurpose.DISTRIBUTION,
+    distribution={"categories": ["name", "photo"], "url": SITE, "until": TODAY + timedelta(days=30)},
+)
+
+
+@pytest.mark.parametrize(
+    "told", [consent(ConsentPurpose.DISTRIBUTION), TO_PUBLISH.model_copy(update={"purpose": BE_MENTOR})]
+)
+def test_what_may_be_published_is_said_where_the_consent_is_to_publish(told: ConsentGiven) -> None:
+    given(Participant, teacher()).when(lambda p: consents.give(p, told, TODAY)).then_refused("consent-distribution")
+
+
+@pytest.mark.parametrize(
+    ("category", "url", "days", "may"),
+    [
+        (DataCategory.NAME, SITE, 0, True),
+        (DataCategory.NAME, f"{SITE}/kadry", 30, True),
+        (DataCategory.NAME, None, 0, True),
+        (DataCategory.NAME, SITE, 31, False),
+        (DataCategory.POSITION, SITE, 0, False),
+        (DataCategory.NAME, "https://s1.example/nastavnichestvo2", 0, False),
+        (DataCategory.NAME, "https://s1.example", 0, False),
+    ],
+)
+def test_only_what_was_consented_to_is_published_and_only_there_and_then(
+    category: DataCategory, url: str | None, days: int, may: bool
+) -> None:
+    person = participant(MENTOR, teacher(), TO_PUBLISH)
+    assert person.may_be_published(category, url, TODAY + timedelta(days=days)) is may
+    consents.withdraw(person, Subject(ConsentPurpose.DISTRIBUTION, url=SITE), TODAY)
+    assert not person.may_be_published(category, url, TODAY + timedelta(days=days))
+
+
+def test_a_withdrawal_says_by_when_what_was_published_is_gone() -> None:
+    person = participant(MENTOR, teacher(), TO_PUBLISH)
+    consents.withdraw(person, Subject(ConsentPurpose.DISTRIBUTION, url=SITE), TODAY)
+    fact = person.pending[-1]
+    assert isinstance(fact, ConsentWithdrawn)
+    assert (fact.due, fact.categories) == (plus_working_days(TODAY, 3), TO_PUBLISH.distribution.categories)
 
 
 def test_what_was_not_given_is_not_withdrawn() -> None:
-    given(Participant, teacher(), TO_JOIN).when(lambda p: consents.withdraw(p, BE_MENTOR, TODAY)).then_refused(
+    given(Participant, teacher(), TO_JOIN).when(lambda p: consents.withdraw(p, Subject(BE_MENTOR), TODAY)).then_refused(
         "no-consent"
     )
 

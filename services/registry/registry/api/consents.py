@@ -5,11 +5,12 @@ from uuid import UUID
 
 from backbone.intent import Receipt
 from backbone.web import Body, Change, Page, Paging, Reader, Routes, View
-from contracts.codes import ConsentPurpose, SignatureKind
+from contracts.codes import ConsentPurpose, DataCategory, SignatureKind
 from pydantic import Field
 
 from registry.api.parts import App, Lists, asked, school_of
 from registry.application.base import speaking_for
+from registry.domain.participant.consents import Distribution
 from registry.domain.participant.participant import Subject
 from registry.domain.signature import Signature
 
@@ -22,14 +23,27 @@ class About(Body):
     purpose: ConsentPurpose
     match: UUID | None = Field(None, examples=[None])
 
+
+class Withdrawn(About):
+    """`url` – только при отзыве согласия на распространение: на каком ресурсе."""
+
+    url: str | None = Field(None, max_length=400, examples=[None])
+
     @property
     def subject(self) -> Subject:
-        return Subject(self.purpose, self.match)
+        return Subject(self.purpose, self.match, self.url)
 
 
 class Given(About):
+    """`distribution` – только в согласии на распространение: какие данные, на каком ресурсе, до какого дня."""
+
     signed_on: date
     signature: Signature
+    distribution: Distribution | None = Field(None, examples=[None])
+
+    @property
+    def subject(self) -> Subject:
+        return Subject(self.purpose, self.match, self.distribution.url if self.distribution else None)
 
 
 class ConsentRow(View):
@@ -40,17 +54,22 @@ class ConsentRow(View):
     signed_on: date
     signature: SignatureKind
     reference: str = Field(examples=["С-12/2025"])
+    form: int | None = Field(description="Версия формы согласия, опубликованной школой")
+    categories: tuple[DataCategory, ...]
+    url: str | None = Field(examples=["https://school1.example/nastavnichestvo"])
+    until: date | None
     withdrawn_on: date | None
 
 
 @routes.post("/participants/{id}/consents")
 def give_consent(id: UUID, body: Given, intent: Change, app: App) -> Receipt:
     """Дать согласие; куратор вносит подписанное на бумаге."""
-    return app.give_consent(speaking_for(intent, id), id, body.subject, body.signed_on, body.signature)
+    told = speaking_for(intent, id)
+    return app.give_consent(told, id, body.subject, body.signed_on, body.signature, body.distribution)
 
 
 @routes.post("/participants/{id}/consents/withdrawal")
-def withdraw_consent(id: UUID, body: About, intent: Change, app: App) -> Receipt:
+def withdraw_consent(id: UUID, body: Withdrawn, intent: Change, app: App) -> Receipt:
     """Отозвать согласие; причина не нужна."""
     return app.withdraw_consent(speaking_for(intent, id), id, body.subject)
 

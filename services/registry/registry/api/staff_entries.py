@@ -80,6 +80,7 @@ class CardEdit(Body):
     experience_years: int | None = Field(None, ge=0, le=80, examples=[12])
     young: bool | None = None
     external_basis: ExternalBasis | None = None
+    role_type: RoleType | None = None
 
     @model_validator(mode="after")
     def something_changes(self) -> Self:

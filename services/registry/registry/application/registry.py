@@ -16,6 +16,18 @@ from registry.application.year import Year
 
 
 class Registry(
-    Schools, Staff, People, Employment, Documents, Orders, Support, Matches, Matching, Year, Records, Library, Publications
+    Schools,
+    Staff,
+    People,
+    Employment,
+    Documents,
+    Orders,
+    Support,
+    Matches,
+    Matching,
+    Year,
+    Records,
+    Library,
+    Publications,
 ):
     name = "registry"

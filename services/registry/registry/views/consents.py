@@ -11,15 +11,16 @@ def on_consent(rows: Rows, told: Delivery[ConsentGiven]) -> None:
     fact = told.fact
     values = {"participant": told.aggregate, "purpose": fact.purpose, "match": fact.match, "signed_on": fact.on}
     signed = {"signature": fact.signature.kind, "reference": fact.signature.reference}
-    add(rows, "consents", {"place": told.position, "school": told.meta.school, **values, **signed})
+    about = fact.distribution.model_dump(mode="json") if fact.distribution else {}
+    add(rows, "consents", {"place": told.position, "school": told.meta.school, **values, **signed, **about, "form": fact.form})
 
 
 def on_withdrawal(rows: Rows, told: Delivery[ConsentWithdrawn]) -> None:
     fact = told.fact
     rows.execute(
         """UPDATE consents SET withdrawn_on = %s WHERE participant = %s AND purpose = %s
-           AND match IS NOT DISTINCT FROM %s AND withdrawn_on IS NULL""",
-        (fact.on, told.aggregate, fact.purpose, fact.match),
+           AND match IS NOT DISTINCT FROM %s AND url IS NOT DISTINCT FROM %s AND withdrawn_on IS NULL""",
+        (fact.on, told.aggregate, fact.purpose, fact.match, fact.url),
     )
 
 

@@ -115,11 +115,11 @@ class Views(Finder):
         return self._find("matches", school, which, {"state = %s": state, "%s = ANY(mentor || mentees)": person})
 
     def are_partners(self, school: UUID, one: UUID, other: UUID) -> bool:
-        """Whether both are in one pair or group that was not declined."""
+        """Whether both are in one pair or group that came about or still may."""
         with self._database.transaction(school) as cursor:
             found = cursor.execute(
-                "SELECT FROM matches WHERE state <> %s AND (mentor || mentees) @> %s",
-                (MatchState.DECLINED, [one, other]),
+                "SELECT FROM matches WHERE state <> ALL(%s) AND (mentor || mentees) @> %s",
+                ([MatchState.DECLINED, MatchState.OVERTAKEN], [one, other]),
             )
             return found.fetchone() is not None
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from contracts.base import Contract
-from contracts.codes import ConsentPurpose, DataCategory, Direction, LeavingCause
+from contracts.codes import AcknowledgedAct, ConsentPurpose, DataCategory, Direction, LeavingCause, SchoolDocument
 
 
 class ParticipantRegistered(Contract):
@@ -75,3 +75,22 @@ class ConsentWithdrawn(Contract):
     categories: tuple[DataCategory, ...] = ()
     url: str | None = None
     due: date | None = None
+
+
+class ActAcknowledged(Contract):
+    """Got acquainted with a version of what binds him: the regulation, a legal act, the code of ethics (D-19)."""
+
+    TYPE: ClassVar[str] = "registry.ActAcknowledged"
+    participant: UUID
+    act: AcknowledgedAct
+    document: UUID
+
+
+class DocumentPublished(Contract):
+    """A version of a form of consent or of the code of ethics is in force (R-A.1-D4, R-1.3-06)."""
+
+    TYPE: ClassVar[str] = "registry.DocumentPublished"
+    document: UUID
+    kind: SchoolDocument
+    purpose: ConsentPurpose | None = None
+    number: int

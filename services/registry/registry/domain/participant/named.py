@@ -1,10 +1,8 @@
-"""In which publications a person is named, and whether the person has agreed to it (152-ФЗ, art. 10.1; INV-15)."""
+"""In which publications a person is named, so that a consent taken back finds them (152-ФЗ, art. 10.1; INV-15)."""
 
 from datetime import date
 from typing import ClassVar
 from uuid import UUID
-
-from contracts.codes import DataCategory
 
 from registry.domain.participant.participant import Participant, ParticipantEvent
 
@@ -25,10 +23,6 @@ class RemovedFromPublication(ParticipantEvent):
 
     def apply(self, participant: Participant) -> None:
         participant.publications -= {self.publication}
-
-
-def agrees(participant: Participant, category: DataCategory, day: date) -> bool:
-    return participant.may_be_published(category, None, day)
 
 
 def name_in(participant: Participant, publication: UUID, today: date) -> None:

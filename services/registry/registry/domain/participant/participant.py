@@ -12,7 +12,16 @@ from uuid import UUID, uuid5
 
 from backbone.aggregate import Aggregate
 from backbone.events import Event
-from contracts.codes import ClearanceKind, ConsentPurpose, DataCategory, Direction, LegalRegime, RewardKind, RoleType, SignatureKind
+from contracts.codes import (
+    ClearanceKind,
+    ConsentPurpose,
+    DataCategory,
+    Direction,
+    LegalRegime,
+    RewardKind,
+    RoleType,
+    SignatureKind,
+)
 from pydantic import BaseModel, ConfigDict, Field
 
 
