@@ -1,0 +1,68 @@
+"""Groups that change, shown through the interface (2.3, A-07)."""
+
+from typing import Any
+from uuid import UUID
+
+import pytest
+from contracts.workdays import plus_working_days
+
+from tests.registry.town import Json, School, place, told_of
+
+
+def group(school: School) -> UUID:
+    school.organised(group_recovery_working_days=5)
+    school.mentors("mentor", capacity=2)
+    return school.fixed(mentees=("mentee", "second"))
+
+
+def change(school: School, match: UUID, **content: Any) -> Json:
+    named = {key: [str(school.people[name]) for name in value] for key, value in content.items() if key != "pair"}
+    converted = {"convert_to_pair": content["pair"]} if "pair" in content else {}
+    return school.draft("change-group", {"match": str(match), **named, **converted})
+
+
+@pytest.mark.row("R-2.3-08")
+def test_a_group_is_two_or_more_and_every_one_is_in_the_order(school: School) -> None:
+    match = group(school)
+    seen = school.see("head", f"/matches/{match}")
+    assert (seen["kinds"], len(seen["mentees"])) == (["group"], 2)
+    order = school.see("head", f"/orders/{seen['order']}")
+    everybody = {str(school.people[name]) for name in ("mentor", "mentee", "second")}
+    assert everybody <= {one["person"] for one in order["concerns"]}
+
+
+@pytest.mark.row("R-2.3-08")
+def test_a_group_of_one_has_a_term_and_becomes_a_pair_by_order_only(school: School) -> None:
+    match = group(school)
+    early = school.refused("head", "/orders", change(school, match, pair=True))
+    assert early["rule"] == "INV-04"
+    school.do("head", "/orders", change(school, match, leaves=["second"]))
+    due = str(plus_working_days(school.today, 5))
+    left = {"match": str(match), "mentor": str(school.people["mentor"]), "mentees": [str(school.people["mentee"])]}
+    assert told_of(school, "GroupBelowMinimum") == [left | {"due": due}]
+    seen = school.see("head", f"/matches/{match}")
+    assert (seen["state"], seen["kinds"], seen["below_minimum_until"]) == ("assigned", ["group"], due)
+    assert school.see("head", place(school, "mentor"))["load"] == 1
+    assert [row["id"] for row in school.see("head", "/waiting")["items"]] == [str(school.people["second"])]
+    school.do("head", "/orders", change(school, match, pair=True))
+    assert told_of(school, "GroupRecovered") == [left]
+    seen = school.see("head", f"/matches/{match}")
+    assert (seen["kinds"], seen["below_minimum_until"]) == (["traditional"], None)
+
+
+@pytest.mark.row("R-2.3-08")
+def test_who_joins_a_group_has_consented_is_covered_and_finds_a_place(school: School) -> None:
+    match = group(school)
+    joining = change(school, match, joins=["clerk"])
+    school.need("clerk", "digital")
+    assert school.refused("head", "/orders", joining)["rule"] == "INV-03a"
+    school.need("clerk", "methods")
+    assert school.refused("head", "/orders", joining)["rule"] == "INV-06"
+    school.consent("clerk", "join-match", match)
+    assert school.refused("head", "/orders", joining)["rule"] == "INV-23"
+    school.do("head", "/orders", change(school, match, joins=["clerk"], leaves=["second"]))
+    (told,) = told_of(school, "GroupChanged")
+    assert (told["joined"], told["left"]) == ([str(school.people["clerk"])], [str(school.people["second"])])
+    seen = school.see("clerk", f"/matches/{match}")
+    assert seen["below_minimum_until"] is None
+    assert set(seen["mentees"]) == {str(school.people[name]) for name in ("mentee", "clerk")}
