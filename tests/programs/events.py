@@ -37,6 +37,7 @@ from programs.domain.progress import ActivityFinished, AttendanceRecorded, Resul
 from programs.domain.recommendations import RecommendationFollowed, RecommendationIssued
 from programs.domain.remarks import RemarkMade
 from programs.domain.replacement import ProgramMentorReplaced
+from programs.domain.reports import MentorReported
 from programs.domain.standing import Step
 from programs.domain.suspension import ProgramResumed, ProgramSuspended
 from programs.domain.tasks import TaskAssigned, TaskChecked, TaskSubmitted
@@ -149,6 +150,7 @@ EVENTS: list[Event] = [
         on=DURING, mentee=MENTEE.person, direction=Direction.METHODS, point=AssessmentPoint.ENTRY, level=2
     ),
     IndependenceAttested(on=DURING, mentee=MENTEE.person),
+    MentorReported(on=DURING, text=TEXT, about={MENTEE.person: TEXT}),
     RecommendationIssued(
         on=DURING,
         recommendation=named("r"),

@@ -152,3 +152,25 @@ def test_there_is_no_place_where_discipline_or_the_person_as_a_whole_is_marked(s
     assert pair.refused("mentor", "/competences", wrong)["status"] == 422
     schemas = pair.town.client.get("/openapi.json").raise_for_status().json()["components"]["schemas"]
     assert not [name for name, schema in schemas.items() if mark in schema.get("properties", {})]
+
+
+@pytest.mark.row("R-5.2-08")
+def test_the_mentor_reports_in_words_and_each_mentee_reads_what_is_said_of_himself(school: School) -> None:
+    group = school.assign(mentees=2).running(kinds=["group"])
+    about = {group.person("mentee"): "Собран, приходит вовремя", group.person("second"): "Просит совета"}
+    group.do("mentor", "/report", {"text": "План выполнен наполовину", "about": about})
+    assert group.see("mentee")["report"] == {
+        "on": "2025-09-08",
+        "text": "План выполнен наполовину",
+        "about": [{"mentee": group.person("mentee"), "text": "Собран, приходит вовремя"}],
+    }
+    assert len(group.see("curator")["report"]["about"]) == 2
+    assert group.told("MentorReported")["mentor"] == group.person("mentor")
+    assert group.refused("mentee", "/report", {"text": "Я"})["status"] == 403
+    stranger = {"text": "План выполнен", "about": {group.person("mentor"): "Я"}}
+    assert group.refused("mentor", "/report", stranger)["type"].endswith("not-a-mentee")
+
+
+def test_nobody_reports_of_what_has_not_begun(school: School) -> None:
+    pair = school.assign()
+    assert pair.refused("mentor", "/report", {"text": "План выполнен"})["type"].endswith("not-begun")

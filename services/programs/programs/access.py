@@ -55,6 +55,7 @@ ACCESS: AccessTable = SYSTEM | {
     "attest_independence": MENTOR,
     "issue_recommendation": MENTOR,
     "follow_recommendation": MENTEE,
+    "report_on_program": MENTOR,
     "propose_development_plan": PEOPLE,
     "agree_development_plan": PEOPLE,
     "approve_development_plan": CURATOR,

@@ -34,7 +34,7 @@ def growth(program: Program, reader: Participant) -> Growth:
     """A mentee sees what is said of himself (R-1.3-04) and nothing of the others of his group (R-1.3-09)."""
 
     def seen(mentee: UUID) -> bool:
-        return reader.part is not Part.MENTEE or reader.person == mentee
+        return _is_for(reader, mentee)
 
     return Growth(
         [one for one in program.assessments.values() if seen(one.mentee)],
@@ -42,6 +42,10 @@ def growth(program: Program, reader: Participant) -> Growth:
         {id: one for id, one in program.recommendations.items() if seen(one.mentee)},
         {mentee: plan for mentee, plan in program.development.items() if seen(mentee)},
     )
+
+
+def _is_for(reader: Participant, mentee: UUID) -> bool:
+    return reader.part is not Part.MENTEE or reader.person == mentee
 
 
 def sees_reason(program: Program, reader: Participant) -> bool:
@@ -69,6 +73,8 @@ def _content(program: Program) -> Iterator[UUID]:
         yield program.review_comment
     yield from (made.text for made in program.remarks.values() if owner(program, made.item) is None)
     yield from (deviation.reason for deviation in program.deviations)
+    if program.report:
+        yield program.report.text
 
 
 def _of_mentees(program: Program, reader: Participant) -> Iterator[UUID]:
@@ -84,6 +90,8 @@ def _of_mentees(program: Program, reader: Participant) -> Iterator[UUID]:
             yield made.text
     seen = growth(program, reader)
     yield from (issued.text for issued in seen.recommendations.values())
+    if program.report:
+        yield from (text for mentee, text in program.report.about.items() if _is_for(reader, mentee))
     for plan in seen.development.values():
         yield from plan.goals
         yield from (step.text for step in plan.steps)

@@ -15,6 +15,7 @@ from programs.api.growth_shapes import (
     StepView,
 )
 from programs.api.shapes import (
+    AboutView,
     ActivityView,
     AmendmentView,
     DeviationView,
@@ -24,6 +25,7 @@ from programs.api.shapes import (
     MeetingView,
     NewActivityView,
     ProgramView,
+    ReportView,
     ResultView,
     StatementView,
     TaskView,
@@ -80,6 +82,7 @@ def document(program: Program, reader: Participant, texts: Texts) -> ProgramView
         independent=seen.independent,
         recommendations=tell.each(RecommendationView, seen.recommendations),
         development=[_development(mentee, plan, tell) for mentee, plan in seen.development.items()],
+        report=_report(program, tell),
         decisions=tell.each(DecisionView, program.decisions),
         extension=tell.perhaps(ExtensionView, program.extension),
         amendment=_amendment(program, tell),
@@ -91,6 +94,17 @@ def document(program: Program, reader: Participant, texts: Texts) -> ProgramView
 def _development(mentee: UUID, plan: DevelopmentPlan, tell: Telling) -> DevelopmentPlanView:
     steps = [tell.one(StepView, step) for step in plan.steps]
     return tell.one(DevelopmentPlanView, plan, mentee=mentee, goals=tell.texts(plan.goals), steps=steps)
+
+
+def _report(program: Program, tell: Telling) -> ReportView | None:
+    if program.report is None:
+        return None
+    about = [
+        AboutView(mentee=mentee, text=text)
+        for mentee, text in zip(program.report.about, tell.texts(program.report.about.values()), strict=True)
+        if text is not None
+    ]
+    return tell.one(ReportView, program.report, about=about)
 
 
 def _amendment(program: Program, tell: Telling) -> AmendmentView | None:

@@ -45,6 +45,17 @@ class DevelopmentPlanBody(Body):
     steps: Annotated[tuple[StepBody, ...], Field(min_length=1, max_length=50)]
 
 
+class ReportBody(Body):
+    """О программе в целом и, если нужно, о каждом наставляемом; только словами, без оценки человека."""
+
+    text: Annotated[Text, Field(examples=["План выполнен, открытые уроки проведены"])]
+    about: dict[UUID, Text] = Field(
+        default_factory=dict,
+        max_length=30,
+        examples=[{"3fa85f64-5717-4562-b3fc-2c963f66afa6": "Собран, просит совета, помогает коллегам"}],
+    )
+
+
 class RemarkBody(Body):
     """`item` – затруднение, результат, мероприятие или задание, если замечание о нём."""
 
@@ -106,6 +117,12 @@ def agree_development_plan(id: UUID, mentee: UUID, intent: Command, app: App) ->
 def approve_development_plan(id: UUID, mentee: UUID, intent: Change, app: App) -> Receipt:
     """Утвердить план индивидуального развития (R-A.5-D2)."""
     return app.approve_development_plan(intent, id, mentee)
+
+
+@routes.post("/report")
+def report_on_program(id: UUID, body: ReportBody, intent: Command, app: App) -> Receipt:
+    """Представить отчёт наставника (R-A.7-D2, R-5.2-08)."""
+    return app.report(intent, id, body.text, body.about)
 
 
 @routes.post("/remarks")

@@ -121,6 +121,19 @@ class StatementView(View):
     text: Told
 
 
+class AboutView(View):
+    mentee: UUID
+    text: Told
+
+
+class ReportView(View):
+    """Отчёт наставника; о наставляемом читает он сам и те, кто отвечает за программу."""
+
+    on: date
+    text: Told
+    about: list[AboutView]
+
+
 class TerminationView(View):
     """`hearing_until` – последний день пояснений, когда просит куратор. Причину видят не все."""
 
@@ -173,6 +186,7 @@ class ProgramView(View):
     independent: dict[UUID, date]
     recommendations: list[RecommendationView]
     development: list[DevelopmentPlanView]
+    report: ReportView | None
     decisions: list[DecisionView]
     extension: ExtensionView | None
     amendment: AmendmentView | None

@@ -1,5 +1,6 @@
 """Commands by which a mentee grows: difficulties, competences, recommendations, the individual plan, remarks."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -9,7 +10,7 @@ from backbone.intent import Intent
 from contracts.codes import AssessmentPoint, Direction, RecommendationKind
 
 from programs.application.base import Base, Texts, spoken_of
-from programs.domain import competence, development, difficulties, recommendations, remarks
+from programs.domain import competence, development, difficulties, recommendations, remarks, reports
 from programs.domain.competence import CompetenceAssessed
 from programs.domain.development import DevelopmentPlanProposed
 from programs.domain.program import Program
@@ -104,6 +105,15 @@ class Guiding(Base):
         program, by = self.take(intent, id)
         development.approve(program, by, mentee, intent.today)
         return program
+
+    @command
+    def report(self, intent: Intent, id: UUID, text: str, about: Mapping[UUID, str]) -> Decision:
+        program, by = self.take(intent, id)
+        texts = Texts(intent, self.vault)
+        whole = texts.keep(spoken_of(program, by), "text", text)
+        told = {mentee: texts.keep(mentee, f"about {mentee}", words) for mentee, words in about.items()}
+        reports.report(program, by, whole, told, intent.today)
+        return program, *texts.sealed
 
     @command
     def remark(self, intent: Intent, id: UUID, text: str, item: UUID | None) -> Decision:

@@ -41,6 +41,7 @@ from programs.domain.progress import ActivityFinished, AttendanceRecorded, Resul
 from programs.domain.recommendations import RecommendationFollowed, RecommendationIssued
 from programs.domain.remarks import RemarkMade
 from programs.domain.replacement import ProgramMentorReplaced
+from programs.domain.reports import MentorReported
 from programs.domain.suspension import ProgramResumed, ProgramSuspended
 from programs.domain.tasks import TaskAssigned, TaskChecked, TaskSubmitted
 from programs.domain.templates import TemplateApplied
@@ -81,6 +82,7 @@ PROGRAMS: dict[type[Event], str] = {
     IndependenceAttested: "Подтверждена самостоятельность наставляемого",
     RecommendationIssued: "Наставник записал: {kind}",
     RecommendationFollowed: "Указание или рекомендация исполнены",
+    MentorReported: "Наставник представил отчёт",
     DevelopmentPlanProposed: "Составлен план индивидуального развития",
     DevelopmentPlanAgreed: "Дано согласие на план индивидуального развития",
     DevelopmentPlanApproved: "Куратор утвердил план индивидуального развития",

@@ -32,7 +32,7 @@ from programs.domain.parts import (
 )
 from programs.domain.period import Period
 from programs.domain.proposals import Amendment, Extension, Termination
-from programs.domain.standing import Assessment, DevelopmentPlan, PendingDecision, Recommendation, Remark
+from programs.domain.standing import Assessment, DevelopmentPlan, MentorReport, PendingDecision, Recommendation, Remark
 
 EDITABLE = (ProgramState.DRAFT, ProgramState.SUBMITTED, ProgramState.AGREED, ProgramState.REVIEWED)
 ENDED = (ProgramState.COMPLETED, ProgramState.TERMINATED)
@@ -75,6 +75,7 @@ class Program(Aggregate):
         self.assessments: dict[tuple[UUID, Direction, AssessmentPoint], Assessment] = {}
         self.independent: dict[UUID, date] = {}
         self.recommendations: dict[UUID, Recommendation] = {}
+        self.report: MentorReport | None = None
         self.development: dict[UUID, DevelopmentPlan] = {}
         self.decisions: dict[UUID, PendingDecision] = {}
         self.deviations: tuple[Deviation, ...] = ()

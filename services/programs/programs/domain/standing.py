@@ -47,6 +47,15 @@ class Recommendation:
     followed: date | None = None
 
 
+@dataclass(frozen=True)
+class MentorReport:
+    """`about` tells of each mentee."""
+
+    on: date
+    text: UUID
+    about: dict[UUID, UUID]
+
+
 class Step(BaseModel):
     """A step of an individual plan."""
 

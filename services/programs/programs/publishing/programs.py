@@ -44,6 +44,7 @@ from programs.domain.progress import ActivityFinished, AttendanceRecorded, Resul
 from programs.domain.recommendations import RecommendationFollowed, RecommendationIssued
 from programs.domain.remarks import RemarkMade
 from programs.domain.replacement import ProgramMentorReplaced
+from programs.domain.reports import MentorReported
 from programs.domain.suspension import ProgramResumed, ProgramSuspended
 from programs.domain.tasks import TaskAssigned, TaskChecked, TaskSubmitted
 from programs.domain.termination import ProgramTerminated, TerminationRequested
@@ -125,6 +126,7 @@ PROGRAMS: dict[type[Event], Tells] = {
     IndependenceAttested: same(told.IndependenceAttested),
     RecommendationIssued: same(told.RecommendationIssued),
     RecommendationFollowed: same(told.RecommendationFollowed),
+    MentorReported: same(told.MentorReported),
     DevelopmentPlanProposed: same(told.DevelopmentPlanProposed),
     DevelopmentPlanApproved: same(told.DevelopmentPlanApproved),
     RemarkMade: same(told.RemarkMade),
