@@ -1,6 +1,7 @@
 """Mentoring and labour law: the regime, the agreement before the start, notice, and what an external mentor shows."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from contracts.workdays import plus_working_days
@@ -141,7 +142,7 @@ def test_an_agreement_ends_with_the_mentoring_it_is_about(school: School) -> Non
     school.do("head", "/orders", draft)
 
 
-def external(school: School, days: int = 365) -> None:
+def external(school: School, days: int = 365, **changes: Any) -> None:
     basis = {"reference": "Договор о сотрудничестве № 5", "valid_until": str(school.today + timedelta(days=days))}
     body = {
         "staff_number": "В-1",
@@ -153,7 +154,7 @@ def external(school: School, days: int = 365) -> None:
         "young": False,
         "external_basis": basis,
     }
-    school.people["other"] = school.do("curator", "/participants", body)
+    school.people["other"] = school.do("curator", "/participants", body | changes)
 
 
 def clear(school: School, kind: str, days: int = 30) -> None:

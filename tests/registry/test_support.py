@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from tests.registry.test_labour import clear, external, willing
 from tests.registry.town import Json, School, told_of
 
 
@@ -96,38 +97,22 @@ def test_a_lesson_without_its_topic_is_no_schedule(school: School) -> None:
     assert school.refused("head", "/orders", body)["type"].endswith(":order-texts")
 
 
-def external(school: School) -> None:
-    """A specialist of an enterprise, whose basis is in force."""
-    until = school.today + timedelta(days=200)
-    person = {
-        "name": "Внешний Пётр Ильич",
-        "email": "v@s.example",
-        "staff_number": "900",
-        "position": "инженер",
-        "pedagogical": False,
-        "deputy_head": False,
-        "experience_years": 12,
-        "young": False,
-        "external_basis": {"reference": "Договор № 5", "valid_until": str(until)},
-    }
-    school.people["mentor"] = school.do("curator", "/participants", person)
-
-
 @pytest.mark.row("R-A.5-D1")
 def test_an_external_mentor_has_an_order_of_his_employer(school: School) -> None:
     school.organised()
-    external(school)
-    school.consent("mentor", "personal-data")
-    school.offer("mentor", "methods")
-    school.consent("mentor", "be-mentor")
-    school.regime("mentor", "external")
-    school.order("appoint-mentors", {"persons": [str(school.people["mentor"])]})
-    school.register("mentor")
-    match = school.agreed()
+    external(school, role_type="university-teacher")
+    school.consent("other", "personal-data")
+    appointment = willing(school, "other")
+    school.regime("other", "external")
+    for kind in ("criminal-record", "medical"):
+        clear(school, kind)
+    school.do("head", "/orders", appointment)
+    school.register("other")
+    match = school.agreed("other", forms=["university-school"])
     fixing = {"matches": [str(match)]}
     assert school.refused("head", "/orders", school.draft("fix-pairs", fixing))["rule"] == "R-A.5-D1"
     body = {
-        "mentor": str(school.people["mentor"]),
+        "mentor": str(school.people["other"]),
         "organisation": "ООО «Технопарк»",
         "number": "12-к",
         "dated": str(school.today),
