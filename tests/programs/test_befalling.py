@@ -139,6 +139,26 @@ def test_a_pause_does_not_make_a_program_longer_than_a_year(school: School) -> N
     assert pair.refused("mentor", "/extension", {"until": "2026-10-08"})["rule"] == "INV-05"
 
 
+def test_an_order_that_suspends_from_a_later_day_waits_for_it(school: School) -> None:
+    pair = school.assign().running()
+    issued = OrderIssued(
+        order=uuid4(),
+        kind=OrderKind.SUSPEND_PROGRAM,
+        number="8",
+        dated=date(2025, 9, 8),
+        concerns=(),
+        match=pair.assigned.match,
+        since=date(2025, 9, 15),
+        until=date(2025, 10, 15),
+    )
+    body, seen = {"order": str(issued.order)}, {"X-Min-Position": school.tell(issued)}
+    assert pair.refused("head", "/suspension", body, **seen)["type"].endswith("order-not-in-force")
+    pair.town.set_clock(datetime(2025, 9, 16, 6, tzinfo=UTC))
+    pair.do("head", "/suspension", body)
+    suspended = pair.told("ProgramSuspended")
+    assert (suspended["since"], suspended["pause_until"]) == ("2025-09-15", "2025-10-15")
+
+
 def test_an_order_of_another_kind_suspends_nothing(school: School) -> None:
     pair = school.assign().running()
     body, position = pair.order(OrderKind.RESUME_PROGRAM)

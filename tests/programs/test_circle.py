@@ -83,6 +83,20 @@ def test_a_program_is_completed_in_full_and_everybody_hears_of_it(school: School
     ]
 
 
+@pytest.mark.row("R-7.1-01")
+def test_a_plan_that_is_not_done_in_full_is_not_completed_and_nothing_is_skipped_in_silence(school: School) -> None:
+    pair = school.assign().running(until="2026-02-08")
+    first, second = pair.see()["activities"]
+    pair.do("mentor", f"/activities/{first['id']}/completion")
+    body, position = pair.order(OrderKind.COMPLETE_PROGRAM)
+    assert pair.refused("head", "/completion", body, **{"X-Min-Position": position})["rule"] == "INV-18"
+    pair.do("mentor", "/amendment", {"remove_activities": [second["id"]]})
+    pair.do("mentee", "/amendment/agreement")
+    pair.do("head", "/amendment/approval")
+    pair.do("head", "/completion", body)
+    assert [one["state"] for one in pair.see()["activities"]] == ["done", "removed"]
+
+
 @pytest.mark.row("R-7.2-01")
 def test_a_group_extends_its_program_by_unanimous_consent_and_order(school: School) -> None:
     group = school.assign(mentees=3).running(kinds=["group"])

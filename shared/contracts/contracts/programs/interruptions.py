@@ -19,11 +19,13 @@ class ProgramGroupChanged(ProgramContract):
 
 
 class ProgramSuspended(ProgramContract):
-    """No meetings are asked for and terms stand still; the end of the program does not move (A-35)."""
+    """No meetings are asked for and terms stand still; the end of the program does not move (A-35). `pause_until` is
+    the last day, where it is foreseen."""
 
     TYPE: ClassVar[str] = "programs.ProgramSuspended"
     order: UUID
     since: date
+    pause_until: date | None = None
 
 
 class ProgramResumed(ProgramContract):
