@@ -39,7 +39,7 @@ from registry.domain.record.facts import Facts
 from registry.domain.record.record import RecordAnnulled, RecordCorrected, RecordMade
 
 from tests.registry.given import CURATOR, MATCH, MENTEE, MENTOR, REASON, SCHOOL, SIGNED, TODAY, named
-from tests.registry.town import School
+from tests.registry.town import Json, School
 
 FACTS = Facts(day=SIGNED, reach={Audience.PARENTS: 120}, level=Level.SCHOOL)
 LAW = Requisites(
@@ -51,6 +51,7 @@ CARD = Matter(
     subject=MENTOR,
     persons=(MENTOR,),
     categories=(DataCategory.NAME,),
+    resource="https://school.example/section",
     title=None,
     text=None,
     url=None,
@@ -105,6 +106,7 @@ def completed(school: School, match: UUID, days_ago: int = 0) -> UUID:
     mentor, mentees, day = school.people["mentor"], (school.people["mentee"],), school.today - timedelta(days_ago)
     ended = ProgramCompleted(program=uuid4(), mentor=mentor, mentees=mentees, match=match, order=order, ended=day)
     school.position = school.town.neighbours.tell(ended, school.id, ended.program)
+    school.see("head", "/matches")
     return order
 
 
@@ -124,3 +126,12 @@ def partner(school: School) -> UUID:
     body = {"kind": "cooperation", "number": "5-СП", "partner": "Педагогический колледж", "level": "regional"}
     until = school.today + timedelta(days=60)
     return school.do("head", "/partnerships", body | {"since": str(school.today), "until": str(until)})
+
+
+def section(school: School) -> Json:
+    """As anybody sees it, without a token."""
+    school.see("curator", "/publications")
+    answer = school.town.client.get(f"/public/{school.id}/section")
+    assert answer.status_code == 200, answer.text
+    body: Json = answer.json()
+    return body

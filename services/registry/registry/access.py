@@ -4,6 +4,7 @@ from backbone.identity import Role
 from backbone.web import PUBLIC, SYSTEM, AccessTable, Allow
 
 HEADS = (Role.HEAD, Role.ACTING_HEAD)
+EVERY_PERSON = (Role.MENTOR, Role.MENTEE, Role.CURATOR, *HEADS, Role.ASSOCIATION, Role.SYSADMIN)
 STAFF_LIST = Allow(Role.CURATOR, *HEADS, Role.SYSADMIN)
 FOR_ONESELF = Allow(Role.CURATOR, Role.MENTOR, Role.MENTEE, *HEADS)
 """A person for himself; the curator on behalf of others."""
@@ -43,6 +44,13 @@ ACCESS: AccessTable = SYSTEM | {
     "get_participant": IN_SCHOOL,
     "participant_history": FOR_ONESELF,
     "list_disclosures": FOR_ONESELF,
+    "analyse_needs": Allow(Role.CURATOR),
+    "tag_mentor": FOR_ONESELF,
+    "judge_need": Allow(Role.CURATOR),
+    "add_to_portfolio": FOR_ONESELF,
+    "get_portfolio": FOR_ONESELF,
+    "get_everything": Allow(*EVERY_PERSON),
+    "count_bank": Allow(Role.CURATOR, *HEADS, Role.ASSOCIATION),
     "record_regime": ORGANISERS,
     "sign_labour_agreement": ORGANISERS,
     "attest_clearance": Allow(Role.CURATOR),
@@ -131,6 +139,7 @@ ACCESS: AccessTable = SYSTEM | {
     "list_practices": MEMBERS,
     "get_practice": MEMBERS,
     "list_program_bank": MEMBERS,
+    "list_pairs": TOGETHER,
     "request_publication": PUBLISHERS,
     "publish_publication": Allow(Role.CURATOR, *HEADS, Role.SYSADMIN),
     "withdraw_publication": Allow(Role.CURATOR, *HEADS, Role.SYSADMIN),

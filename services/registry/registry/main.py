@@ -20,12 +20,11 @@ from registry.publishing import PUBLISHES
 from registry.reactions import reactions
 from registry.settings import Settings
 from registry.views.bank import Bank
-from registry.views.bank import Bank
 from registry.views.facts import FACTS, FactsView
 from registry.views.overview import Overview
 from registry.views.queries import Views
 from registry.views.shelves import Shelves
-from registry.views.tables import EVIDENCE, MATCHING, VIEWS
+from registry.views.tables import EVIDENCE, MATCHING, PAIRS, VIEWS
 
 
 def compose(settings: Settings) -> Parts:
@@ -60,7 +59,7 @@ def compose(settings: Settings) -> Parts:
         bus=Bus(app.name, settings.nats_url, settings.nats_seed_file),
         api=api,
         publishes=PUBLISHES,
-        followers=(VIEWS, EVIDENCE, MATCHING, FACTS, reactions(vault, bank)),
+        followers=(VIEWS, EVIDENCE, PAIRS, MATCHING, FACTS, reactions(vault, bank)),
         answers=(names_answer(app, directory),),
         closing=(keys.close,),
     )

@@ -11,10 +11,9 @@ from contracts.codes import DataCategory, PublicationKind
 from registry.application.registry import Registry
 from registry.domain.library.material import Material
 from registry.domain.match.match import Match
-from registry.domain.participant.named import agrees
 from registry.domain.participant.participant import Participant
 from registry.domain.practice import Practice
-from registry.domain.publication.publication import Publication
+from registry.domain.publication.publication import Publication, lacking
 from registry.views.shelves import Shelves
 
 SMALLEST = 5
@@ -67,11 +66,7 @@ class Section:
         return found
 
     def _all_agree(self, publication: Publication, people: list[Participant], day: date) -> bool:
-        return all(
-            person.left_on is None and agrees(person, category, day)
-            for person in people
-            for category in publication.matter.categories
-        )
+        return all(person.left_on is None and not lacking(publication.matter, person, day) for person in people)
 
     def _words(self, publication: Publication) -> Shown:
         matter = publication.matter

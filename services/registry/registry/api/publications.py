@@ -1,6 +1,7 @@
 """Publications in the school's section: requested, published, withdrawn."""
 
 from datetime import date
+from typing import Annotated
 from uuid import UUID
 
 from backbone.intent import Receipt
@@ -12,6 +13,7 @@ from pydantic.config import JsonDict
 from registry.api.parts import App, At, Texts, asked, school_of, sealed
 from registry.api.record_views import Shelf, Url
 from registry.application.publications import Wish
+from registry.domain.participant.consents import URL as RESOURCE
 from registry.domain.publication.publication import Publication, PublicationState
 
 routes = Routes(prefix="/publications", tags=["section"])
@@ -21,7 +23,8 @@ WORDS = {"title", "text", "url"}
 
 
 class NewPublication(Body):
-    """`subject` – о ком или о чём; `persons` и `categories` – чьи и какие персональные данные будут видны."""
+    """`subject` – о ком или о чём; `persons` и `categories` – чьи и какие персональные данные будут видны, и на каком
+    ресурсе (`resource`): как в согласии на распространение."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [NEWS]})
 
@@ -29,6 +32,7 @@ class NewPublication(Body):
     subject: UUID | None = None
     persons: tuple[UUID, ...] = Field((), max_length=100)
     categories: tuple[DataCategory, ...] = Field((), max_length=len(DataCategory))
+    resource: Annotated[str, Field(pattern=RESOURCE)] | None = None
     title: str | None = Field(None, min_length=1, max_length=300)
     text: str | None = Field(None, min_length=1, max_length=20000)
     url: Url | None = None
@@ -52,6 +56,7 @@ class PublicationView(View):
     subject: UUID | None
     persons: tuple[UUID, ...]
     categories: tuple[DataCategory, ...]
+    resource: str | None = Field(examples=["https://school1.example/nastavnichestvo"])
     title: str | None = Field(examples=["Школа наставников"])
     text: str | None = Field(examples=["Занятия начнутся 10 сентября"])
     url: str | None = Field(examples=["https://school1.example/mentoring"])
@@ -65,7 +70,7 @@ def request_publication(body: NewPublication, intent: Command, app: App, texts: 
     """Предложить публикацию в специальном разделе (R-3.5-11)."""
     words = body.model_dump(include=WORDS, exclude_none=True)
     told, places = sealed(intent, texts, intent.school, words)
-    wish = Wish(body.kind, body.subject, body.persons, body.categories, places)
+    wish = Wish(body.kind, body.subject, body.persons, body.categories, body.resource, places)
     return Created(app.request_publication(told, wish), at="/publications")
 
 

@@ -18,7 +18,7 @@ from registry.domain.participant.participant import Participant
 from registry.domain.practice import Practice
 from registry.domain.publication import publication as publications
 from registry.domain.publication.kinds import KINDS, About
-from registry.domain.publication.publication import Matter, Publication, PublicationState
+from registry.domain.publication.publication import Matter, Publication, PublicationState, lacking
 from registry.domain.school.school import School
 
 
@@ -30,6 +30,7 @@ class Wish:
     subject: UUID | None
     persons: tuple[UUID, ...]
     categories: tuple[DataCategory, ...]
+    resource: str | None
     texts: dict[str, UUID]
 
 
@@ -76,7 +77,14 @@ class Publications(Application):
                 self.load(Match, wish.subject, school.id)
         self.people(persons, school)
         words = {name: wish.texts.get(name) for name in ("title", "text", "url")}
-        return Matter(kind=wish.kind, subject=wish.subject, persons=persons, categories=wish.categories, **words)
+        return Matter(
+            kind=wish.kind,
+            subject=wish.subject,
+            persons=persons,
+            categories=wish.categories,
+            resource=wish.resource,
+            **words,
+        )
 
     def _match(self, school: School, matter: Matter) -> Match | None:
         """That whose program the publication is about."""
@@ -97,11 +105,12 @@ class Publications(Application):
 
 
 def unpublished(app: Application, participant: Participant, today: date) -> tuple[Aggregate, ...]:
-    """Everything that names the person is withdrawn with the consent (T-10). The others named stay as they are."""
+    """What named the person by a consent that stands no longer is withdrawn with it (T-10)."""
     found = []
     for id in sorted(participant.publications):
         publication = app.load(Publication, id, participant.school)
-        if publication.state is PublicationState.PUBLISHED:
+        stands = publication.state is PublicationState.PUBLISHED
+        if stands and (participant.forgotten or lacking(publication.matter, participant, today)):
             publications.withdraw(publication, (participant,), today, by_consent=True)
             found.append(publication)
     return tuple(found)

@@ -67,6 +67,9 @@ class Shelves(Finder):
         conditions = {"(ended IS NOT NULL) = %s": True, "direction = %s": direction}
         return self._find("program_bank", school, which, conditions)
 
+    def pairs(self, school: UUID, which: Slice, *, on: date) -> Found:
+        return self._find("pairs", school, which, {"daterange(since, until) @> %s::date": on})
+
     def publications(self, school: UUID, which: Slice, *, kind: str | None, state: str | None) -> Found:
         return self._find("publications", school, which, {"kind = %s": kind, "state = %s": state})
 

@@ -8,6 +8,7 @@ from registry.views import (
     library,
     matches,
     orders,
+    pairs,
     participants,
     publications,
     recommendations,
@@ -43,3 +44,4 @@ EVIDENCE = Projection(
         "program_bank",
     ),
 )
+PAIRS = Projection("pairs", pairs.HANDLES, tables=("pairs",))

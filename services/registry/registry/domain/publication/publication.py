@@ -14,7 +14,7 @@ from contracts.codes import Code, DataCategory, OrderKind, PublicationKind
 from pydantic import BaseModel, ConfigDict
 
 from registry.domain.match.match import Match, MatchState
-from registry.domain.participant.named import agrees, name_in, remove_from
+from registry.domain.participant.named import name_in, remove_from
 from registry.domain.participant.participant import Participant
 from registry.domain.publication.kinds import KINDS, About, Shape
 
@@ -26,7 +26,8 @@ class PublicationState(Code):
 
 
 class Matter(BaseModel):
-    """What is published: of what, naming whom with which categories of data. The words are sealed."""
+    """What is published: of what, naming whom with which categories of data, and then on which `resource`. The words
+    are sealed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -34,6 +35,7 @@ class Matter(BaseModel):
     subject: UUID | None
     persons: tuple[UUID, ...]
     categories: tuple[DataCategory, ...]
+    resource: str | None
     title: UUID | None
     text: UUID | None
     url: UUID | None
@@ -111,8 +113,10 @@ def request(publication: Publication, matter: Matter, today: date) -> None:
             raise Refused("publication-incomplete", f"Для этого вида публикации нужно: {name}", field=f"/{name}")
     if not set(matter.categories) <= set(shape.may):
         raise Refused("publication-category", "Такие данные здесь не публикуются", field="/categories")
-    if bool(matter.persons) != bool(matter.categories):
-        raise Refused("publication-persons", "Назовите и лица, и что о них публикуется", field="/persons")
+    if len({bool(matter.persons), bool(matter.categories), matter.resource is not None}) > 1:
+        raise Refused(
+            "publication-persons", "Назовите лица, что о них публикуется и на каком ресурсе", field="/persons"
+        )
     publication.record(PublicationRequested(on=today, matter=matter))
 
 
@@ -132,12 +136,17 @@ def publish(
         over = match is not None and match.state is MatchState.ENDED and ending is OrderKind.COMPLETE_PROGRAM
         require(over, "INV-16", "Результаты и кейсы публикуются после завершения программы в полном объёме")
     for person in people:
-        for category in matter.categories:
-            detail = f"Нет действующего согласия на распространение: {category.label}"
-            require(agrees(person, category, today), "INV-15", detail, field="/persons")
+        missing = lacking(matter, person, today)
+        detail = f"Нет согласия на распространение на этом ресурсе: {', '.join(one.label for one in missing)}"
+        require(not missing, "INV-15", detail, field="/persons")
         name_in(person, publication.id, today)
     published = PublicationPublished(on=today, kind=matter.kind, subject=matter.subject, persons=matter.persons)
     publication.record(published)
+
+
+def lacking(matter: Matter, person: Participant, day: date) -> list[DataCategory]:
+    """What the person has not agreed to, or does not agree to any more."""
+    return [one for one in matter.categories if not person.may_be_published(one, matter.resource, day)]
 
 
 def withdraw(
