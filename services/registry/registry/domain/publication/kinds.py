@@ -28,12 +28,13 @@ class Shape:
     completed: bool = False
 
 
+NEWS = (DataCategory.NAME, DataCategory.PHOTO, DataCategory.VIDEO)
 KINDS: dict[PublicationKind, Shape] = {
     PublicationKind.SECTION: Shape("R-8.1-01, R-A.1-06", texts="url"),
     PublicationKind.PROGRAM: Shape("R-8.1-02", About.MATCH),
     PublicationKind.PERSON_CARD: Shape("R-8.1-03", About.PERSON, may=tuple(DataCategory)),
     PublicationKind.PRACTICE: Shape("R-8.1-04, R-A.7-07", About.PRACTICE, may=(DataCategory.NAME,), completed=True),
     PublicationKind.MATERIAL: Shape("R-8.1-06", About.MATERIAL),
-    PublicationKind.NEWS: Shape("R-8.1-07", texts="title text", may=(DataCategory.NAME, DataCategory.PHOTO, DataCategory.VIDEO)),
+    PublicationKind.NEWS: Shape("R-8.1-07", texts="title text", may=NEWS),
     PublicationKind.RESULTS: Shape("R-8.2-01", About.MATCH, "text", completed=True),
 }

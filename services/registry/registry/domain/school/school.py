@@ -19,7 +19,8 @@ from registry.domain.parameters import Parameters
 
 @dataclass(frozen=True)
 class Edition:
-    """The regulation as approved by an order, in force from its date until the next edition's. It rests on `sources`."""
+    """The regulation as approved by an order, in force from its date until the next edition's. It rests on the acts
+    `sources`."""
 
     id: UUID
     number: int
