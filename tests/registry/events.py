@@ -3,12 +3,15 @@
 from backbone.events import Event
 from contracts.codes import (
     AcknowledgedAct,
+    AnalysisMethod,
     ClearanceKind,
     ConsentPurpose,
     Direction,
     Form,
+    Hashtag,
     Kind,
     LeavingCause,
+    PortfolioKind,
     ReliefGround,
     RewardKind,
     RoleType,
@@ -49,6 +52,8 @@ from registry.domain.participant.assignments import (
 from registry.domain.participant.card import ParticipantChanged
 from registry.domain.participant.clearances import ClearanceAttested
 from registry.domain.participant.encouragement import IncentiveGranted, MentorTrained
+from registry.domain.participant.facts import Deficit
+from registry.domain.participant.growth import MentorTagged, NeedsAnalysed, PoolOpinionRecorded, PortfolioEntryAdded
 from registry.domain.participant.labour import LabourAgreementSigned, MentorRelieved
 from registry.domain.participant.leaving import ParticipantForgotten, ParticipantLeft
 from registry.domain.participant.profile import ExperienceAttested, MenteeRegistered, MentorRegistered
@@ -147,6 +152,16 @@ EVENTS: list[Event] = [
         number=1,
         text=named("text"),
     ),
+    NeedsAnalysed(
+        on=TODAY,
+        as_mentor=False,
+        method=AnalysisMethod.INTERVIEW,
+        deficits=(Deficit(direction=Direction.METHODS, level=2),),
+        note=REASON,
+    ),
+    MentorTagged(on=TODAY, hashtags=(Hashtag.OLYMPIADS,)),
+    PoolOpinionRecorded(on=TODAY, needed=True),
+    PortfolioEntryAdded(on=SIGNED, entry=named("entry"), kind=PortfolioKind.AWARD, text=named("text")),
     ActAcknowledged(on=TODAY, act=AcknowledgedAct.EDITION, document=named("edition")),
     MentorAppointed(on=DATED, order=ORDER),
     JOB,

@@ -22,6 +22,9 @@ from tests.registry.given import HEAD, MATCH, MENTEE, MENTOR, SCHOOL, TODAY, nam
 SAMPLES = Path(__file__).parent / "samples"
 KINDS = [kind for kind in event_classes() if kind.__module__.startswith("registry.")]
 PRIVATE = {
+    "registry.MentorTagged",
+    "registry.PoolOpinionRecorded",
+    "registry.PortfolioEntryAdded",
     "registry.AssociationFormed",
     "registry.IncentivesApproved",
     "registry.MentorSchoolOpened",

@@ -54,6 +54,7 @@ NOT_COUNTED = {
     registry.MatchDeclined,
     registry.ParticipantForgotten,
     registry.ParticipantAway,
+    registry.NeedsAnalysed,
     registry.ActAcknowledged,
     registry.DocumentPublished,
     registry.ClearanceAttested,

@@ -41,6 +41,7 @@ NOTICES: dict[type[Contract], tuple[Notice, ...]] = {
     registry.MentorRegistryRequested: (Notice("registry-requested", "head curator"),),
     registry.MentorRegistryTransmitted: (Notice("registry-transmitted", "persons", INBOX),),
     registry.ParticipantLeft: (Notice("participant-left", "curator"),),
+    registry.NeedsAnalysed: (Notice("needs-analysed", "participant", INBOX),),
     registry.ParticipantAway: (Notice("participant-away", "curator"),),
     registry.DeviationRecorded: (Notice("deviation-recorded", "head"),),
     programs.DeviationRecorded: (Notice("deviation-recorded", "head"),),

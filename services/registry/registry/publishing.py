@@ -20,6 +20,7 @@ from registry.domain.participant import (
     clearances,
     consents,
     encouragement,
+    growth,
     labour,
     leaving,
     profile,
@@ -63,6 +64,14 @@ def consent_given(recorded: Recorded) -> Contract:
     assert isinstance(event, consents.ConsentGiven)
     about = event.distribution.model_dump() if event.distribution else {}
     return told.ConsentGiven(participant=recorded.originator_id, purpose=event.purpose, match=event.match, **about)
+
+
+def needs_analysed(recorded: Recorded) -> Contract:
+    event = recorded.event
+    assert isinstance(event, growth.NeedsAnalysed)
+    directions = tuple(deficit.direction for deficit in event.deficits)
+    facts = event.model_dump(include={"as_mentor", "method"})
+    return told.NeedsAnalysed(participant=recorded.originator_id, directions=directions, **facts)
 
 
 def order_issued(recorded: Recorded) -> Contract:
@@ -152,6 +161,7 @@ PUBLISHES: Publishes = {
     labour.LabourAgreementSigned: as_(told.LabourAgreementSigned, of="participant"),
     labour.MentorRelieved: as_(told.MentorRelieved, of="participant", on="effective"),
     clearances.ClearanceAttested: as_(told.ClearanceAttested, of="participant"),
+    growth.NeedsAnalysed: needs_analysed,
     acquaintance.ActAcknowledged: as_(told.ActAcknowledged, of="participant"),
     assignments.MentorAppointed: as_(told.MentorAppointed, of="participant"),
     order.OrderIssued: order_issued,

@@ -5,12 +5,13 @@ from enum import Enum
 from uuid import UUID
 
 from backbone.web import View
-from contracts.codes import ConsentPurpose, DataCategory, Direction, RoleType, SignatureKind
+from contracts.codes import AnalysisMethod, ConsentPurpose, DataCategory, Direction, Hashtag, RoleType, SignatureKind
 from pydantic import Field
 
 from registry.api import labour_views
 from registry.api.labour_views import LabourView, Opened
 from registry.directory import CARD, LINE, Words
+from registry.domain.participant.facts import Deficit
 from registry.domain.participant.participant import Participant
 
 SOMEBODY = Field(None, examples=["Иванова Анна Петровна"])
@@ -46,6 +47,8 @@ class ParticipantRow(View):
     away_since: date | None
     away_until: date | None
     needs: tuple[Direction, ...]
+    hashtags: tuple[Hashtag, ...]
+    in_pool: bool
 
 
 class ConsentView(View):
@@ -61,6 +64,16 @@ class ConsentView(View):
     kind: SignatureKind
     reference: str = Field(examples=["С-12/2025"])
     withdrawn_on: date | None
+
+
+class AnalysisView(View):
+    """Итог анализа потребностей; виден самому человеку и организаторам."""
+
+    on: date
+    as_mentor: bool
+    method: AnalysisMethod
+    deficits: tuple[Deficit, ...]
+    note: str | None = Field(examples=["Затрудняется с планированием урока"])
 
 
 class ParticipantView(View):
@@ -93,6 +106,9 @@ class ParticipantView(View):
     menteeships: tuple[UUID, ...] = ()
     consents: tuple[ConsentView, ...] = ()
     labour: LabourView | None = None
+    hashtags: tuple[Hashtag, ...] = ()
+    in_pool: bool | None = None
+    analyses: tuple[AnalysisView, ...] = ()
 
 
 def card_of(participant: Participant, scope: Scope, words: Words, texts: Opened) -> ParticipantView:
@@ -109,10 +125,11 @@ def card_of(participant: Participant, scope: Scope, words: Words, texts: Opened)
         shown |= _profile(participant, texts)
     if scope is Scope.ALL:
         shown["consents"] = [
-            {**vars(consent), **subject._asdict()}
-            for subject, consent in participant.consents.items()
+            {**vars(consent), **subject._asdict()} for subject, consent in participant.consents.items()
         ]
         shown["labour"] = LabourView.of(participant, texts)
+        shown["in_pool"] = participant.in_pool
+        shown["analyses"] = [{**vars(item), "note": item.note and texts[item.note]} for item in participant.analyses]
     return ParticipantView.model_validate(shown)
 
 
@@ -121,7 +138,10 @@ def texts_of(participant: Participant, scope: Scope) -> list[UUID]:
     if scope is Scope.TECHNICAL:
         return []
     tags = [tags for tags in (participant.mentor_tags, participant.mentee_tags) if tags]
-    return tags + labour_views.texts_of(participant) if scope is Scope.ALL else tags
+    if scope is not Scope.ALL:
+        return tags
+    notes = [item.note for item in participant.analyses if item.note]
+    return tags + notes + labour_views.texts_of(participant)
 
 
 def _profile(participant: Participant, tags: Opened) -> dict[str, object]:
@@ -135,6 +155,7 @@ def _profile(participant: Participant, tags: Opened) -> dict[str, object]:
         "mentor_tags": opened(participant.mentor_tags),
         "appointed_on": participant.appointed_on,
         "relieved_from": participant.relieved_from,
+        "hashtags": participant.hashtags,
         "needs": participant.needs,
         "mentee_tags": opened(participant.mentee_tags),
         "mentorships": tuple(participant.mentorships),

@@ -2,6 +2,7 @@
 
 from registry.application.documents import Documents
 from registry.application.employment import Employment
+from registry.application.growth import Growth
 from registry.application.library import Library
 from registry.application.matches import Matches
 from registry.application.matching import Matching
@@ -21,6 +22,7 @@ class Registry(
     People,
     Employment,
     Documents,
+    Growth,
     Orders,
     Support,
     Matches,

@@ -12,7 +12,8 @@ def on_consent(rows: Rows, told: Delivery[ConsentGiven]) -> None:
     values = {"participant": told.aggregate, "purpose": fact.purpose, "match": fact.match, "signed_on": fact.on}
     signed = {"signature": fact.signature.kind, "reference": fact.signature.reference}
     about = fact.distribution.model_dump(mode="json") if fact.distribution else {}
-    add(rows, "consents", {"place": told.position, "school": told.meta.school, **values, **signed, **about, "form": fact.form})
+    row = {"place": told.position, "school": told.meta.school, "form": fact.form, **values, **signed, **about}
+    add(rows, "consents", row)
 
 
 def on_withdrawal(rows: Rows, told: Delivery[ConsentWithdrawn]) -> None:

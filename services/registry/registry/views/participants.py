@@ -7,6 +7,7 @@ from registry.domain.participant.absence import ParticipantAway, ParticipantRetu
 from registry.domain.participant.acquaintance import ActAcknowledged
 from registry.domain.participant.assignments import MentorAppointed, MentorshipBegun, MentorshipEnded, MentorshipResized
 from registry.domain.participant.card import ParticipantChanged, ParticipantRegistered
+from registry.domain.participant.growth import MentorTagged, PoolOpinionRecorded
 from registry.domain.participant.labour import MentorRelieved
 from registry.domain.participant.leaving import ParticipantLeft
 from registry.domain.participant.participant import Card
@@ -53,6 +54,14 @@ def on_acquaintance(rows: Rows, told: Delivery[ActAcknowledged]) -> None:
     rows.execute(statement, (told.fact.document, told.aggregate))
 
 
+def on_hashtags(rows: Rows, told: Delivery[MentorTagged]) -> None:
+    change(rows, "participants", told, {"hashtags": list(told.fact.hashtags)})
+
+
+def on_opinion(rows: Rows, told: Delivery[PoolOpinionRecorded]) -> None:
+    change(rows, "participants", told, {"in_pool": told.fact.needed})
+
+
 def on_relief(rows: Rows, told: Delivery[MentorRelieved]) -> None:
     change(rows, "participants", told, {"relieved_from": told.fact.on})
 
@@ -82,6 +91,8 @@ HANDLES: Handles = {
     MenteeRegistered: on_mentee,
     MentorAppointed: on_appointment,
     MentorRelieved: on_relief,
+    MentorTagged: on_hashtags,
+    PoolOpinionRecorded: on_opinion,
     ActAcknowledged: on_acquaintance,
     MentorshipBegun: on_mentorship,
     MentorshipResized: on_mentorship,

@@ -61,15 +61,38 @@ class Finder:
             return Found(rows, _position(cursor, self.follower))
 
 
+FACETS = {
+    column: f"""SELECT value, count(*) AS mentors FROM participants, unnest({column}) AS value
+                WHERE capacity > 0 AND left_on IS NULL GROUP BY value"""  # noqa: S608
+    for column in ("hashtags", "competences")
+}
+
+
 class Views(Finder):
     def schools(self, which: Slice) -> Found:
         return self._find("schools", None, which, {})
 
-    def participants(self, school: UUID, which: Slice, *, role: str | None, direction: str | None) -> Found:
-        """`role` is `mentor` or `mentee`; `direction` is looked for among competences or needs accordingly."""
+    def participants(
+        self,
+        school: UUID,
+        which: Slice,
+        *,
+        role: str | None,
+        direction: str | None,
+        tags: list[str] | None = None,
+        pool: bool | None = None,
+    ) -> Found:
+        """`role` is `mentor` or `mentee`; `direction` is looked for among competences or needs accordingly. All of the
+        `tags` are wanted."""
         among = {"mentor": "competences", "mentee": "needs"}.get(role or "", "competences || needs")
-        conditions = {f"({among} <> '{{}}') = %s": role and True, f"%s = ANY({among})": direction}
+        conditions: dict[str, object] = {f"({among} <> '{{}}') = %s": role and True, f"%s = ANY({among})": direction}
+        conditions |= {"hashtags @> %s": tags or None, "in_pool = %s": pool}
         return self._find("participants", school, which, conditions)
+
+    def facets(self, school: UUID) -> Mapping[str, Mapping[str, int]]:
+        """How many mentors there are by hashtag and by competence."""
+        with self._database.transaction(school) as cursor:
+            return {column: _counted(cursor, query) for column, query in FACETS.items()}
 
     def outstanding(self, school: UUID, which: Slice, *, acts: list[UUID], person: UUID | None) -> Found:
         """Mentors and mentees who have not got acquainted with all of the acts."""
@@ -124,10 +147,10 @@ class Views(Finder):
             return found.fetchone() is not None
 
     def count_mentees(self, school: UUID) -> int:
-        """Those who ask for a mentor: the pool (3.4)."""
+        """Those who ask for a mentor and those whom the curator thinks to need one: the pool (3.4, A-26)."""
         with self._database.transaction(school) as cursor:
             row = cursor.execute(
-                "SELECT count(*) AS mentees FROM participants WHERE needs <> '{}' AND left_on IS NULL"
+                "SELECT count(*) AS mentees FROM participants WHERE (needs <> '{}' OR in_pool) AND left_on IS NULL"
             ).fetchone()
         return int(row["mentees"]) if row else 0
 
@@ -136,6 +159,10 @@ class Views(Finder):
         with self._database.transaction() as cursor:
             rows = cursor.execute("SELECT school, origins FROM schools").fetchall()
         return {row["school"]: row["origins"] for row in rows}
+
+
+def _counted(cursor: Cursor[DictRow], query: str) -> dict[str, int]:
+    return {row["value"]: row["mentors"] for row in cursor.execute(query.encode()).fetchall()}
 
 
 def _position(cursor: Cursor[DictRow], follower: str) -> int:

@@ -39,6 +39,7 @@ from contracts.codes.records import (
 from contracts.codes.regulation import Annex
 from contracts.codes.reports import ReportKind, ReportState
 from contracts.codes.surveys import Authorship, Quadrant, Respondent, SurveyBlock, SurveyForm
+from contracts.codes.talents import AnalysisMethod, Hashtag, PortfolioKind
 from contracts.codes.year import Responsible, StageState
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "ActType",
     "ActivityKind",
     "AgreementKind",
+    "AnalysisMethod",
     "Annex",
     "AssessmentPoint",
     "Audience",
@@ -62,6 +64,7 @@ __all__ = [
     "EventFormat",
     "Form",
     "FormRole",
+    "Hashtag",
     "Initiator",
     "Kind",
     "LeavingCause",
@@ -73,6 +76,7 @@ __all__ = [
     "PetitionKind",
     "PetitionOutcome",
     "PetitionState",
+    "PortfolioKind",
     "ProgramState",
     "PublicationKind",
     "Purpose",

@@ -1,4 +1,4 @@
-"""A mentor's and a mentee's employment: leaving, the legal regime of mentoring (Labour Code, art. 351.8), clearances."""
+"""People's employment: leaving, the legal regime of mentoring (Labour Code, art. 351.8), clearances."""
 
 from contracts.codes.code import Code
 

@@ -5,7 +5,15 @@ from typing import ClassVar
 from uuid import UUID
 
 from contracts.base import Contract
-from contracts.codes import AcknowledgedAct, ConsentPurpose, DataCategory, Direction, LeavingCause, SchoolDocument
+from contracts.codes import (
+    AcknowledgedAct,
+    AnalysisMethod,
+    ConsentPurpose,
+    DataCategory,
+    Direction,
+    LeavingCause,
+    SchoolDocument,
+)
 
 
 class ParticipantRegistered(Contract):
@@ -94,3 +102,13 @@ class DocumentPublished(Contract):
     kind: SchoolDocument
     purpose: ConsentPurpose | None = None
     number: int
+
+
+class NeedsAnalysed(Contract):
+    """In which directions somebody lacks something, as a mentee or as a mentor (R-A.2-03, R-A.4-03)."""
+
+    TYPE: ClassVar[str] = "registry.NeedsAnalysed"
+    participant: UUID
+    as_mentor: bool
+    method: AnalysisMethod
+    directions: tuple[Direction, ...]

@@ -5,8 +5,9 @@ from typing import ClassVar
 
 from backbone.errors import Refused
 
+from registry.domain.participant.facts import Absence
 from registry.domain.participant.leaving import must_be_here, must_have_come
-from registry.domain.participant.participant import Absence, Participant, ParticipantEvent
+from registry.domain.participant.participant import Participant, ParticipantEvent
 
 
 class ParticipantAway(ParticipantEvent):

@@ -7,8 +7,9 @@ from backbone.errors import Refused
 from backbone.rules import require
 from contracts.codes import ClearanceKind
 
+from registry.domain.participant.facts import Clearance
 from registry.domain.participant.leaving import must_be_here, must_have_come
-from registry.domain.participant.participant import Clearance, Participant, ParticipantEvent
+from registry.domain.participant.participant import Participant, ParticipantEvent
 
 
 class ClearanceAttested(ParticipantEvent):

@@ -11,8 +11,9 @@ from contracts.codes import LegalRegime, ReliefGround
 from contracts.workdays import plus_working_days
 
 from registry.domain.act import Act
+from registry.domain.participant.facts import Agreement, Regime
 from registry.domain.participant.leaving import must_be_here, must_have_come
-from registry.domain.participant.participant import Agreement, Participant, ParticipantEvent, Regime
+from registry.domain.participant.participant import Participant, ParticipantEvent
 from registry.domain.rules import CATALOGUE
 
 

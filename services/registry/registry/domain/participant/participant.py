@@ -4,7 +4,6 @@ Here is the state. What may be done with it is told by theme: card, profile, con
 """
 
 from abc import abstractmethod
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -17,12 +16,14 @@ from contracts.codes import (
     ConsentPurpose,
     DataCategory,
     Direction,
-    LegalRegime,
+    Hashtag,
     RewardKind,
     RoleType,
     SignatureKind,
 )
 from pydantic import BaseModel, ConfigDict, Field
+
+from registry.domain.participant.facts import Absence, Agreement, Analysis, Clearance, PortfolioEntry, Regime
 
 
 class Card(BaseModel):
@@ -71,45 +72,6 @@ class Consent:
         return self.signed_on <= day and not withdrawn and (self.until is None or day <= self.until)
 
 
-@dataclass(frozen=True)
-class Absence:
-    """A long one; `until` is its last day, where it is known."""
-
-    since: date
-    until: date | None
-
-    def covers(self, day: date) -> bool:
-        return self.since <= day and (self.until is None or day <= self.until)
-
-
-@dataclass(frozen=True)
-class Regime:
-    """The legal basis of mentoring from `since` on; `basis` is sealed."""
-
-    regime: LegalRegime
-    since: date
-    basis: UUID
-
-
-@dataclass(frozen=True)
-class Agreement:
-    """On mentoring (D-36). `texts` are sealed, by name; `ended` is the first day without it."""
-
-    id: UUID
-    number: str
-    signed_on: date
-    since: date
-    texts: Mapping[str, UUID]
-    ended: date | None = None
-
-
-@dataclass(frozen=True)
-class Clearance:
-    number: str
-    issued: date
-    until: date
-
-
 class Participant(Aggregate):
     """`mentorships` counts the mentees by match, `menteeships` are the directions by match; both while assigned.
     `publications` are those in the public section that name the person."""
@@ -136,6 +98,10 @@ class Participant(Aggregate):
         self.absence: Absence | None = None
         self.forgotten = False
         self.acknowledged: dict[UUID, date] = {}
+        self.analyses: tuple[Analysis, ...] = ()
+        self.hashtags: tuple[Hashtag, ...] = ()
+        self.in_pool = False
+        self.portfolio: tuple[PortfolioEntry, ...] = ()
         self.mentorships: dict[UUID, int] = {}
         self.menteeships: dict[UUID, Direction] = {}
         self.publications: frozenset[UUID] = frozenset()

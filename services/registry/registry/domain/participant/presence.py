@@ -6,8 +6,9 @@ from datetime import date
 from contracts.codes import LeavingCause
 
 from registry.domain.participant.absence import come_back, go_away
+from registry.domain.participant.facts import Absence
 from registry.domain.participant.leaving import leave
-from registry.domain.participant.participant import Absence, Participant
+from registry.domain.participant.participant import Participant
 
 
 @dataclass(frozen=True)
