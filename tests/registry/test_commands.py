@@ -85,6 +85,7 @@ def test_an_order_is_read_and_acknowledged_by_those_it_concerns(school: School) 
     school.organised()
     school.offer("mentor", "methods")
     school.consent("mentor", "be-mentor")
+    school.regime("mentor")
     order = school.order("appoint-mentors", {"persons": [str(school.people["mentor"])]})
     assert school.ask("other", f"/orders/{order}").status_code == 404
     assert school.refused("other", f"/orders/{order}/acquaintances")["status"] == 403
