@@ -163,6 +163,16 @@ def clear(school: School, kind: str, days: int = 30) -> None:
     school.do("curator", f"{place}/clearances", {"kind": kind, "number": "СП-7/2025", **term}, about=place)
 
 
+@pytest.mark.row("R-1.2-04")
+def test_a_social_partners_employee_is_curator_for_a_recorded_reason_only(school: School) -> None:
+    school.organised()
+    external(school)
+    content = {"person": str(school.people["other"])}
+    assert school.refused("head", "/orders", school.draft("appoint-curator", content))["rule"] == "INV-08"
+    school.order("appoint-curator", content, deviations={"INV-08": "Программы ведёт сотрудник университета"})
+    assert school.see("head", "/school")["curator"]["person"] == content["person"]
+
+
 @pytest.mark.row("R-A.1-D4")
 def test_an_external_specialist_is_in_no_bank_before_he_consents(school: School) -> None:
     school.organised()

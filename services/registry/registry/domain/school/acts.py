@@ -43,6 +43,8 @@ class RegulationEditionApproved(SchoolEvent):
 
 
 class CuratorAppointed(SchoolEvent):
+    """Of the school's deputies, or for a recorded reason anybody else, of a social partner too (R-1.2-04, A-03)."""
+
     TOPIC: ClassVar[str] = "registry.CuratorAppointed"
     person: UUID
     order: UUID
