@@ -1,13 +1,14 @@
 """What fulfils the items of the roadmap is something that can happen, and is noticed when it does."""
 
 import pytest
-from contracts.codes import Annex, Code, MaterialKind, OrderKind, RecordKind, ReportKind, SurveyForm
+from contracts.codes import Annex, Code, MaterialKind, OrderKind, RecordKind, ReportKind, SchoolDocument, SurveyForm
 from registry.domain.roadmap.template import STAGES
 from registry.views.facts import KEYS
 
 CODES: dict[str, type[Code]] = {
     "order": OrderKind,
     "annex": Annex,
+    "document": SchoolDocument,
     "record": RecordKind,
     "material": MaterialKind,
     "survey": SurveyForm,

@@ -26,6 +26,7 @@ from registry.domain.publication.publication import PublicationPublished, Public
 from registry.domain.record.record import RecordAnnulled, RecordMade
 from registry.domain.roadmap.evidence import Fact
 from registry.domain.roadmap.stages import StageDeviationRecorded
+from registry.domain.school.documents import DocumentPublished
 from registry.domain.school.pool import MenteePoolActualised
 from registry.views.rows import Rows, add
 
@@ -38,6 +39,7 @@ KEYS: Mapping[type[Message], Keys] = {
     DeviationRecorded: lambda fact: f"{DEVIATION}{fact.rule}",
     StageDeviationRecorded: lambda fact: f"{DEVIATION}{fact.rule}",
     SchoolCycleDrafted: "cycle",
+    DocumentPublished: lambda fact: f"document:{fact.kind}",
     MenteePoolActualised: "pool",
     MenteeRegistered: "need",
     MentorRegistered: "mentor",
