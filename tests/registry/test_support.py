@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from tests.registry.school_year import drafted
 from tests.registry.test_labour import clear, external, willing
 from tests.registry.town import Json, School, told_of
 
@@ -87,6 +88,15 @@ def test_where_mentors_are_trained_the_untrained_lead_a_pair_for_a_reason_only(s
     school.do("curator", f"{place}/trainings", {"on": str(school.today)}, about=place)
     school.order("fix-pairs", fixing)
     assert told_of(school, "MentorTrained")[0]["trained"] == str(school.today)
+
+
+@pytest.mark.row("R-A.4-D4")
+def test_lessons_lie_inside_the_year_once_it_is_approved(school: School) -> None:
+    cycle, next_year = drafted(school), school.today + timedelta(days=300)
+    school.do("head", "/orders", open_school(school, next_year))
+    school.order("approve-cycle", {"cycle": str(cycle)})
+    assert school.refused("head", "/orders", open_school(school, next_year))["rule"] == "R-A.4-D4"
+    school.do("head", "/orders", open_school(school, school.today + timedelta(days=7)))
 
 
 @pytest.mark.row("R-A.4-D4")

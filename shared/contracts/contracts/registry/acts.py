@@ -1,4 +1,4 @@
-"""What the head's orders settle beside pairs: the association of mentors, rewards, the registry of mentors (3.3-3.5)."""
+"""What the head's orders settle beside pairs: the association, rewards, the registry of mentors (3.3, 3.4, 3.5)."""
 
 from datetime import date
 from typing import ClassVar
