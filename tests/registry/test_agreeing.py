@@ -48,6 +48,9 @@ def test_a_proposal_that_cannot_come_about_any_more_is_closed(school: School) ->
     school.order("fix-pairs", {"matches": [str(match)]})
     until(lambda: school.see("curator", f"/matches/{rival}")["state"] == "overtaken")
     assert school.see("curator", f"/matches/{another}")["state"] == "proposed"
+    unable = school.proposed(mentees=("second",))
+    seen = [school.see(name, f"/matches/{unable}")["obstacles"] for name in ("curator", "mentor")]
+    assert seen == [["Свободных мест у наставника: 0, нужно 1"], []]
     refused = school.refused("mentee", f"/matches/{rival}/confirmation")
     assert refused["type"].endswith(":match-closed")
 

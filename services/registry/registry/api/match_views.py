@@ -1,6 +1,6 @@
 """What is shown of a pair or group."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Self
 from uuid import UUID
@@ -130,6 +130,9 @@ class MemberView(View):
 
 
 class MatchView(View):
+    """`obstacles` – из-за чего предложение сейчас нельзя закрепить; видят организаторы. `below_minimum_until` – до
+    какого дня решить, что делать с группой, где осталось мало наставляемых."""
+
     id: UUID
     mentor: UUID
     mentees: tuple[UUID, ...]
@@ -145,13 +148,16 @@ class MatchView(View):
     younger_attested: bool
     planned_on: date | None
     below_minimum_until: date | None
+    obstacles: tuple[str, ...] = Field(examples=[["Свободных мест у наставника: 0, нужно 1"]])
     counterpart: UUID | None
     order: UUID | None
     effective: date | None
     ended: date | None
 
 
-def match_card(match: Match, reader: Access, names: Mapping[UUID, Words], *, sees_all: bool) -> MatchView:
+def match_card(
+    match: Match, reader: Access, names: Mapping[UUID, Words], obstacles: Sequence[str], *, sees_all: bool
+) -> MatchView:
     """Nobody's hesitation is shown to the other side (R-1.3-05)."""
     members = []
     for person in match.members:
@@ -166,5 +172,5 @@ def match_card(match: Match, reader: Access, names: Mapping[UUID, Words], *, see
             }
         )
     return MatchView.model_validate(
-        {**vars(match), "members": members, "evaluation": EvaluationView.of(match.evaluation)}
+        {**vars(match), "members": members, "obstacles": obstacles, "evaluation": EvaluationView.of(match.evaluation)}
     )

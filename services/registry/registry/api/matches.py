@@ -69,7 +69,7 @@ class InterestBody(Body):
 
 @routes.post("")
 def propose_match(body: NewMatch, intent: Command, app: App) -> Created:
-    """Предложить пару или группу."""
+    """Предложить пару или группу (R-1.2-02, R-2.2-04, R-2.3-04, R-2.3-06, R-2.3-08, R-2.3-10, R-2.3-13)."""
     what = Proposal(**body.model_dump(exclude={"mentor", "mentees", "counterpart"}))
     return Created(app.propose_match(intent, body.mentor, body.mentees, what, body.counterpart), at="/matches")
 
@@ -90,7 +90,7 @@ def evaluate_match(
 def list_matches(
     reader: Reader, paging: Paging, lists: Lists, state: MatchState | None = None, person: UUID | None = None
 ) -> Page[MatchRow]:
-    """Пары и группы школы; наставнику и наставляемому – свои."""
+    """Пары и группы школы; наставнику и наставляемому – свои; объединению – все (R-3.5-02)."""
     if reader.role not in EVERYTHING:
         person = person_of(reader)
     found = lists.matches(school_of(reader), asked(paging), state=state, person=person)
@@ -104,7 +104,9 @@ def get_match(id: UUID, reader: Reader, app: App, people: People, at: At) -> Ver
     _must_know(app, id, reader)
     match = app.load(Match, id, school_of(reader), **at.asked)
     names = people.look(reader.actor, match.members, "match-card", LINE)
-    return Versioned(match.version, match_card(match, reader, names, sees_all=reader.role in ORGANISERS))
+    organises = reader.role in ORGANISERS
+    obstacles = app.obstacles(match) if organises and match.open else ()
+    return Versioned(match.version, match_card(match, reader, names, obstacles, sees_all=organises))
 
 
 @routes.get("/{id}/history")
@@ -120,13 +122,13 @@ def match_history(id: UUID, reader: Reader, app: App) -> list[HistoryEntry]:
 
 @routes.post("/{id}/interest")
 def declare_interest(id: UUID, body: InterestBody, intent: Command, app: App) -> Receipt:
-    """Сказать, есть ли интерес, после пробной встречи или без неё."""
+    """Сказать, есть ли интерес, после пробной встречи или без неё (R-6.1-02)."""
     return app.declare_interest(intent, id, body.interested, body.trial.met_on)
 
 
 @routes.post("/{id}/confirmation")
 def confirm_match(id: UUID, intent: Command, app: App) -> Receipt:
-    """Подтвердить: куратору, наставнику, наставляемому."""
+    """Подтвердить: куратору, наставнику, наставляемому (R-6.2-01, R-6.2-02)."""
     return app.confirm_match(intent, id)
 
 
@@ -138,7 +140,7 @@ def record_planning(id: UUID, body: Planning, intent: Command, app: App) -> Rece
 
 @routes.post("/{id}/refusal")
 def decline_match(id: UUID, intent: Command, app: App) -> Receipt:
-    """Отказаться; причина не нужна и нигде не видна."""
+    """Отказаться; причина не нужна и нигде не видна (R-1.3-05)."""
     return app.decline_match(intent, id)
 
 

@@ -10,8 +10,9 @@ from contracts.codes import Direction, WaitingOutcome
 
 from registry.application.base import Application
 from registry.domain.match import considering, recommendation, suggestion
-from registry.domain.match.conditions import Asked
+from registry.domain.match.conditions import Asked, judge
 from registry.domain.match.considering import Considered
+from registry.domain.match.match import Match
 from registry.domain.match.recommendation import Recommendation
 from registry.domain.match.suggestion import Suggestion
 from registry.domain.participant import profile, waiting
@@ -26,6 +27,12 @@ class Matching(Application):
         people = self.people((mentor, *mentees), known)
         asked = Asked(people[mentor], [people[mentee] for mentee in dict.fromkeys(mentees)], direction, today)
         return considering.consider(asked, known.edition_on(today))
+
+    def obstacles(self, match: Match) -> tuple[str, ...]:
+        """What keeps an open proposal from being fixed now, other than what people still have to say."""
+        people = [self.load(Participant, id, match.school) for id in match.members]
+        asked = Asked(people[0], people[1:], match.direction, self.clock.today())
+        return tuple(item.words for item in judge(asked) if not item.met)
 
     def candidates(
         self, school: UUID, mentee: UUID, mentors: Sequence[UUID], direction: Direction | None

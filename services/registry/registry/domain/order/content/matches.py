@@ -15,7 +15,7 @@ class FixPairs(Content):
 
 
 class ChangeGroup(Content):
-    """Who joins a group and who leaves it; `convert_to_pair` makes a group of one a pair (A-07)."""
+    """Who joins a group and who leaves it; `convert_to_pair` makes a group of one a pair (R-2.3-08, A-07)."""
 
     kind: Literal[OrderKind.CHANGE_GROUP] = OrderKind.CHANGE_GROUP
     match: UUID
