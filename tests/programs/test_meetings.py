@@ -1,8 +1,11 @@
 """Meetings: one after another, by a schedule, over the channels of the school."""
 
 from datetime import UTC, datetime
+from uuid import uuid4
 
 import pytest
+from contracts.codes import AcknowledgedAct, SchoolDocument
+from contracts.registry import ActAcknowledged, DocumentPublished
 
 from tests.programs.school import Json, School
 
@@ -79,6 +82,22 @@ def test_a_schedule_without_a_goal_is_not_short_term_mentoring(school: School) -
     pair.do("mentee", "/schedule", WEEKLY)
     pair.starting()
     assert pair.refused("mentor", "/start")["rule"] == "R-2.3-09"
+
+
+@pytest.mark.row("R-1.3-06")
+def test_before_their_first_meeting_all_know_the_code_of_ethics_or_a_reason_is_recorded(school: School) -> None:
+    pair = school.assign().running()
+    code, meeting = uuid4(), {"at": "2025-09-10T10:00:00+04:00", "remote": False, "topic": "Знакомство"}
+    pair.position = school.tell(DocumentPublished(document=code, kind=SchoolDocument.ETHICS_CODE, number=1))
+    for person in (pair.assigned.mentor, pair.assigned.mentees[0]):
+        assert pair.refused("mentor", "/meetings", meeting)["rule"] == "R-1.3-06"
+        known = ActAcknowledged(participant=person, act=AcknowledgedAct.ETHICS_CODE, document=code)
+        pair.position = school.tell(known)
+    pair.do("mentor", "/meetings", meeting)
+    other = school.assign().running()
+    other.do("mentor", "/meetings", meeting | {"deviations": {"R-1.3-06": "Ознакомятся на встрече"}})
+    assert other.see("head")["deviations"][0]["rule"] == "R-1.3-06"
+    other.do("mentor", "/meetings", meeting | {"at": "2025-09-17T10:00:00+04:00"})
 
 
 @pytest.mark.row("R-2.3-09")

@@ -9,7 +9,9 @@ from backbone.intent import Intent
 from backbone.letters import Delivery
 from contracts.codes import DecisionCause
 from contracts.registry import (
+    ActAcknowledged,
     CuratorAppointed,
+    DocumentPublished,
     GroupChanged,
     MentorAssigned,
     MentorRegimeRecorded,
@@ -26,7 +28,7 @@ from contracts.registry import (
     SchoolRegistered,
 )
 
-from programs import knowledge
+from programs import ethics, knowledge
 from programs.application import Programs
 
 Absence = ParticipantLeft | ParticipantAway | MentorRelieved
@@ -67,6 +69,16 @@ def learn_participant(app: Programs, intent: Intent, delivery: Delivery[Particip
 def learn_curator(app: Programs, intent: Intent, delivery: Delivery[CuratorAppointed]) -> None:
     with app.database.transaction() as cursor:
         knowledge.learn_person(cursor, delivery.meta.school, delivery.fact.person)
+
+
+def learn_ethics(app: Programs, intent: Intent, delivery: Delivery[DocumentPublished]) -> None:
+    with app.database.transaction() as cursor:
+        ethics.learn_code(cursor, delivery.meta.school, delivery.fact)
+
+
+def learn_acquaintance(app: Programs, intent: Intent, delivery: Delivery[ActAcknowledged]) -> None:
+    with app.database.transaction() as cursor:
+        ethics.learn_acquaintance(cursor, delivery.meta.school, delivery.fact)
 
 
 def open_draft(app: Programs, intent: Intent, delivery: Delivery[MentorAssigned]) -> None:
@@ -120,6 +132,8 @@ REACTIONS = Reaction[Programs](
         OrderRepealed: learn_repeal,
         ParticipantRegistered: learn_participant,
         CuratorAppointed: learn_curator,
+        DocumentPublished: learn_ethics,
+        ActAcknowledged: learn_acquaintance,
         MentorAssigned: open_draft,
         MentorRegimeRecorded: learn_regime,
         MentorReplaced: replace_mentor,

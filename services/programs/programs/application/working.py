@@ -8,9 +8,11 @@ from uuid import UUID
 from backbone.eventstore import Decision, command
 from backbone.intent import Intent
 
+from programs import ethics
 from programs.application.base import Texts, spoken_of
 from programs.application.timetables import Timetables
 from programs.domain import meetings, progress, tasks
+from programs.domain.deviations import allow
 from programs.domain.meetings import MeetingScheduled, Wanted
 from programs.domain.parts import Participant
 from programs.domain.program import Program
@@ -32,6 +34,7 @@ class Working(Timetables):
     def schedule_meeting(self, intent: Intent, id: UUID, new: NewMeeting) -> Decision:
         program, by = self.take(intent, id)
         texts = Texts(intent, self.vault)
+        self._prefer_acquainted(intent, program)
         meetings.schedule(program, by, self._wanted(intent, texts, program, by, new))
         self.prefer_free(intent, program, new.at)
         return program, *texts.sealed
@@ -44,6 +47,7 @@ class Working(Timetables):
             self._wanted(intent, texts, program, by, new, f"meeting {number}", in_schedule=True)
             for number, new in enumerate(series)
         ]
+        self._prefer_acquainted(intent, program)
         meetings.schedule_series(program, by, wanted, intent.today)
         self.prefer_free(intent, program, *(new.at for new in series))
         return program, *texts.sealed
@@ -114,6 +118,13 @@ class Working(Timetables):
         program, by = self.take(intent, id)
         progress.assess_result(program, by, result, achieved, intent.today)
         return program
+
+    def _prefer_acquainted(self, intent: Intent, program: Program) -> None:
+        """Before the first meeting everybody knows the code of ethics, where the school has one (R-1.3-06)."""
+        if not program.meetings:
+            lacking = ethics.unacquainted(self.database, intent.school, program.people)
+            detail = f"С кодексом этики ознакомились не все участники: осталось {len(lacking)}"
+            allow(program, not lacking, "R-1.3-06", detail, intent.deviations, intent.today)
 
     def _wanted(
         self,
