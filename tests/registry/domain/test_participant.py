@@ -172,7 +172,7 @@ def test_a_withdrawal_says_by_when_what_was_published_is_gone() -> None:
     consents.withdraw(person, Subject(ConsentPurpose.DISTRIBUTION, url=SITE), TODAY)
     fact = person.pending[-1]
     assert isinstance(fact, ConsentWithdrawn)
-    assert (fact.due, fact.categories) == (plus_working_days(TODAY, 3), TO_PUBLISH.distribution.categories)
+    assert (fact.due, fact.categories) == (plus_working_days(TODAY, 3), (DataCategory.NAME, DataCategory.PHOTO))
 
 
 def test_what_was_not_given_is_not_withdrawn() -> None:
