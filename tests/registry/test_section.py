@@ -5,11 +5,13 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from backbone.follower import Projection, rebuild
 from contracts.codes import Initiator, TerminationReason
 from contracts.programs import ProgramTerminated
+from registry.views.tables import EVIDENCE, PAIRS
 
-from tests.registry.given_evidence import completed, law, memo, paired, section
-from tests.registry.town import School, told_of
+from tests.registry.given_evidence import completed, law, memo, paired, partner, section
+from tests.registry.town import School, told_of, until
 
 SITE = "https://s1.example/mentoring"
 ANNA = "Иванова Анна Петровна"
@@ -239,3 +241,31 @@ def test_the_association_keeps_account_of_who_mentors_whom_on_any_day(school: Sc
     school.order("replace-mentor", {"match": str(match), "mentor": str(school.people["other"])})
     assert pairs(tomorrow) == [("Сидоров Олег Ильич", ["Юнова Мария Львовна"])]
     assert school.ask("mentor", "/pairs").status_code == 403
+
+
+@pytest.mark.parametrize("lists", [EVIDENCE, PAIRS], ids=lambda lists: lists.name)
+def test_lists_built_anew_equal_the_live_ones(school: School, lists: Projection) -> None:
+    match = paired(school)
+    agreeing(school, "mentor", "name")
+    place = card(school, "mentor", "name")
+    school.do("curator", f"{place}/publication", about=place)
+    completed(school, match)
+    practice(school, match)
+    law(school)
+    memo(school)
+    partner(school)
+    invite = {"school": str(school.town.school().organised().id), "kind": "training", "day": str(school.today)}
+    school.do("curator", "/invitations", invite | {"text": "Мастер-класс"})
+    fest = {"day": str(school.today), "reach": {"business": 4}}
+    school.do("curator", "/records", {"kind": "final-event", "facts": fest, "text": "Mentory fest"})
+    school.see("head", "/records")
+    database = school.town.app.database
+
+    def rows() -> dict[str, list[dict[str, Any]]]:
+        with database.transaction() as cursor:
+            return {name: cursor.execute(f"SELECT * FROM {name} ORDER BY place").fetchall() for name in lists.tables}
+
+    live = rows()
+    assert all(live.values())
+    rebuild(database, lists)
+    until(lambda: rows() == live)
