@@ -36,13 +36,24 @@ def test_a_meeting_that_moves_is_told_at_its_new_time(town: Town, school: School
     program, meeting = Program(town, school), uuid4()
     program.started(200)
     day = town.clock.today() + timedelta(days=5)
-    for later in (0, 3):
+    for later, kind in ((0, programs.MeetingScheduled), (3, programs.MeetingRescheduled)):
         at = datetime.combine(day + timedelta(days=later), time(10, 30), UTC)
-        program.tell(programs.MeetingScheduled, meeting=meeting, at=at, remote=True)
+        program.tell(kind, meeting=meeting, at=at, remote=True)
     come(town, day - timedelta(days=1))
     assert reminders(town, school, school.mentee, "meeting-soon") == []
     come(town, day + timedelta(days=2))
     assert len(reminders(town, school, school.mentee, "meeting-soon")) == 1
+
+
+def test_nobody_is_reminded_of_a_meeting_that_was_cancelled(town: Town, school: School) -> None:
+    program, meeting = Program(town, school), uuid4()
+    program.started(200)
+    day = town.clock.today() + timedelta(days=5)
+    at = datetime.combine(day, time(10, 30), UTC)
+    for kind in (programs.MeetingScheduled, programs.MeetingCancelled):
+        program.tell(kind, meeting=meeting, at=at, remote=True)
+    come(town, day - timedelta(days=1))
+    assert reminders(town, school, school.mentee, "meeting-soon") == []
 
 
 def test_a_meeting_of_today_needs_no_reminder(town: Town, school: School) -> None:
