@@ -70,13 +70,13 @@ def test_lists_are_filtered(school: School) -> None:
 
 def test_the_office_lists_schools(school: School) -> None:
     school.organised()
-    headers = school.bearer("office", None)
-    wait = {"min_position": school.position, "limit": "200"}
     found: list[dict[str, Any]] = []
-    cursor: str | None = ""
-    while cursor is not None:
-        more = {"cursor": cursor} if cursor else {}
-        page = school.town.client.get("/schools", headers=headers, params=wait | more).json()
-        found, cursor = found + page["items"], page["next"]
+    asked = {"min_position": school.position, "limit": "200"}
+    while True:
+        page = school.town.client.get("/schools", headers=school.bearer("office", None), params=asked).json()
+        found += page["items"]
+        if page["next"] is None:
+            break
+        asked["cursor"] = page["next"]
     own = next(row for row in found if row["id"] == str(school.id))
     assert (own["edition"], own["curator"]) == (1, str(school.people["curator"]))
