@@ -30,21 +30,38 @@ class Operation:
 
     @property
     def url(self) -> str:
-        """With an unknown id wherever one belongs."""
+        """With an unknown id wherever one belongs, and what must be asked besides."""
         url = self.path
-        for parameter in self.document.get("parameters", ()):
-            if parameter["in"] == "path":
-                url = url.replace(f"{{{parameter['name']}}}", str(uuid4()))
-        return url
+        for parameter in self._parameters("path"):
+            url = url.replace(f"{{{parameter['name']}}}", self._something(parameter["schema"]))
+        query = {item["name"]: self._something(item["schema"]) for item in self._parameters("query")}
+        return str(httpx.URL(url, params=query)) if query else url
 
     @property
     def needs_version(self) -> bool:
-        headers = (item for item in self.document.get("parameters", ()) if item["in"] == "header")
-        return any(item["name"].lower() == "if-match" and item.get("required") for item in headers)
+        return self._needs("if-match")
 
     @property
     def commands(self) -> bool:
-        return self.method == "POST"
+        return self._needs("idempotency-key")
+
+    def _needs(self, header: str) -> bool:
+        return any(item["name"].lower() == header for item in self._parameters("header"))
+
+    def _parameters(self, place: str) -> Iterator[Json]:
+        """Those that are required."""
+        everything: list[Json] = self.document.get("parameters", [])
+        yield from (item for item in everything if item["in"] == place and item.get("required"))
+
+    def _something(self, schema: Json) -> str:
+        """Of the type, and nobody's."""
+        schema = self._resolved(schema)
+        if "enum" in schema:
+            return str(schema["enum"][0])
+        if schema["type"] == "array":
+            return self._something(schema["items"])
+        known = {"integer": "999", "date": "2026-09-01"}
+        return known.get(schema.get("format", "")) or known.get(schema["type"]) or str(uuid4())
 
     @property
     def body(self) -> Json | None:

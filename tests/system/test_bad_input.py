@@ -15,6 +15,8 @@ from operations import Operation, operations, pointers
 
 SERVICES = ("registry", "programs", "notifications", "reporting")
 PROBLEM = "application/problem+json"
+TOLD_OF_ANYBODY = {"get_timetable"}
+"""A person of whom nothing is known has no lessons."""
 CLIENT = httpx.Client(trust_env=False, timeout=20)
 
 
@@ -142,7 +144,7 @@ def test_what_is_not_json_is_refused(every: list[Operation], stranger: Stranger)
 def test_what_nobody_has_is_not_found(every: list[Operation], stranger: Stranger) -> None:
     """Sound input about an unknown object. Where only the person himself may act, that is said without looking."""
     for operation in every:
-        if "{" in operation.path:
+        if "{" in operation.path and operation.id not in TOLD_OF_ANYBODY:
             for role in sorted(operation.roles):
                 headers = {"Idempotency-Key": str(uuid4()), "If-Match": '"1"'} if operation.commands else {}
                 answer = stranger.send(operation, role, operation.body, **headers)
