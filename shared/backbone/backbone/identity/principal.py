@@ -1,40 +1,13 @@
-"""Roles, and the principal that a token's claims make."""
+"""The principal that a token's claims make."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Annotated, Any, Self
 from uuid import UUID
 
 from pydantic import BaseModel, Field, ValidationError
 
 from backbone.identity.errors import InvalidToken
-
-
-class Role(StrEnum):
-    HEAD = "head"
-    ACTING_HEAD = "acting_head"
-    CURATOR = "curator"
-    MENTOR = "mentor"
-    MENTEE = "mentee"
-    ASSOCIATION = "association"
-    SYSADMIN = "sysadmin"
-    OFFICE = "office"
-    PARTNER = "partner"
-    SERVICE = "service"
-
-
-TITLES = {
-    Role.HEAD: "руководитель",
-    Role.ACTING_HEAD: "исполняющий обязанности руководителя",
-    Role.CURATOR: "куратор",
-    Role.MENTOR: "наставник",
-    Role.MENTEE: "наставляемый",
-    Role.ASSOCIATION: "методическое объединение наставников",
-    Role.SYSADMIN: "системный администратор",
-    Role.OFFICE: "управление образования",
-    Role.PARTNER: "партнёр",
-    Role.SERVICE: "служба платформы",
-}
+from backbone.roles import TITLES, Role
 
 
 class _Claims(BaseModel):

@@ -5,7 +5,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from backbone.identity.principal import TITLES
+from backbone.roles import TITLES
 from backbone.web.access import PUBLIC, AccessTable, Allow
 from backbone.web.examples import NoExample, example
 from backbone.web.guard import GuardedRoute

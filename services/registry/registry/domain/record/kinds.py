@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from backbone.identity import Role
+from backbone.roles import Role
 from contracts.codes import RecordKind, RecordResult
 
 ORGANISERS = (Role.CURATOR, Role.HEAD, Role.ACTING_HEAD)
