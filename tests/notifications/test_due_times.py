@@ -1,12 +1,13 @@
 """Meetings and the pool of mentees: who is reminded, when, and when no more."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from uuid import uuid4
 
 import pytest
+from backbone.months import plus_months
 from contracts import programs, registry
 from contracts.regulation import RuleParameters
-from notifications.reminders.planning import Due, Series, add_months, plan
+from notifications.reminders.planning import Due, Planned, plan
 
 from tests.notifications.due import Program, come, new_morning, reminders, ticked
 from tests.notifications.outside import text_of
@@ -96,21 +97,16 @@ def test_a_school_that_never_actualises_its_pool_is_reminded_too(town: Town, sch
         parameters=RuleParameters(pool_actualisation_months=2),
     )
     town.reached(town.others.tell(approved, school.id, actor=school.head))
-    come(town, add_months(today, 2) + timedelta(days=1))
+    come(town, plus_months(today, 2) + timedelta(days=1))
     assert len(reminders(town, school, school.head, "pool-overdue")) == 1
-
-
-def test_months_are_clipped_to_their_last_day() -> None:
-    assert add_months(date(2025, 8, 31), 6) == date(2026, 2, 28)
-    assert add_months(date(2025, 8, 31), 12) == date(2026, 8, 31)
-    assert add_months(date(2025, 12, 15), 1) == date(2026, 1, 15)
 
 
 def test_an_earlier_plan_that_comes_again_does_not_replace_a_later_one(town: Town) -> None:
     school, now = uuid4(), town.clock.now()
 
-    def series(days: int) -> Series:
-        return Series(f"pool:{school}", "school", school, now.date(), {}, [Due(now + timedelta(days=days), "pool-due")])
+    def series(days: int) -> Planned:
+        dues = [Due(now + timedelta(days=days), "pool-due", "curator")]
+        return Planned("pool", str(school), now.date(), "school", school, {}, dues)
 
     with town.parts.app.database.transaction() as cursor:
         plan(cursor, school, 5, series(50))

@@ -113,6 +113,7 @@ NOT_COUNTED = {
     programs.HelpRequested,
     programs.HelpAnswered,
     programs.HelpClosed,
+    programs.TerminationWithdrawn,
     programs.HelperInvited,
     programs.HelperJoined,
     programs.HelperLeft,

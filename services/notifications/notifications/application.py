@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID, uuid5
 
 from backbone.eventstore import Decision, EventSourced, command
-from backbone.intent import Intent
+from backbone.intent import Actor, Intent
 
 from notifications.domain.notification import Notification, NotificationRequested
 
@@ -17,6 +17,15 @@ class Notifications(EventSourced):
     def request(self, intent: Intent, cause: UUID, requests: Iterable[NotificationRequested]) -> Decision:
         """All that one event (or one due time) tells; `cause` is its id, so that a repeat finds the same ones."""
         return tuple(_begun(cause, request) for request in requests)
+
+    def tell(self, school: UUID, cause: UUID, requests: Iterable[NotificationRequested]) -> None:
+        """Because a time has come. The same cause tells nothing twice."""
+        actor = Actor(id=self.name, role="service", school=school)
+        self.request(
+            Intent(actor, command_id=str(cause), fingerprint=b"", correlation_id=cause, today=self.clock.today()),
+            cause,
+            requests,
+        )
 
     @command
     def arrive(self, intent: Intent, id: UUID) -> Notification:

@@ -4,15 +4,16 @@ from datetime import date, datetime
 from uuid import UUID
 
 from backbone.letters import Delivery
-from contracts import registry
+from contracts import programs, registry
 from contracts.base import Contract
 from contracts.programs import ProgramContract
+from contracts.regulation import RuleParameters
 from psycopg import Cursor
 from psycopg.rows import DictRow
+from psycopg.types.json import Jsonb
 
 HEAD, ACTING_HEAD, CURATOR = "head", "acting-head", "curator"
-REMIND_BEFORE_END = (30, 14, 3)
-"""Days (T-18) where the program's edition is not known."""
+EVERYBODY = "everybody"
 
 
 def school_opened(cursor: Cursor[DictRow], delivery: Delivery[registry.SchoolRegistered]) -> None:
@@ -37,9 +38,33 @@ def acting_head_appointed(cursor: Cursor[DictRow], delivery: Delivery[registry.A
 def edition_approved(cursor: Cursor[DictRow], delivery: Delivery[registry.RegulationEditionApproved]) -> None:
     fact = delivery.fact
     cursor.execute(
-        "INSERT INTO editions (edition, school, end_reminder_days) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
-        (fact.edition, delivery.meta.school, list(fact.parameters.end_reminder_days)),
+        "INSERT INTO editions (edition, school, parameters) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
+        (fact.edition, delivery.meta.school, Jsonb(fact.parameters.model_dump(mode="json"))),
     )
+
+
+def joined(cursor: Cursor[DictRow], delivery: Delivery[registry.ParticipantRegistered]) -> None:
+    cursor.execute(
+        "INSERT INTO people (participant, school, known_at) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
+        (delivery.fact.participant, delivery.meta.school, delivery.meta.recorded_at),
+    )
+
+
+def gone(cursor: Cursor[DictRow], delivery: Delivery[registry.ParticipantLeft | registry.ParticipantForgotten]) -> None:
+    cursor.execute(
+        "UPDATE people SET left_at = coalesce(left_at, %s) WHERE participant = %s",
+        (delivery.meta.recorded_at, delivery.fact.participant),
+    )
+
+
+def everybody(cursor: Cursor[DictRow], school: UUID, known_at: datetime) -> tuple[UUID, ...]:
+    """Who took part, by what was known at a moment."""
+    rows = cursor.execute(
+        """SELECT participant FROM people
+           WHERE school = %s AND known_at <= %s AND (left_at IS NULL OR left_at > %s) ORDER BY participant""",
+        (school, known_at, known_at),
+    ).fetchall()
+    return tuple(row["participant"] for row in rows)
 
 
 def people_of_program(cursor: Cursor[DictRow], delivery: Delivery[ProgramContract]) -> None:
@@ -52,6 +77,23 @@ def people_of_program(cursor: Cursor[DictRow], delivery: Delivery[ProgramContrac
            WHERE programs.position < excluded.position""",
         (fact.program, delivery.meta.school, fact.mentor, list(fact.mentees), delivery.position),
     )
+
+
+def period_of_program(
+    cursor: Cursor[DictRow], delivery: Delivery[programs.ProgramStarted | programs.ProgramExtended]
+) -> None:
+    """Its end only ever moves forward."""
+    fact = delivery.fact
+    start = fact.start if isinstance(fact, programs.ProgramStarted) else None
+    cursor.execute(
+        "UPDATE programs SET start = coalesce(start, %s), until = greatest(until, %s) WHERE program = %s",
+        (start, fact.until, fact.program),
+    )
+
+
+def program_started(cursor: Cursor[DictRow], delivery: Delivery[programs.ProgramStarted]) -> None:
+    people_of_program(cursor, delivery)
+    period_of_program(cursor, delivery)
 
 
 def holders(cursor: Cursor[DictRow], school: UUID, post: str, on: date, known_at: datetime) -> tuple[UUID, ...]:
@@ -74,15 +116,46 @@ def is_led(cursor: Cursor[DictRow], school: UUID) -> bool:
     return {HEAD, CURATOR} <= {row["role"] for row in found}
 
 
-def days_before_end(cursor: Cursor[DictRow], edition: UUID | None) -> tuple[int, ...]:
-    row = cursor.execute("SELECT end_reminder_days FROM editions WHERE edition = %s", (edition,)).fetchone()
-    return tuple(row["end_reminder_days"]) if row else REMIND_BEFORE_END
+def parameters(cursor: Cursor[DictRow], edition: UUID | None) -> RuleParameters:
+    """The usual ones where the edition is not known."""
+    row = cursor.execute("SELECT parameters FROM editions WHERE edition = %s", (edition,)).fetchone()
+    return RuleParameters.model_validate(row["parameters"]) if row else RuleParameters()
 
 
 def participants(cursor: Cursor[DictRow], program: UUID) -> dict[str, tuple[UUID, ...]]:
     """The mentor and the mentees by the names that contracts give them."""
     row = cursor.execute("SELECT mentor, mentees FROM programs WHERE program = %s", (program,)).fetchone()
     return {"mentor": (row["mentor"],), "mentees": tuple(row["mentees"])} if row else {}
+
+
+def year_approved(cursor: Cursor[DictRow], told: Delivery[registry.SchoolCycleApproved], report_due: date) -> None:
+    fact = told.fact
+    cursor.execute(
+        """INSERT INTO cycles (cycle, school, starts, reporting_end, report_due) VALUES (%s, %s, %s, %s, %s)
+           ON CONFLICT DO NOTHING""",
+        (fact.cycle, told.meta.school, fact.starts, fact.reporting_end, report_due),
+    )
+
+
+def years(cursor: Cursor[DictRow], school: UUID) -> list[DictRow]:
+    return cursor.execute("SELECT * FROM cycles WHERE school = %s", (school,)).fetchall()
+
+
+def report_there(cursor: Cursor[DictRow], program: UUID, on: date) -> None:
+    cursor.execute(
+        "UPDATE programs SET reported = greatest(reported, %s) WHERE program = %s",
+        (on, program),
+    )
+
+
+def to_report(cursor: Cursor[DictRow], school: UUID) -> list[DictRow]:
+    """Programs and the years in which they run and have not been reported on."""
+    return cursor.execute(
+        """SELECT program, cycle, report_due FROM programs JOIN cycles USING (school)
+           WHERE school = %s AND (reported IS NULL OR reported < starts)
+                 AND (until IS NULL OR until > starts) AND (start IS NULL OR start <= reporting_end)""",
+        (school,),
+    ).fetchall()
 
 
 def _take_post(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from contracts import programs, registry
+from contracts import programs, registry, reporting
 from contracts.base import Contract
 from contracts.codes import Initiator
 
@@ -15,7 +15,7 @@ BOTH = (Channel.INBOX, Channel.EMAIL)
 
 @dataclass(frozen=True)
 class Notice:
-    """`to` names fields of the contract that hold persons, and the posts `head` and `curator` of its school. `only`
+    """`to` names fields of the contract that hold persons, the posts `head` and `curator` of its school, `everybody` in its bank. `only`
     gives the values that fields must have. Who caused the event is not told of it, unless `even_actor`."""
 
     template: str
@@ -36,7 +36,10 @@ NOTICES: dict[type[Contract], tuple[Notice, ...]] = {
         Notice("order-to-acknowledge", "concerns", even_actor=True),
         Notice("order-issued", "curator", INBOX),
     ),
-    registry.RegulationEditionApproved: (Notice("regulation-approved", "curator"),),
+    registry.RegulationEditionApproved: (
+        Notice("regulation-approved", "curator"),
+        Notice("edition-to-acknowledge", "everybody"),
+    ),
     registry.AssociationProposed: (Notice("association-proposed", "head"),),
     registry.MentorRegistryRequested: (Notice("registry-requested", "head curator"),),
     registry.MentorRegistryTransmitted: (Notice("registry-transmitted", "persons", INBOX),),
@@ -198,6 +201,7 @@ NOTICES: dict[type[Contract], tuple[Notice, ...]] = {
         Notice("termination-requested", "head curator"),
         Notice("termination-to-agree", "mentor mentees"),
     ),
+    programs.TerminationWithdrawn: (Notice("termination-withdrawn", "mentor mentees head curator", INBOX),),
     programs.ProgramTerminated: (
         Notice("program-terminated", "mentor mentees"),
         Notice("program-terminated", "curator head", INBOX),
@@ -206,4 +210,9 @@ NOTICES: dict[type[Contract], tuple[Notice, ...]] = {
         Notice("program-completed", "mentor mentees"),
         Notice("program-completed", "curator head", INBOX),
     ),
+    # Reports
+    reporting.ReportPlanned: (Notice("report-planned", "head", INBOX),),
+    reporting.ReportSubmitted: (Notice("report-submitted", "head"),),
+    reporting.ReportReturned: (Notice("report-returned", "curator"),),
+    reporting.ReportApproved: (Notice("report-approved", "curator", INBOX),),
 }

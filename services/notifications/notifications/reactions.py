@@ -10,7 +10,7 @@ from backbone.errors import Busy
 from backbone.follower import Reaction
 from backbone.intent import Intent
 from backbone.letters import Delivery
-from contracts import programs, registry
+from contracts import programs, registry, reporting
 from contracts.base import Contract
 from psycopg import Cursor
 from psycopg.rows import DictRow
@@ -19,7 +19,11 @@ from notifications import knowledge
 from notifications.application import Notifications
 from notifications.domain.notification import NotificationRequested
 from notifications.notices import NOTICES
-from notifications.reminders import series
+from notifications.reminders import programs as of_programs
+from notifications.reminders import reports
+from notifications.reminders.deadlines import CLOSING, OPENING
+from notifications.reminders.planning import close, plan
+from notifications.reminders.terms import planned, subject
 from notifications.telling import Occasion, requests
 
 LEARNED: dict[type[Contract], Callable[[Cursor[DictRow], Delivery[Any]], None]] = {
@@ -28,25 +32,27 @@ LEARNED: dict[type[Contract], Callable[[Cursor[DictRow], Delivery[Any]], None]] 
     registry.CuratorAppointed: knowledge.curator_appointed,
     registry.ActingHeadAppointed: knowledge.acting_head_appointed,
     registry.RegulationEditionApproved: knowledge.edition_approved,
-    programs.ProgramStarted: knowledge.people_of_program,
+    registry.ParticipantRegistered: knowledge.joined,
+    registry.ParticipantLeft: knowledge.gone,
+    registry.ParticipantForgotten: knowledge.gone,
+    programs.ProgramStarted: knowledge.program_started,
+    programs.ProgramExtended: knowledge.period_of_program,
     programs.ProgramMentorReplaced: knowledge.people_of_program,
     programs.ProgramGroupChanged: knowledge.people_of_program,
+    programs.ProgramSuspended: of_programs.paused,
+    programs.ProgramResumed: of_programs.resumed,
+    programs.ProgramCompleted: of_programs.over,
+    programs.ProgramTerminated: of_programs.over,
+    programs.SurveyAnswered: of_programs.answered,
 }
 DUE: dict[type[Contract], Callable[[Cursor[DictRow], Delivery[Any], ZoneInfo], None]] = {
-    programs.ProgramStarted: series.program_ends,
-    programs.ProgramExtended: series.program_ends,
-    programs.ProgramCompleted: series.program_over,
-    programs.ProgramTerminated: series.program_over,
-    programs.MeetingScheduled: series.meeting_soon,
-    programs.MeetingRescheduled: series.meeting_soon,
-    programs.MeetingCancelled: series.meeting_over,
-    programs.MeetingHeld: series.meeting_over,
-    programs.MeetingMissed: series.meeting_over,
-    registry.MenteePoolActualised: series.pool_actualised,
-    registry.RegulationEditionApproved: series.pool_never_actualised,
+    registry.SchoolCycleApproved: reports.year_begins,
+    programs.ProgramStarted: reports.program_begins,
+    programs.MentorReported: reports.mentor_reported,
+    programs.ProgramTerminated: reports.ended_early,
+    reporting.ReportSubmitted: reports.report_submitted,
 }
-ABOUT = frozenset({"survey", "program", "match", "order", "participant", "edition"})
-"""Fields that name what a notification leads to; the first in a contract is its subject."""
+"""Beside what the table of deadlines says."""
 
 
 class RegistryBehind(Busy):
@@ -59,6 +65,7 @@ def react(app: Notifications, intent: Intent, told: Delivery[Contract]) -> None:
     with app.database.transaction() as cursor:
         if learn := LEARNED.get(kind):
             learn(cursor, told)
+        terms(cursor, told, zone)
         if make_due := DUE.get(kind):
             make_due(cursor, told, zone)
         requested = _requests(cursor, told, intent.today, zone)
@@ -66,23 +73,40 @@ def react(app: Notifications, intent: Intent, told: Delivery[Contract]) -> None:
         app.request(intent, told.meta.event_id, requested)
 
 
+def terms(cursor: Cursor[DictRow], told: Delivery[Contract], zone: ZoneInfo) -> None:
+    """What the message closes, and what it opens."""
+    fact, meta = told.fact, told.meta
+    for row in CLOSING.get(type(fact), ()):
+        for key in row.closed[type(fact)](fact):
+            close(cursor, f"{row.kind}:{key}", told.position)
+    if opening := OPENING.get(type(fact)):
+        parameters = knowledge.parameters(cursor, meta.edition)
+        for row in opening:
+            for opened in row.opened[type(fact)](told, parameters, zone):
+                position = 0 if opened.weak else told.position
+                plan(cursor, meta.school, position, planned(row, told, opened, parameters, zone))
+
+
 def _requests(
     cursor: Cursor[DictRow], told: Delivery[Contract], today: date, zone: ZoneInfo
 ) -> list[NotificationRequested]:
     fact, meta = told.fact, told.meta
     happened = meta.recorded_at.astimezone(zone).date()
-    if told.source == "programs" and not knowledge.is_led(cursor, meta.school):
+    if told.source != "registry" and not knowledge.is_led(cursor, meta.school):
         raise RegistryBehind
 
     def who(name: str) -> Sequence[UUID]:
         if name in (knowledge.HEAD, knowledge.CURATOR):
             return knowledge.holders(cursor, meta.school, name, happened, meta.recorded_at)
+        if name == knowledge.EVERYBODY:
+            return knowledge.everybody(cursor, meta.school, meta.recorded_at)
         named = getattr(fact, name)
         return named if isinstance(named, tuple) else (named,)
 
-    about = next((name for name in type(fact).model_fields if name in ABOUT), None)
-    occasion = Occasion(today, fact.model_dump(mode="json"), about, getattr(fact, about) if about else None, meta.actor)
+    about, about_id = subject(fact) or (None, None)
+    facts = {**fact.model_dump(mode="json"), "sequence": told.position}
+    occasion = Occasion(today, facts, about, about_id, meta.actor)
     return requests(occasion, [notice for notice in NOTICES.get(type(fact), ()) if notice.fits(fact)], who)
 
 
-REACTIONS = Reaction("reactions", {kind: react for kind in {**NOTICES, **LEARNED, **DUE}})
+REACTIONS = Reaction("reactions", {kind: react for kind in {**NOTICES, **LEARNED, **DUE, **OPENING, **CLOSING}})

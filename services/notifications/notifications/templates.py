@@ -4,20 +4,10 @@ A code is stored for ever: words may be polished, but a template that needs othe
 An e-mail leaves the platform, so it never names anybody but its recipient: `email` replaces a text that does.
 """
 
-from typing import NamedTuple
+from notifications.reminders.words import REMINDERS
+from notifications.template import Template
 
-
-class Template(NamedTuple):
-    title: str
-    text: str
-    email: str | None = None
-
-    @property
-    def letter(self) -> str:
-        return self.email or self.text
-
-
-TEMPLATES: dict[str, Template] = {
+TEMPLATES: dict[str, Template] = REMINDERS | {
     # Consents and orders
     "consent-given": Template("Согласие зарегистрировано", "{participant:names}: дано согласие – {purpose:purpose}."),
     "consent-withdrawn": Template(
@@ -71,15 +61,6 @@ TEMPLATES: dict[str, Template] = {
         "Сведения о наставляемых актуализированы",
         "В наставнике нуждаются {mentees:people}. Следующая актуализация – не позднее {next_due:date}.",
     ),
-    "pool-due": Template(
-        "Скоро срок актуализации",
-        "До срока актуализации сведений о тех, кому нужен наставник, – {days:days}: {next_due:date}. "
-        "Подтвердите их, даже если ничего не изменилось.",
-    ),
-    "pool-overdue": Template(
-        "Срок актуализации прошёл",
-        "Сведения о тех, кому нужен наставник, следовало актуализировать не позднее {next_due:date} (п. 3.4).",
-    ),
     # The year and its roadmap
     "roadmap-to-approve": Template(
         "Утвердите «дорожную карту»",
@@ -89,6 +70,18 @@ TEMPLATES: dict[str, Template] = {
     "stage-completed-late": Template(
         "Этап завершён с опозданием",
         "Этап № {stage} «дорожной карты» завершён позже срока ({due:date}); причина записана.",
+    ),
+    # Reports
+    "report-planned": Template(
+        "Запланирован отчёт", "{kind:report}: куратор запланировал, подпишите план вместе с ним."
+    ),
+    "report-submitted": Template("Утвердите отчёт", "{kind:report}: куратор представил на утверждение."),
+    "report-returned": Template("Отчёт возвращён", "{kind:report}: руководитель вернул на доработку."),
+    "report-approved": Template("Отчёт утверждён", "{kind:report}: руководитель утвердил."),
+    "edition-to-acknowledge": Template(
+        "Ознакомьтесь с новой редакцией Положения",
+        "Утверждена редакция № {number} Положения о системе наставничества, она действует с {valid_from:date}. "
+        "Ознакомьтесь с ней. Идущие программы продолжаются по прежней, пока приказ не переведёт их.",
     ),
     # Pairs and groups
     "match-proposed": Template(
@@ -201,7 +194,6 @@ TEMPLATES: dict[str, Template] = {
     "meeting-schedule-set": Template("Установлен график встреч", "График встреч установлен. Встречи – в программе."),
     "meeting-rescheduled": Template("Встреча перенесена", "Встреча перенесена на {at:moment}, {remote:remote}."),
     "meeting-cancelled": Template("Встреча отменена", "Встреча, назначенная на {at:moment}, отменена."),
-    "meeting-soon": Template("Напоминание о встрече", "Встреча назначена на {at:moment}, {remote:remote}."),
     "meeting-missed": Template("Встреча не состоялась", "Встреча не состоялась. Договоритесь о новой."),
     "task-assigned": Template("Новое задание", "Наставник дал вам задание. Срок – {due:date}."),
     "task-submitted": Template("Задание выполнено", "{mentee:names}: задание сдано на проверку."),
@@ -318,10 +310,6 @@ TEMPLATES: dict[str, Template] = {
     "mediation-begun": Template("Медиация началась", "Стороны и посредник согласны. Переписку видят только они."),
     "mediation-closed": Template("Медиация закончена", "Итог медиации: {outcome:mediation}."),
     # Endings
-    "program-ends": Template(
-        "Программа заканчивается",
-        "До окончания программы – {days:days}: {until:date}. Пора готовить завершение или продление.",
-    ),
     "termination-requested": Template(
         "Предложено прекратить программу",
         "Поступило предложение прекратить программу досрочно. Наставник – {mentor:names}. Нужно решение.",
@@ -335,6 +323,9 @@ TEMPLATES: dict[str, Template] = {
     "termination-hearing": Template(
         "Вас просят объясниться",
         "Куратор предложил прекратить программу досрочно. Ваши пояснения ждут до {hearing_until:date}.",
+    ),
+    "termination-withdrawn": Template(
+        "Предложение прекратить программу снято", "Программа продолжается: прекратить её больше никто не предлагает."
     ),
     "program-terminated": Template("Программа прекращена", "Программа досрочно прекращена с {ended:date}."),
     "program-completed": Template("Программа завершена", "Программа выполнена полностью и завершена {ended:date}."),

@@ -18,10 +18,12 @@ from contracts.codes import (
     PetitionOutcome,
     PublicationKind,
     RecordKind,
+    ReportKind,
     SurveyForm,
 )
 from pydantic import JsonValue
 
+from notifications.reminders.labels import LABELS
 from notifications.templates import TEMPLATES
 
 Facts = Mapping[str, JsonValue]
@@ -105,6 +107,12 @@ def _date(value: JsonValue) -> str:
     return f"{date.fromisoformat(value):%d.%m.%Y}" if isinstance(value, str) else "—"
 
 
+def _matters(value: JsonValue) -> str:
+    """The kinds of open deadlines and how many there are."""
+    counts = value if isinstance(value, dict) else {}
+    return ", ".join(f"{LABELS.get(kind, kind)} – {count}" for kind, count in counts.items())
+
+
 HOW: dict[str, Callable[[JsonValue], str]] = {
     "date": _date,
     "days": lambda value: plural(int(str(value)), "день", "дня", "дней"),
@@ -119,5 +127,7 @@ HOW: dict[str, Callable[[JsonValue], str]] = {
     "mediation": lambda value: _label(MediationOutcome, value),
     "purpose": lambda value: _label(ConsentPurpose, value),
     "cause": lambda value: _label(DecisionCause, value),
+    "report": lambda value: _label(ReportKind, value).capitalize(),
+    "matters": _matters,
     "survey": lambda value: _label(SurveyForm, value),
 }

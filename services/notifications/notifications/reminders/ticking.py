@@ -1,22 +1,17 @@
 """Due times that have come become notifications."""
 
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from backbone.intent import Actor, Intent
+from psycopg import Cursor
 from psycopg.rows import DictRow
 
 from notifications import knowledge
 from notifications.application import Notifications
 from notifications.notices import Notice
+from notifications.reminders.digest import tell_digests
 from notifications.telling import Occasion, requests
-
-REMINDERS: dict[str, Notice] = {
-    "program-ends": Notice("program-ends", "mentor mentees curator"),
-    "meeting-soon": Notice("meeting-soon", "mentor mentees"),
-    "pool-due": Notice("pool-due", "curator"),
-    "pool-overdue": Notice("pool-overdue", "curator head"),
-}
 
 
 def remind(app: Notifications) -> None:
@@ -27,19 +22,37 @@ def remind(app: Notifications) -> None:
         if due["expires_at"] is None or now < due["expires_at"]:
             _tell(app, due, now)
         with app.database.transaction() as cursor:
-            cursor.execute(
-                "UPDATE reminders SET done_at = %s WHERE series = %s AND due_at <= %s AND done_at IS NULL",
-                (now, due["series"], due["due_at"]),
-            )
+            _done(cursor, due, now)
+    tell_digests(app, now)
 
 
 def _due(app: Notifications, now: datetime) -> list[DictRow]:
+    """While a program is suspended nothing of what stands still with it is due."""
     with app.database.transaction() as cursor:
         return cursor.execute(
-            """SELECT DISTINCT ON (series) * FROM reminders WHERE done_at IS NULL AND due_at <= %s
+            """SELECT DISTINCT ON (series) reminders.*, excused FROM reminders
+               JOIN deadlines USING (series) LEFT JOIN programs USING (program)
+               WHERE done_at IS NULL AND due_at <= %s AND NOT (stands_still AND suspended IS NOT NULL)
                ORDER BY series, due_at DESC""",
             (now,),
         ).fetchall()
+
+
+def _done(cursor: Cursor[DictRow], due: DictRow, now: datetime) -> None:
+    cursor.execute(
+        "UPDATE reminders SET done_at = %s WHERE series = %s AND due_at <= %s AND done_at IS NULL",
+        (now, due["series"], due["due_at"]),
+    )
+    if every := due["every"]:
+        missed = (now - due["due_at"]) // timedelta(days=every)
+        cursor.execute(
+            """INSERT INTO reminders
+               (series, due_at, template, recipients, expires_at, every, school, about, about_id, facts, deadline)
+               SELECT series, due_at + %s, template, recipients, expires_at, every, school, about, about_id, facts,
+                      deadline FROM reminders JOIN deadlines USING (series, school)
+               WHERE series = %s AND due_at = %s AND open ON CONFLICT DO NOTHING""",
+            (timedelta(days=every * (missed + 1)), due["series"], due["due_at"]),
+        )
 
 
 def _tell(app: Notifications, due: DictRow, now: datetime) -> None:
@@ -47,16 +60,21 @@ def _tell(app: Notifications, due: DictRow, now: datetime) -> None:
     cause = uuid5(NAMESPACE_URL, f"reminder:{due['series']}:{due['due_at'].astimezone(UTC).isoformat()}")
     facts = {**due["facts"], "days": (due["deadline"] - today).days}
     with app.database.transaction() as cursor:
-        people = knowledge.participants(cursor, due["about_id"])
+        people = knowledge.participants(cursor, facts["program"]) if facts.get("program") else {}
+
+        def who(name: str) -> Sequence[UUID]:
+            if name in (knowledge.HEAD, knowledge.CURATOR):
+                return knowledge.holders(cursor, school, name, today, now)
+            named = people.get(name) or _named(facts.get(name))
+            return [person for person in named if person not in due["excused"]]
+
         told = requests(
-            Occasion(today, facts, due["about"], due["about_id"]),
-            [REMINDERS[due["template"]]],
-            lambda name: people.get(name) or knowledge.holders(cursor, school, name, today, now),
+            Occasion(today, facts, due["about"], due["about_id"]), [Notice(due["template"], due["recipients"])], who
         )
     if told:
-        app.request(_intent(app, school, cause), cause, told)
+        app.tell(school, cause, told)
 
 
-def _intent(app: Notifications, school: UUID, cause: UUID) -> Intent:
-    actor = Actor(id=app.name, role="service", school=school)
-    return Intent(actor, command_id=str(cause), fingerprint=b"", correlation_id=cause, today=app.clock.today())
+def _named(value: object) -> Sequence[UUID]:
+    """Persons in a fact: one, several, or none."""
+    return [UUID(str(id)) for id in value] if isinstance(value, list) else [UUID(str(value))] if value else []

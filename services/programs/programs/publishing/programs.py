@@ -47,7 +47,7 @@ from programs.domain.replacement import ProgramMentorReplaced
 from programs.domain.reports import MentorReported
 from programs.domain.suspension import ProgramResumed, ProgramSuspended
 from programs.domain.tasks import TaskAssigned, TaskChecked, TaskSubmitted
-from programs.domain.termination import ProgramTerminated, TerminationRequested
+from programs.domain.termination import ProgramTerminated, TerminationRequested, TerminationWithdrawn
 
 Tells = Callable[[Event, Program], Contract]
 
@@ -113,6 +113,7 @@ PROGRAMS: dict[type[Event], Tells] = {
     ProgramAmended: same(told.ProgramAmended),
     ProgramMentorReplaced: same(told.ProgramMentorReplaced),
     TerminationRequested: same(told.TerminationRequested),
+    TerminationWithdrawn: same(told.TerminationWithdrawn),
     ProgramCompleted: same(told.ProgramCompleted),
     ProgramTerminated: same(told.ProgramTerminated),
     DifficultyRecorded: same(told.DifficultyRecorded),

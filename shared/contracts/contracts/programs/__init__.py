@@ -8,7 +8,12 @@ from contracts.programs.changes import (
     ProgramExtended,
     ProgramMentorReplaced,
 )
-from contracts.programs.endings import ProgramCompleted, ProgramTerminated, TerminationRequested
+from contracts.programs.endings import (
+    ProgramCompleted,
+    ProgramTerminated,
+    TerminationRequested,
+    TerminationWithdrawn,
+)
 from contracts.programs.files import (
     FileAccessContract,
     FileAccessGranted,
@@ -165,4 +170,5 @@ __all__ = [
     "TaskChecked",
     "TaskSubmitted",
     "TerminationRequested",
+    "TerminationWithdrawn",
 ]

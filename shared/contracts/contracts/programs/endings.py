@@ -17,6 +17,12 @@ class TerminationRequested(ProgramContract):
     hearing_until: date | None = None
 
 
+class TerminationWithdrawn(ProgramContract):
+    """Nobody asks for the end any more, and nobody has to be heard (T-07)."""
+
+    TYPE: ClassVar[str] = "programs.TerminationWithdrawn"
+
+
 class ProgramCompleted(ProgramContract):
     """The plan was done in full (7.1)."""
 
