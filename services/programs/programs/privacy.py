@@ -45,7 +45,7 @@ def growth(program: Program, reader: Participant) -> Growth:
 
 
 def _is_for(reader: Participant, mentee: UUID) -> bool:
-    return reader.part is not Part.MENTEE or reader.person == mentee
+    return reader.part in (Part.MENTOR, *OFFICES) or reader.person == mentee
 
 
 def sees_reason(program: Program, reader: Participant) -> bool:
@@ -86,7 +86,7 @@ def _of_mentees(program: Program, reader: Participant) -> Iterator[UUID]:
         if reader.part is not Part.MENTEE or reader.person == task.mentee:
             yield from (text for text in (task.text, task.submission, task.comment) if text)
     for made in program.remarks.values():
-        if reader.part is not Part.MENTEE or reader.person == owner(program, made.item):
+        if reader.part in (Part.MENTOR, *OFFICES) or reader.person == owner(program, made.item):
             yield made.text
     seen = growth(program, reader)
     yield from (issued.text for issued in seen.recommendations.values())
