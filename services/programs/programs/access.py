@@ -92,7 +92,7 @@ ACCESS: AccessTable = SYSTEM | {
     "file_petition": PETITIONERS,
     "list_petitions": IN_SCHOOL,
     "get_petition": IN_SCHOOL,
-    "petition_history": IN_SCHOOL,
+    "petition_history": EVERYBODY,
     "decide_petition": OFFICES,
     "acknowledge_petition": OFFICES,
     "withdraw_petition": PETITIONERS,
