@@ -80,6 +80,17 @@ def test_the_curators_opinion_is_not_the_mentees_will(school: School) -> None:
     school.do("curator", "/matches", proposal)
 
 
+@pytest.mark.row("R-1.2-02")
+def test_nobody_is_his_own_mentee(school: School) -> None:
+    school.organised()
+    school.offer("mentor", "methods")
+    school.need("mentor", "methods")
+    oneself = str(school.people["mentor"])
+    proposal: dict[str, object] = {"mentor": oneself, "mentees": [oneself], "direction": "methods"}
+    proposal |= {"forms": ["teacher-teacher"], "kinds": ["traditional"]}
+    assert school.refused("curator", "/matches", proposal)["rule"] == "INV-02"
+
+
 @pytest.mark.row("R-A.3-D1")
 def test_a_portfolio_is_made_of_own_entries_and_of_what_is_recorded_anyway(school: School) -> None:
     school.organised()

@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 import xlsxwriter
 from contracts.codes import LeavingCause
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from registry.api.staff_entries import judge
 from registry.domain.participant.presence import Presence
@@ -163,6 +163,7 @@ MONTHS = ["января", "февраля", "марта", "апреля", "ма�
 MONTHS += ["сентября", "октября", "ноября", "декабря"]
 
 
+@settings(deadline=None)
 @given(st.dates(date(1930, 1, 1), date(2060, 1, 1)))
 def test_a_day_written_in_any_way_is_the_same_day(day: date) -> None:
     ways = (f"{day:%d.%m.%Y}", f"{day.day} {MONTHS[day.month - 1]} {day.year} года", day.isoformat())
