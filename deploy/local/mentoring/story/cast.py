@@ -36,6 +36,7 @@ class Cast:
     results: dict[str, UUID] = field(default_factory=dict)
     meetings: dict[str, UUID] = field(default_factory=dict)
     tasks: dict[str, list[tuple[Caller, UUID]]] = field(default_factory=dict)
+    questions: list[str] = field(default_factory=list)
 
     @property
     def domain(self) -> str:
@@ -52,6 +53,15 @@ class Cast:
     def running(self) -> list[Pairing]:
         """Those whose program runs."""
         return [one for one in self.fixed() if self.noted(one).state.at(self.today) is ProgramState.RUNNING]
+
+    def steady(self) -> Pairing:
+        """The first of those with whom nothing happens but work."""
+        return self.pairings(Fate.RUNS_ON, Fate.CONSENTED_LATE)[0]
+
+    def colleague(self, pairing: Pairing) -> Caller:
+        """A mentor of the school who leads others."""
+        places = (place for place in self.people if place.startswith("M") and place not in (pairing.mentor, "M0"))
+        return self.as_("mentor", next(places))
 
     def nearly_over(self, pairing: Pairing) -> bool:
         return pairing in self.running() and self.period(pairing)[1] - self.today < SOON

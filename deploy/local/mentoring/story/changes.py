@@ -4,8 +4,9 @@ from datetime import date
 from functools import partial
 
 from backbone.months import plus_months
-from contracts.codes import ConsentPurpose, Kind, OrderKind
+from contracts.codes import ConsentPurpose, Kind, OrderKind, PetitionKind, PetitionOutcome
 
+from mentoring.story.asking import decide, file
 from mentoring.story.consenting import consent
 from mentoring.story.schools import Fate, Pairing
 from mentoring.story.stage import School
@@ -49,11 +50,13 @@ def amendment(school: School) -> None:
 
 
 def replacement(school: School) -> None:
-    """Another mentor by order; the program goes on under its own dates."""
+    """A mentee asks for another mentor, who is one by order; the program goes on under its own dates."""
     for pairing in school.pairings(Fate.REPLACED):
         successor = school.people[pairing.successor]
         consent(school, pairing.successor, ConsentPurpose.JOIN_MATCH, by=school.curator, pairing=pairing)
-        school.order_about(pairing, OrderKind.REPLACE_MENTOR, {"mentor": str(successor)})
+        asked = file(school, school.mentees(pairing)[0], PetitionKind.REPLACEMENT, pairing)
+        order = school.order_about(pairing, OrderKind.REPLACE_MENTOR, {"mentor": str(successor)})
+        decide(school, school.head, asked, PetitionOutcome.GRANTED, order.position, order=str(order.id))
         school.successors[pairing.name] = pairing.successor
         school.ledger.replaced(school.matches[pairing.name], successor, school.today)
         school.client.awaited(

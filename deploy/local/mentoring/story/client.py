@@ -46,13 +46,16 @@ class Client:
     ) -> Receipt:
         """A command about the object at `of` in the version that we saw last; seen anew when somebody was faster.
         `after`: positions of other services that it rests on."""
+        tried = 0
         while True:
-            headers = {"If-Match": f'"{self._version(seen_by or caller, service, of)}"', **_waiting(after)}
+            version = self._version(seen_by or caller, service, of)
+            headers = {"If-Match": f'"{version}"', **_waiting(after)}
             try:
                 receipt = self._receipt(self._post(caller, service, f"{of}/{action}", key, headers, json=body))
             except Problem as problem:
-                if problem.status != httpx.codes.PRECONDITION_FAILED:
+                if problem.status != httpx.codes.PRECONDITION_FAILED or version == tried:
                     raise
+                tried = version
                 self._versions.pop(service + of, None)
             else:
                 self._versions[service + of] = receipt.version

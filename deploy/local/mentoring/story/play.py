@@ -11,7 +11,22 @@ from zoneinfo import ZoneInfo
 from backbone.months import plus_months
 
 from mentoring.settings import TIME_ZONE
-from mentoring.story import changes, consenting, drafting, employing, endings, founding, matching, year
+from mentoring.story import (
+    asking,
+    changes,
+    consenting,
+    disclosing,
+    drafting,
+    employing,
+    endings,
+    founding,
+    growing,
+    helping,
+    matching,
+    mediating,
+    surveying,
+    year,
+)
 from mentoring.story.stage import School
 from mentoring.story.transport import Line
 
@@ -38,7 +53,7 @@ class Chapter:
 CHAPTERS = (
     Chapter("Школы и списки сотрудников", 0, 0, (founding.registration, founding.staff_import)),
     Chapter("Положение и куратор", 0, 1, (founding.regulation, founding.curator)),
-    Chapter("Запросы и согласия", 0, 2, (consenting.requests, consenting.consents, consenting.pool)),
+    Chapter("Запросы и согласия", 0, 2, (consenting.requests, consenting.consents, consenting.pool, surveying.needs)),
     Chapter("Назначение наставников", 0, 3, (employing.terms, consenting.appointment, consenting.registry)),
     Chapter("Подбор и знакомство", 0, 4, (matching.proposals, matching.acquaintance, matching.joining)),
     Chapter("Отказ: приказ раньше согласия", 0, 5, (founding.acting_head, matching.order_before_consent)),
@@ -46,16 +61,22 @@ CHAPTERS = (
     Chapter("Отказы: сверх нагрузки, не тот срок", 0, 7, (matching.over_capacity, drafting.wrong_length)),
     Chapter("Программы составлены и утверждены", 0, 8, (drafting.drawing_up,)),
     Chapter("Программы начались", 0, 10, (drafting.start, founding.head_returns)),
-    Chapter("Первый месяц", 1, 10, (year.work,)),
-    Chapter("Наставник уходит, другого заменяют", 2, 10, (endings.mentor_leaves, changes.replacement)),
+    Chapter("Вопросы и помощь", 0, 20, (helping.question, growing.entry)),
+    Chapter("Первый месяц", 1, 10, (year.work, helping.answers, helping.colleagues)),
+    Chapter("Обращения и медиация", 1, 20, (asking.proposals, asking.praise_and_blame, mediating.mediation)),
+    Chapter("Освобождение и личное дело", 2, 0, (asking.release, disclosing.look)),
+    Chapter(
+        "Наставник уходит, другого заменяют", 2, 10, (asking.resignation, endings.mentor_leaves, changes.replacement)
+    ),
     Chapter("Корректировка вида", 3, 10, (endings.second_thoughts, changes.amendment, year.work)),
     Chapter("Короткая программа завершена; куратор просит о прекращении", 4, 8, (endings.completion, endings.hearing)),
     Chapter("Прекращение по инициативе куратора", 4, 22, (endings.curator_ends,)),
     Chapter("Продление", 5, 0, (changes.extension, year.work)),
     Chapter("Взаимное решение", 5, 10, (endings.parting,)),
     Chapter("Полугодовые программы завершены", 6, 8, (endings.completion,)),
-    Chapter("Весна", 7, 0, (year.work,)),
+    Chapter("Весна", 7, 0, (year.work, surveying.half_way)),
     Chapter("Программы завершены в полном объёме", 8, 8, (endings.completion,)),
+    Chapter("Результаты", 8, 20, (growing.outcome, surveying.satisfaction, surveying.year)),
     Chapter("Итоги года", 9, 0, (year.work, consenting.pool)),
 )
 

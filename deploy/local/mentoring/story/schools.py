@@ -64,6 +64,8 @@ class Plot:
     curator_is_deputy: bool = True
     acting_head: bool = False
     list_as_csv: bool = False
+    answers_late: bool = False
+    """The first question of a mentee waits for its answer."""
     refused_months: int = 0
     """A length that its edition does not allow, tried with the first pairing."""
 
@@ -98,6 +100,7 @@ SECOND = Plot(
     capacities=(1, 1, 2, 2),
     experience=(0, 2, 1, 3, 12, 0),
     parameters={"program_min_months": 4},
+    answers_late=True,
     refused_months=3,
     pairings=(
         Pairing("M0", ("E0",), Direction.ADAPTATION, 12, Fate.LEFT_BY_MENTOR),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from contracts.codes import OrderKind
 
@@ -12,6 +13,9 @@ from mentoring.story.schools import Pairing
 from mentoring.story.transport import Caller, Problem
 
 LEGAL_BASIS = ["Федеральный закон от 29.12.2012 № 273-ФЗ", "Положение о системе наставничества"]
+
+LONG = 100
+"""Characters: a key has not many more."""
 
 
 class NotRefused(CannotRun):
@@ -30,7 +34,31 @@ class School(Cast):
 
     def intent(self, name: str) -> str:
         """The idempotency key: the same whenever the story is played."""
-        return f"story:{self.key}:{name}"
+        told = name if len(name) < LONG else str(uuid5(NAMESPACE_URL, name))
+        return f"story:{self.key}:{told}"
+
+    def create(self, caller: Caller, service: str, path: str, body: Json, turn: str = "") -> UUID:
+        """Something new at `path`; `turn` tells several of one day apart."""
+        intent = self.intent(f"{path}:{self.name_of(caller)}:{turn}:{self.today}")
+        return self.client.create(caller, service, path, body, intent).id
+
+    def change(
+        self,
+        caller: Caller,
+        service: str,
+        of: str,
+        action: str,
+        body: Json,
+        *,
+        turn: str = "",
+        after: str = "",
+        seen_by: Caller | None = None,
+    ) -> Receipt:
+        intent = self.intent(f"{of}:{action}:{self.name_of(caller)}:{turn or self.today}")
+        return self.client.change(caller, service, of, action, body, intent, after, seen_by)
+
+    def name_of(self, caller: Caller) -> str:
+        return f"{caller.role}:{self.place(caller) if caller.person else ''}"
 
     def about_person(self, caller: Caller, place: str, action: str, body: Json, turn: str = "") -> Receipt:
         intent = self.intent(f"{place}:{action}:{turn or self.today}")
@@ -49,10 +77,15 @@ class School(Cast):
         return self.client.change(caller, "programs", of, action, body, intent, after, seen_by=self.curator)
 
     def order(
-        self, kind: OrderKind, content: Json, reasons: dict[str, str] | None = None, signer: Caller | None = None
+        self,
+        kind: OrderKind,
+        content: Json,
+        reasons: dict[str, str] | None = None,
+        signer: Caller | None = None,
+        texts: dict[str, str] | None = None,
     ) -> Receipt:
         """The next order of the head or of who acts for him. `reasons` are those for rules that it does not keep."""
-        receipt = self.issue(self.orders + 1, kind, content, reasons, signer)
+        receipt = self.issue(self.orders + 1, kind, content, reasons, signer, texts)
         self.orders += 1
         self.ledger.deviations += [(self.today, rule) for rule in reasons or ()]
         return receipt
@@ -71,6 +104,7 @@ class School(Cast):
         content: Json,
         reasons: dict[str, str] | None = None,
         signer: Caller | None = None,
+        texts: dict[str, str] | None = None,
     ) -> Receipt:
         said = f"{number}/{self.today:%y}"
         body = {
@@ -80,6 +114,7 @@ class School(Cast):
             "legal_basis": LEGAL_BASIS,
             "signature": {"kind": "paper", "reference": said},
             "content": content,
+            "texts": texts or {},
             "deviations": reasons or {},
         }
         return self.client.create(signer or self.head, "registry", "/orders", body, self.intent(f"order:{said}"))
