@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
+from datetime import time
 
 import pytest
 from backbone.clock import Clock
@@ -59,6 +60,8 @@ def settings(place: Folder, ports: Ports, databases: Databases, nats: NatsServer
         smtp_host="127.0.0.1",
         smtp_port=ports.smtp,
         smtp_sender="Наставничество <platform@mentoring.example>",
+        quiet_from=time(),
+        quiet_to=time(),
     )
 
 

@@ -6,6 +6,8 @@ from uuid import UUID, uuid4
 from contracts import programs, registry
 from contracts.programs import ProgramContract
 from contracts.regulation import RuleParameters
+from notifications.application import Notifications
+from notifications.reminders.ticking import due_now
 
 from tests.notifications.town import School, Town, until
 
@@ -58,13 +60,10 @@ def reminders(town: Town, school: School, person: UUID, template: str) -> list[s
 def ticked(town: Town) -> None:
     """The job has come by since the clock was set: no due time is left."""
 
-    def nothing_due() -> bool:
-        with town.parts.app.database.transaction() as cursor:
-            query = "SELECT FROM reminders WHERE done_at IS NULL AND due_at <= %s LIMIT 1"
-            return cursor.execute(query, (town.clock.now(),)).fetchone() is None
-
-    until(nothing_due)
-    town.reached(f"notifications:{town.parts.app.recorder.max_notification_id() or 0}")
+    app = town.parts.app
+    assert isinstance(app, Notifications)
+    until(lambda: not due_now(app, town.clock.now()))
+    town.reached(f"notifications:{app.recorder.max_notification_id() or 0}")
 
 
 def come(town: Town, day: date) -> None:

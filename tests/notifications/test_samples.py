@@ -1,7 +1,7 @@
 """Every stored version of every event can still be read, and is told in words."""
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from notifications.domain.notification import (
     NotificationRequested,
     NotificationSent,
 )
+from notifications.domain.preferences import Email, PreferencesSet
 
 SAMPLES = Path(__file__).parent / "samples"
 ON = date(2026, 5, 12)
@@ -33,6 +34,17 @@ EXPECTED: dict[str, Event] = {
         about_id=MATCH,
         facts={"mentees": [str(ANNA)], "direction": "lesson", "effective": "2026-05-13"},
     ),
+    "notifications.NotificationRequested.v2": NotificationRequested(
+        on=ON,
+        recipient=ANNA,
+        channel=Channel.EMAIL,
+        template="mentor-assigned",
+        about="match",
+        about_id=MATCH,
+        facts={"mentees": [str(ANNA)], "direction": "lesson", "effective": "2026-05-13"},
+        required=True,
+        not_before=datetime(2026, 5, 13, 3, tzinfo=UTC),
+    ),
     "notifications.NotificationSent.v1": NotificationSent(on=ON, recipient=ANNA, channel=Channel.INBOX),
     "notifications.NotificationFailed.v1": NotificationFailed(
         on=ON, attempt=3, error="smtp-451", retry_at=datetime(2026, 5, 12, 9, 15, tzinfo=UTC)
@@ -41,6 +53,9 @@ EXPECTED: dict[str, Event] = {
         on=ON, recipient=ANNA, channel=Channel.EMAIL, error="no-address"
     ),
     "notifications.NotificationRead.v1": NotificationRead(on=ON),
+    "notifications.PreferencesSet.v1": PreferencesSet(
+        on=ON, person=ANNA, email=Email.REQUIRED, quiet_from=time(20), quiet_to=time(7)
+    ),
 }
 
 

@@ -74,6 +74,7 @@ class Services:
             "smtp_host": HOST,
             "smtp_port": self._ports.smtp,
             "smtp_sender": SENDER,
+            **dict.fromkeys(("quiet_from", "quiet_to"), "00:00"),  # the clock moves, and nobody is asleep
             "time_zone": TIME_ZONE,
         }
         return {f"MENTORING_{key.upper()}": str(value) for key, value in variables.items()}

@@ -10,5 +10,7 @@ ACCESS: AccessTable = SYSTEM | {
     "count_unread": PEOPLE,
     "read_notification": PEOPLE,
     "stream_inbox": PEOPLE,
+    "get_preferences": PEOPLE,
+    "set_preferences": PEOPLE,
     "list_deliveries": Allow(Role.HEAD, Role.ACTING_HEAD, Role.CURATOR),
 }

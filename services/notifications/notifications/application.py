@@ -1,22 +1,26 @@
 """The commands of the service: who is told what, and whether it arrived."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, time
 from uuid import UUID, uuid5
 
+from backbone.errors import Forbidden, NotFound
 from backbone.eventstore import Decision, EventSourced, command
 from backbone.intent import Actor, Intent
 
-from notifications.domain.notification import Notification, NotificationRequested
+from notifications.domain.notification import Channel, Notification, NotificationRequested
+from notifications.domain.preferences import Email, Preferences, Quiet, preferences_id
 
 
 class Notifications(EventSourced):
     name = "notifications"
+    quiet = Quiet(time(20), time(7))
+    """Of those who have not chosen others."""
 
     @command
     def request(self, intent: Intent, cause: UUID, requests: Iterable[NotificationRequested]) -> Decision:
         """All that one event (or one due time) tells; `cause` is its id, so that a repeat finds the same ones."""
-        return tuple(_begun(cause, request) for request in requests)
+        return tuple(_begun(cause, wished) for request in requests if (wished := self._wished(intent.school, request)))
 
     def tell(self, school: UUID, cause: UUID, requests: Iterable[NotificationRequested]) -> None:
         """Because a time has come. The same cause tells nothing twice."""
@@ -26,6 +30,35 @@ class Notifications(EventSourced):
             cause,
             requests,
         )
+
+    @command
+    def set_preferences(self, intent: Intent, email: Email, quiet: Quiet) -> Preferences:
+        person = intent.actor.person
+        if person is None:
+            raise Forbidden("В удостоверении не указан человек")
+        try:
+            preferences = self.load(Preferences, preferences_id(person), intent.school)
+        except NotFound:
+            preferences = Preferences(preferences_id(person))
+        preferences.choose(intent.today, person, email, quiet)
+        return preferences
+
+    def wishes(self, school: UUID, person: UUID) -> tuple[Email, Quiet]:
+        try:
+            preferences = self.load(Preferences, preferences_id(person), school)
+        except NotFound:
+            return Email.ALL, self.quiet
+        return preferences.email, preferences.quiet
+
+    def _wished(self, school: UUID, request: NotificationRequested) -> NotificationRequested | None:
+        """The inbox tells everything at once. E-mail waits for the end of the night, and who has chosen to gets only
+        what must be told."""
+        if request.channel is not Channel.EMAIL:
+            return request
+        email, quiet = self.wishes(school, request.recipient)
+        if email is Email.REQUIRED and not request.required:
+            return None
+        return request.model_copy(update={"not_before": quiet.over(self.clock.now(), self.clock.time_zone)})
 
     @command
     def arrive(self, intent: Intent, id: UUID) -> Notification:

@@ -9,6 +9,7 @@ from notifications.domain.notification import (
     NotificationRequested,
     NotificationSent,
 )
+from notifications.domain.preferences import PreferencesSet
 
 WORDS = Words(
     {
@@ -17,5 +18,6 @@ WORDS = Words(
         NotificationFailed: "Попытка {attempt} не удалась: {error}",
         NotificationAbandoned: "Доставка прекращена: {error}",
         NotificationRead: "Уведомление прочитано",
+        PreferencesSet: "Выбраны письма: {email}, тихие часы с {quiet_from} до {quiet_to}",
     }
 )

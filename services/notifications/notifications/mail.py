@@ -14,6 +14,7 @@ from backbone.logs import logger
 from backbone.tasks import in_thread
 from psycopg import AsyncConnection
 
+from notifications import calendar as invitations
 from notifications import smtp_codes
 from notifications.application import Notifications
 from notifications.domain.notification import Notification
@@ -109,6 +110,7 @@ class Mail:
         message["Auto-Submitted"] = "auto-generated"
         message.set_content(f"Здравствуйте, {name}!\n\n{words.text}\n\nПодробности – во входящих на платформе.\n")
         message["Content-Language"] = "ru"
+        invitations.attach(message, asked.template, asked.facts, self._sender.addr_spec, self._app.clock.now())
         return message
 
     def _intent(self, notification: Notification, outcome: str) -> Intent:

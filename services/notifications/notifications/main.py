@@ -15,6 +15,7 @@ from backbone.worker import Job
 from notifications.access import ACCESS
 from notifications.api import ROUTES, TAGS
 from notifications.application import Notifications
+from notifications.domain.preferences import Quiet
 from notifications.live import Arrivals
 from notifications.mail import Mail
 from notifications.people import Directory
@@ -31,6 +32,7 @@ MAIL_EVERY, REMINDERS_EVERY = 1.0, 2.0
 
 def compose(settings: Settings) -> Parts:
     app = Notifications(settings.database_url, Clock(settings.time_zone, settings.clock_file))
+    app.quiet = Quiet(settings.quiet_from, settings.quiet_to)
     bus = Bus(app.name, settings.nats_url, settings.nats_seed_file)
     views, directory = Views(app.database), Directory(Asker(bus))
     api = Api(

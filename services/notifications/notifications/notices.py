@@ -15,14 +15,16 @@ BOTH = (Channel.INBOX, Channel.EMAIL)
 
 @dataclass(frozen=True)
 class Notice:
-    """`to` names fields of the contract that hold persons, the posts `head` and `curator` of its school, `everybody` in its bank. `only`
-    gives the values that fields must have. Who caused the event is not told of it, unless `even_actor`."""
+    """`to` names fields of the contract that hold persons, the posts `head` and `curator` of its school, `everybody` in
+    its bank. `only` gives the values that fields must have. Who caused the event is not told, unless `even_actor`.
+    `required` by law: e-mail goes to who wants none as well."""
 
     template: str
     to: str
     channels: tuple[Channel, ...] = BOTH
     only: Mapping[str, object] = field(default_factory=dict)
     even_actor: bool = False
+    required: bool = False
 
     def fits(self, fact: Contract) -> bool:
         return all(getattr(fact, name) == value for name, value in self.only.items())
@@ -31,14 +33,14 @@ class Notice:
 NOTICES: dict[type[Contract], tuple[Notice, ...]] = {
     # Consents and orders
     registry.ConsentGiven: (Notice("consent-given", "participant curator", INBOX),),
-    registry.ConsentWithdrawn: (Notice("consent-withdrawn", "participant curator"),),
+    registry.ConsentWithdrawn: (Notice("consent-withdrawn", "participant curator", required=True),),
     registry.OrderIssued: (
-        Notice("order-to-acknowledge", "concerns", even_actor=True),
+        Notice("order-to-acknowledge", "concerns", even_actor=True, required=True),
         Notice("order-issued", "curator", INBOX),
     ),
     registry.RegulationEditionApproved: (
-        Notice("regulation-approved", "curator"),
-        Notice("edition-to-acknowledge", "everybody"),
+        Notice("regulation-approved", "curator", required=True),
+        Notice("edition-to-acknowledge", "everybody", required=True),
     ),
     registry.AssociationProposed: (Notice("association-proposed", "head"),),
     registry.MentorRegistryRequested: (Notice("registry-requested", "head curator"),),
@@ -71,7 +73,7 @@ NOTICES: dict[type[Contract], tuple[Notice, ...]] = {
     registry.MentorReplaced: (
         Notice("mentor-takes-over", "mentor"),
         Notice("mentor-changed", "mentees"),
-        Notice("mentor-relieved", "previous"),
+        Notice("mentor-relieved", "previous", required=True),
         Notice("mentor-replaced", "curator", INBOX),
     ),
     registry.GroupBelowMinimum: (
@@ -158,7 +160,7 @@ NOTICES: dict[type[Contract], tuple[Notice, ...]] = {
     ),
     programs.PetitionDecided: (
         Notice("substitute-named", "substitutes"),
-        Notice("petition-decided", "others"),
+        Notice("petition-decided", "others", required=True),
         Notice("petition-decided", "curator", INBOX, only={"for_curator": True}),
     ),
     programs.PetitionWithdrawn: (
@@ -168,9 +170,9 @@ NOTICES: dict[type[Contract], tuple[Notice, ...]] = {
     ),
     programs.FileAccessGranted: (
         Notice("file-access-given", "mentor"),
-        Notice("file-opened-to-mentor", "mentee"),
+        Notice("file-opened-to-mentor", "mentee", required=True),
     ),
-    programs.FileViewed: (Notice("file-viewed", "mentee"),),
+    programs.FileViewed: (Notice("file-viewed", "mentee", required=True),),
     programs.FileAccessRevoked: (Notice("file-access-revoked", "mentor mentee"),),
     programs.HelpRequested: (Notice("help-requested", "mentor"),),
     programs.HelpAnswered: (Notice("help-answered", "mentee"),),
@@ -197,13 +199,13 @@ NOTICES: dict[type[Contract], tuple[Notice, ...]] = {
     # Endings. Why somebody asks for the end is for those who decide. The others of the program learn that it is asked
     # for: where the curator asks they must be heard, else they may make it a mutual decision (7.1).
     programs.TerminationRequested: (
-        Notice("termination-hearing", "mentor mentees", only={"initiator": Initiator.CURATOR}),
+        Notice("termination-hearing", "mentor mentees", only={"initiator": Initiator.CURATOR}, required=True),
         Notice("termination-requested", "head curator"),
         Notice("termination-to-agree", "mentor mentees"),
     ),
     programs.TerminationWithdrawn: (Notice("termination-withdrawn", "mentor mentees head curator", INBOX),),
     programs.ProgramTerminated: (
-        Notice("program-terminated", "mentor mentees"),
+        Notice("program-terminated", "mentor mentees", required=True),
         Notice("program-terminated", "curator head", INBOX),
     ),
     programs.ProgramCompleted: (

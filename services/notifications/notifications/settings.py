@@ -1,11 +1,16 @@
 """Settings of the service: those that all have, and the mail server."""
 
+from datetime import time
+
 from backbone.settings import ServiceSettings
 
 
 class Settings(ServiceSettings):
-    """`smtp_sender` is the platform's own address, `Наставничество <mentoring@…>` or the bare address."""
+    """`smtp_sender` is the platform's own address, `Наставничество <mentoring@…>` or the bare address. The quiet
+    hours of who has not chosen others: by the school's clock, none where both are the same."""
 
     smtp_host: str
     smtp_port: int
     smtp_sender: str
+    quiet_from: time = time(20)
+    quiet_to: time = time(7)

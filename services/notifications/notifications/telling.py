@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import JsonValue
 
+from notifications import calendar as invitations
 from notifications.domain.notification import Channel, NotificationRequested
 from notifications.notices import Notice
 from notifications.wording import placeholders
@@ -31,7 +32,7 @@ def requests(occasion: Occasion, notices: Iterable[Notice], who: Who) -> list[No
     chosen: dict[tuple[UUID, Channel], NotificationRequested] = {}
     for notice, person, channel in _reached(notices, who):
         if notice.even_actor or str(person) != occasion.actor:
-            chosen.setdefault((person, channel), _request(occasion, notice.template, person, channel))
+            chosen.setdefault((person, channel), _request(occasion, notice, person, channel))
     return list(chosen.values())
 
 
@@ -43,16 +44,18 @@ def _reached(notices: Iterable[Notice], who: Who) -> Iterator[tuple[Notice, UUID
                     yield notice, person, channel
 
 
-def _request(occasion: Occasion, template: str, person: UUID, channel: Channel) -> NotificationRequested:
-    facts = {field: occasion.facts[field] for field, _ in placeholders(template)}
+def _request(occasion: Occasion, notice: Notice, person: UUID, channel: Channel) -> NotificationRequested:
+    said = {field: occasion.facts[field] for field, _ in placeholders(notice.template)}
+    facts = {**said, **invitations.facts(notice.template, occasion.facts)}
     return NotificationRequested.model_validate(
         {
             "on": occasion.on,
             "recipient": person,
             "channel": channel,
-            "template": template,
+            "template": notice.template,
             "about": occasion.about,
             "about_id": occasion.about_id,
             "facts": facts,
+            "required": notice.required,
         }
     )

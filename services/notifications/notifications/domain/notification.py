@@ -8,7 +8,7 @@ from uuid import UUID
 
 from backbone.aggregate import Aggregate
 from backbone.errors import NotFound
-from backbone.events import Event
+from backbone.events import Event, Upcaster
 from pydantic import JsonValue
 
 RETRY_AFTER = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360, 720))
@@ -29,15 +29,20 @@ class State(StrEnum):
 
 class NotificationRequested(Event):
     """`template` names the words; `facts` are what they speak of: ids, codes and dates, never a name. `about` is the
-    object it leads to (`program`) and `about_id` that object's id."""
+    object it leads to (`program`) and `about_id` that object's id. `required`: it must be told whatever the person
+    wishes. An e-mail goes `not_before` a moment in UTC."""
 
     TOPIC: ClassVar[str] = "notifications.NotificationRequested"
+    VERSION: ClassVar[int] = 2
+    UPCASTERS: ClassVar[dict[int, Upcaster]] = {1: lambda data: data | {"required": False, "not_before": None}}
     recipient: UUID
     channel: Channel
     template: str
     about: str | None = None
     about_id: UUID | None = None
     facts: dict[str, JsonValue]
+    required: bool = False
+    not_before: datetime | None = None
 
 
 class NotificationSent(Event):
@@ -129,7 +134,7 @@ class Notification(Aggregate):
 
     @evolve.register
     def _(self, event: NotificationRequested) -> None:
-        self.request = event
+        self.request, self.due_at = event, event.not_before
 
     @evolve.register
     def _(self, event: NotificationSent) -> None:

@@ -18,7 +18,7 @@ def remind(app: Notifications) -> None:
     """Of several missed due times of one series only the latest is told. A repeat after a crash tells nothing twice:
     the ids follow from the series and the due time."""
     now = app.clock.now()
-    for due in _due(app, now):
+    for due in due_now(app, now):
         if due["expires_at"] is None or now < due["expires_at"]:
             _tell(app, due, now)
         with app.database.transaction() as cursor:
@@ -26,7 +26,7 @@ def remind(app: Notifications) -> None:
     tell_digests(app, now)
 
 
-def _due(app: Notifications, now: datetime) -> list[DictRow]:
+def due_now(app: Notifications, now: datetime) -> list[DictRow]:
     """While a program is suspended nothing of what stands still with it is due."""
     with app.database.transaction() as cursor:
         return cursor.execute(

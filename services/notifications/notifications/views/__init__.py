@@ -34,7 +34,7 @@ def on_requested(cursor: Cur, told: Delivery[NotificationRequested]) -> None:
             """INSERT INTO deliveries
                (notification, school, recipient, position, template, state, requested_at, changed_at, due_at)
                VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)""",
-            (*common, State.REQUESTED.value, meta.recorded_at, meta.recorded_at, meta.recorded_at),
+            (*common, State.REQUESTED.value, meta.recorded_at, meta.recorded_at, fact.not_before or meta.recorded_at),
         )
 
 
