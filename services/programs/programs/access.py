@@ -121,4 +121,5 @@ ACCESS: AccessTable = SYSTEM | {
     "revoke_file_access": HEAD,
     "set_timetable": CURATOR,
     "get_timetable": EVERYBODY,
+    "list_lent_programs": Allow(Role.PARTNER),
 }

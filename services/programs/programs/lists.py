@@ -44,8 +44,10 @@ def programs_of(
     after: tuple[date, UUID] | None,
     limit: int,
     needs_decision: bool = False,
+    mentors: Sequence[UUID] | None = None,
 ) -> tuple[list[ProgramRow], int]:
-    """Those that all of `people` take part in, in the order they were drafted; and the position at which it is true."""
+    """Those that all of `people` take part in and any of `mentors` leads, in the order they were drafted; and the position at
+    which it is true."""
     with database.transaction(school) as cursor:
         position = cursor.execute(
             "SELECT position FROM positions WHERE follower = 'views' AND source = 'programs'"
@@ -59,6 +61,7 @@ def programs_of(
                  AND (%(state)s::text IS NULL OR p.state = %(state)s)
                  AND (NOT %(needs_decision)s OR EXISTS (SELECT FROM decision_list d WHERE d.program = p.id))
                  AND p.mentees || p.mentor @> %(people)s::uuid[]
+                 AND (%(mentors)s::uuid[] IS NULL OR p.mentor = ANY(%(mentors)s))
                  AND (%(drafted)s::date IS NULL OR (p.drafted, p.id) > (%(drafted)s, %(id)s::uuid))
                ORDER BY p.drafted, p.id LIMIT %(limit)s""",
             {
@@ -67,6 +70,7 @@ def programs_of(
                 "state": state,
                 "needs_decision": needs_decision,
                 "people": list(people),
+                "mentors": None if mentors is None else list(mentors),
                 "drafted": after and after[0],
                 "id": after and after[1],
                 "limit": limit,

@@ -23,12 +23,15 @@ from contracts.registry import (
     ParticipantForgotten,
     ParticipantLeft,
     ParticipantRegistered,
+    PartnershipConcluded,
+    PartnershipEnded,
+    PartnershipRenewed,
     RegulationEditionApproved,
     SchoolOriginsDeclared,
     SchoolRegistered,
 )
 
-from programs import ethics, knowledge
+from programs import ethics, knowledge, lent
 from programs.application import Programs
 
 Absence = ParticipantLeft | ParticipantAway | MentorRelieved
@@ -64,6 +67,19 @@ def learn_origins(
 def learn_participant(app: Programs, intent: Intent, delivery: Delivery[ParticipantRegistered]) -> None:
     with app.database.transaction() as cursor:
         knowledge.learn_person(cursor, delivery.meta.school, delivery.fact.participant)
+        lent.learn_employer(cursor, delivery.fact)
+
+
+def learn_partnership(
+    app: Programs, intent: Intent, delivery: Delivery[PartnershipConcluded] | Delivery[PartnershipRenewed]
+) -> None:
+    with app.database.transaction() as cursor:
+        lent.learn_term(cursor, delivery.meta.school, delivery.fact.partnership, delivery.fact.until)
+
+
+def learn_parting(app: Programs, intent: Intent, delivery: Delivery[PartnershipEnded]) -> None:
+    with app.database.transaction() as cursor:
+        lent.learn_term(cursor, delivery.meta.school, delivery.fact.partnership, delivery.fact.ended)
 
 
 def learn_curator(app: Programs, intent: Intent, delivery: Delivery[CuratorAppointed]) -> None:
@@ -131,6 +147,9 @@ REACTIONS = Reaction[Programs](
         OrderIssued: learn_order,
         OrderRepealed: learn_repeal,
         ParticipantRegistered: learn_participant,
+        PartnershipConcluded: learn_partnership,
+        PartnershipRenewed: learn_partnership,
+        PartnershipEnded: learn_parting,
         CuratorAppointed: learn_curator,
         DocumentPublished: learn_ethics,
         ActAcknowledged: learn_acquaintance,

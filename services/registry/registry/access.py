@@ -146,5 +146,6 @@ ACCESS: AccessTable = SYSTEM | {
     "list_publications": PUBLISHERS,
     "get_publication": PUBLISHERS,
     "section_completeness": PUBLISHERS,
+    "list_lent_people": Allow(Role.PARTNER),
     "public_section": PUBLIC,
 }

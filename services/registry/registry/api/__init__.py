@@ -13,6 +13,7 @@ from registry.api import (
     growth,
     invitations,
     legal_sources,
+    lent,
     matches,
     materials,
     orders,
@@ -58,6 +59,7 @@ ROUTES = [
     partnerships.routes,
     practices.routes,
     pairs.routes,
+    lent.routes,
     publications.routes,
     section.routes,
 ]

@@ -32,10 +32,16 @@ WORDS = {"staff_number", "name", "email", "position"}
 
 
 class ExternalBasis(Body):
-    """Договор с партнёром, поручение работодателя; `valid_until` – последний день действия."""
+    """Договор с партнёром, поручение работодателя; `valid_until` – последний день действия. `partnership` – договор из
+    реестра школы: по нему партнёр видит своего человека."""
 
     reference: str = Field(min_length=1, max_length=500, examples=["Договор о сотрудничестве № 5"])
     valid_until: date
+    partnership: UUID | None = Field(None, examples=[None])
+
+    @property
+    def facts(self) -> dict[str, object]:
+        return {"external_until": self.valid_until, "partnership": self.partnership}
 
 
 class StaffEntry(Body):
@@ -58,9 +64,8 @@ class StaffEntry(Body):
 
     @property
     def card(self) -> Card:
-        until = self.external_basis.valid_until if self.external_basis else None
         facts = self.model_dump(exclude={*WORDS, "external_basis"})
-        return Card.model_validate(facts | {"external_until": until})
+        return Card.model_validate(facts | (self.external_basis.facts if self.external_basis else {}))
 
     def participant(self, school: UUID) -> UUID:
         return participant_id(school, self.staff_number)
@@ -96,7 +101,7 @@ class CardEdit(Body):
     def of(self, card: Card) -> Card:
         facts = self.model_dump(exclude={*WORDS, "external_basis"}, exclude_none=True)
         if self.external_basis is not None:
-            facts["external_until"] = self.external_basis.valid_until
+            facts |= self.external_basis.facts
         return card.model_copy(update=facts)
 
 

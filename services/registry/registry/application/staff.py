@@ -16,6 +16,8 @@ from registry.domain.participant import absence, leaving
 from registry.domain.participant import card as cards
 from registry.domain.participant.participant import Card, Participant
 from registry.domain.participant.presence import Presence, note
+from registry.domain.partnership import Partnership
+from registry.domain.school.school import School
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,9 @@ class Staff(Application):
     def register_participant(self, intent: Intent, entry: Entry) -> Participant:
         if self.known(entry.participant, intent.school):
             raise Refused("participant-known", "Участник с этим табельным номером уже есть", field="/staff_number")
-        participant = Participant(entry.participant, self.school(intent).id)
+        school = self.school(intent)
+        self._must_be_agreed(entry.card, school)
+        participant = Participant(entry.participant, school.id)
         cards.register(participant, entry.card, intent.today)
         return participant
 
@@ -56,7 +60,9 @@ class Staff(Application):
 
     @command
     def edit_card(self, intent: Intent, entry: Entry) -> Participant:
-        participant = self.participant(entry.participant, self.school(intent))
+        school = self.school(intent)
+        self._must_be_agreed(entry.card, school)
+        participant = self.participant(entry.participant, school)
         leaving.must_be_here(participant)
         cards.change(participant, entry.card, entry.fields, intent.today)
         return participant
@@ -92,6 +98,11 @@ class Staff(Application):
         except NotFound:
             return None
 
+    def _must_be_agreed(self, card: Card, school: School) -> None:
+        """NotFound for an agreement with a partner that the school does not have."""
+        if card.partnership is not None:
+            self.load(Partnership, card.partnership, school.id)
+
     def _entered(self, intent: Intent, entry: Entry) -> Participant:
         """Nothing becomes of who is gone and was never here. A staff list knows no basis of external specialists."""
         participant = self.known(entry.participant, intent.school)
@@ -101,7 +112,8 @@ class Staff(Application):
                 return participant
             cards.register(participant, entry.card, intent.today)
         elif not entry.gone:
-            card = entry.card.model_copy(update={"external_until": participant.card.external_until})
+            basis = participant.card.model_dump(include={"external_until", "partnership"})
+            card = entry.card.model_copy(update=basis)
             cards.change(participant, card, entry.fields, intent.today)
         if entry.presence is not None:
             note(participant, entry.presence, intent.today)

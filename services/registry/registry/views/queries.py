@@ -81,12 +81,14 @@ class Views(Finder):
         direction: str | None,
         tags: list[str] | None = None,
         pool: bool | None = None,
+        partnership: UUID | None = None,
     ) -> Found:
         """`role` is `mentor` or `mentee`; `direction` is looked for among competences or needs accordingly. All of the
         `tags` are wanted."""
         among = {"mentor": "competences", "mentee": "needs"}.get(role or "", "competences || needs")
         conditions: dict[str, object] = {f"({among} <> '{{}}') = %s": role and True, f"%s = ANY({among})": direction}
         conditions |= {"hashtags @> %s": tags or None, "in_pool = %s": pool}
+        conditions["partnership = %s"] = partnership
         return self._find("participants", school, which, conditions)
 
     def facets(self, school: UUID) -> Mapping[str, Mapping[str, int]]:

@@ -17,12 +17,14 @@ from contracts.codes import (
 
 
 class ParticipantRegistered(Contract):
-    """`experience_years` is teaching experience on the business date; `young` means 35 or younger (K-01)."""
+    """`experience_years` is teaching experience on the business date; `young` means 35 or younger (K-01). `partnership`
+    is the agreement under which a partner lends an external specialist."""
 
     TYPE: ClassVar[str] = "registry.ParticipantRegistered"
     participant: UUID
     pedagogical: bool
     external: bool = False
+    partnership: UUID | None = None
     experience_years: int
     young: bool
     deputy_head: bool = False

@@ -28,7 +28,8 @@ from registry.domain.participant.facts import Absence, Agreement, Analysis, Clea
 
 class Card(BaseModel):
     """`external_until`: the last day of an external specialist's basis (A-02), None for staff of the school.
-    `role_type` is told of who is not simply a teacher of the school (2.3).
+    `partnership`: the agreement under which a partner lends him. `role_type` is told of who is not simply a teacher of
+    the school (2.3).
 
     `young` means 35 or younger (K-01); birth dates are not kept.
     """
@@ -40,6 +41,7 @@ class Card(BaseModel):
     experience_years: int = Field(ge=0, le=80)
     young: bool
     external_until: date | None = None
+    partnership: UUID | None = None
     role_type: RoleType | None = None
 
 
