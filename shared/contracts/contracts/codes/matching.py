@@ -1,4 +1,4 @@
-"""Who may stand on the two sides of a form of mentoring (2.3), and what is done while somebody waits (annex, stage 5)."""
+"""Who may stand on the two sides of a form (2.3), and what is done while somebody waits (annex, stage 5)."""
 
 from contracts.codes.code import Code
 

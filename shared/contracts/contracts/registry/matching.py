@@ -1,4 +1,4 @@
-"""Before pairs are made and while groups change: who waits, who is recommended, groups below their minimum (2.3, 3.5)."""
+"""Before pairs are made and while groups change: who waits, who is recommended, too small groups (2.3, 3.5)."""
 
 from datetime import date
 from typing import ClassVar
