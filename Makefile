@@ -3,10 +3,11 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 STORY  ?= yes
+SCALE  ?= 8
 MEMBERS := $(wildcard shared/*/pyproject.toml services/*/pyproject.toml) deploy/local/pyproject.toml
 SOURCES := services shared deploy tests
 
-.PHONY: help run test lint conformance mutation format lock clean
+.PHONY: help run test lint conformance mutation simulate format lock clean
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
@@ -36,6 +37,9 @@ conformance: $(VENV)/installed ## run the tests that show the regulation's rows,
 
 mutation: $(VENV)/installed ## switch off every HARD rule in turn: a test must turn red
 	$(BIN)/python -m tests.conformance.mutation
+
+simulate: $(VENV)/installed ## a year of 5 × SCALE schools, day by day: every reminder sent once and on its day
+	$(BIN)/python -m tests.simulation --scale $(SCALE)
 
 format: $(VENV)/installed ## let ruff format and fix
 	$(BIN)/ruff check --fix $(SOURCES)

@@ -1,0 +1,109 @@
+"""What had to be sent against what was sent."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+
+from mentoring.platform import Platform
+
+from tests.simulation import of_programs, of_registry
+from tests.simulation.digest import digests
+from tests.simulation.published import histories
+from tests.simulation.sent import sent
+from tests.simulation.terms import HERE, Reminder, reminders
+from tests.system.stores import settle
+
+TERMS = (*of_registry.TERMS, *of_programs.TERMS)
+TEMPLATES = {
+    "pool": ("pool-due", "pool-overdue"),
+    "stages": ("stage-due", "stage-late", "stage-still-late"),
+    "waiting": ("waiting-due", "waiting-overdue"),
+    "group": ("group-due", "group-overdue"),
+    "registry request": ("registry-due", "registry-overdue"),
+    "clearance": ("clearance-expires", "clearance-expires-over"),
+    "partnership": ("partnership-expires", "partnership-expires-over"),
+    "consent": ("consent-expires", "consent-expires-over"),
+    "relief": ("relief-due",),
+    "report": ("report-due", "report-overdue"),
+    "mentor report": ("mentor-report-due", "mentor-report-overdue"),
+    "petition": ("petition-due", "petition-overdue"),
+    "hearing": ("hearing-due", "hearing-over"),
+    "help": ("help-overdue", "help-unanswered"),
+    "decision": ("decision-due", "decision-overdue"),
+    "survey": ("survey-due",),
+    "program ends": ("program-ends",),
+    "silence": ("pair-silent",),
+    "meeting": ("meeting-soon",),
+    "task": ("task-due",),
+    "file access": ("file-access-ends",),
+    "digest": ("weekly-digest",),
+}
+KINDS = {template: kind for kind, templates in TEMPLATES.items() for template in templates}
+
+
+@dataclass(frozen=True)
+class Comparison:
+    expected: Counter[Reminder]
+    sent: Counter[Reminder]
+
+    @property
+    def twice(self) -> Counter[Reminder]:
+        """More often than once for each that was expected."""
+        return Counter({one: count for one, count in (self.sent - self.expected).items() if one in self.expected})
+
+    @property
+    def missing(self) -> Counter[Reminder]:
+        return self.expected - self.sent
+
+    @property
+    def unexpected(self) -> Counter[Reminder]:
+        return Counter({one: count for one, count in self.sent.items() if one not in self.expected})
+
+    @property
+    def agrees(self) -> bool:
+        return self.expected == self.sent
+
+    def lines(self) -> list[str]:
+        """A line for each kind, one for each difference, and the total."""
+        columns = {
+            "expected": self.expected,
+            "sent": self.sent,
+            "sent twice": self.twice,
+            "missing": self.missing,
+            "unexpected": self.unexpected,
+        }
+        counts = {title: Counter(_by_kind(found)) for title, found in columns.items()}
+        table = ["".join(f"{title:>18}" for title in ("", *columns))]
+        for kind in TEMPLATES:
+            table.append(f"{kind:>18}" + "".join(f"{counts[title][kind]:>18}" for title in columns))
+        differing = [
+            f"{title}: {one.template} on {one.on} to {one.recipient} by {one.channel} about {one.about} {one.detail}"
+            for title in ("sent twice", "missing", "unexpected")
+            for one in sorted(columns[title], key=lambda one: (one.template, one.on))
+        ]
+        total = ", ".join(f"{title} {found.total()}" for title, found in columns.items())
+        return [*table, *differing, f"reminders: {total}"]
+
+
+def compare(platform: Platform) -> Comparison:
+    """Up to this moment of the platform's clock."""
+    settle(platform)
+    now = platform.access.now()
+    return Comparison(expected(platform, now), sent(platform, KINDS))
+
+
+def expected(platform: Platform, now: datetime) -> Counter[Reminder]:
+    found: Counter[Reminder] = Counter()
+    for school, history in histories(platform).items():
+        terms = [term for kind in TERMS for term in kind(history)]
+        found.update(reminders(terms, history, now))
+        begun = min((term.opened for term in terms), default=now).astimezone(HERE).date()
+        found.update(digests(school, terms, history, begun, now))
+    return found
+
+
+def _by_kind(found: Counter[Reminder]) -> Counter[str]:
+    counted: Counter[str] = Counter()
+    for one, count in found.items():
+        counted[KINDS[one.template]] += count
+    return counted

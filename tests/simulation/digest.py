@@ -1,0 +1,30 @@
+"""The head's Monday letter, counted from the terms: what falls due within two weeks or is overdue."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from tests.simulation.history import History
+from tests.simulation.terms import Reminder, Term, morning
+
+QUIET = ("consent", "relief", "survey", "meeting-soon", "task", "file-access")
+"""Kinds that are everybody's own business."""
+SOON = timedelta(days=14)
+WEEK = timedelta(days=7)
+
+
+def digests(school: UUID, terms: Sequence[Term], history: History, first: date, now: datetime) -> Iterator[Reminder]:
+    day = first - timedelta(days=first.weekday()) + WEEK
+    while (begun := morning(day)) <= now:
+        listed = [term for term in terms if term.open_at(begun) and term.due <= day + SOON and term.kind not in QUIET]
+        if listed:
+            detail = said(Counter(term.kind for term in listed), sum(term.due < day for term in listed))
+            for head in history.head(day, begun):
+                for channel in ("inbox", "email"):
+                    yield Reminder("weekly-digest", school, detail, head, day, channel)
+        day += WEEK
+
+
+def said(matters: Counter[str], overdue: int) -> str:
+    return ", ".join(f"{kind} {count}" for kind, count in sorted(matters.items())) + f"; overdue {overdue}"
