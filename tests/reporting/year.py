@@ -5,6 +5,7 @@ from datetime import date
 from contracts.codes import Initiator, Kind, TerminationReason
 
 from tests.reporting.municipality import Municipality
+from tests.reporting.regulated import regulated
 
 
 def a_year() -> Municipality:
@@ -27,6 +28,7 @@ def a_year() -> Municipality:
     told.deviates("a", "INV-08", date(2025, 9, 3))
     _pair(told)
     _group(told)
+    regulated(told)
     return told
 
 

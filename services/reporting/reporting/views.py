@@ -11,7 +11,7 @@ from psycopg import Cursor
 from psycopg.rows import DictRow
 
 from reporting import journal
-from reporting.projections import editions, matches, people, programs, schools
+from reporting.projections import editions, facts, matches, people, programs, schools, told
 from reporting.timeline import Entry, Handles, enter
 
 SOURCES = ("registry", "programs")
@@ -21,6 +21,7 @@ HANDLES: Handles = {
     **people.HANDLES,
     **matches.HANDLES,
     **programs.HANDLES,
+    **told.HANDLES,
 }
 TIMELINES: tuple[type[Entry], ...] = (
     schools.School,
@@ -37,6 +38,7 @@ TIMELINES: tuple[type[Entry], ...] = (
     programs.State,
     programs.Terms,
     programs.Period,
+    facts.Fact,
 )
 TABLES = ("journal", *(kind.TABLE for kind in TIMELINES))
 

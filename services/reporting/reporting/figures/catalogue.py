@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 
+from reporting.figures.acts import SETTLED
+from reporting.figures.asked import ASKED
 from reporting.figures.ends import ENDS
 from reporting.figures.figure import Figure
 from reporting.figures.pairs import PAIRS
 from reporting.figures.people import PEOPLE
 from reporting.figures.programs import PROGRAMS
+from reporting.figures.reach import REACH
+from reporting.figures.work import WORK
 
-FIGURES: Mapping[str, Figure] = {
-    figure.id: figure for figure in sorted((*PEOPLE, *PAIRS, *PROGRAMS, *ENDS), key=lambda it: it.id)
-}
+ALL = (*PEOPLE, *PAIRS, *PROGRAMS, *ENDS, *SETTLED, *WORK, *ASKED, *REACH)
+FIGURES: Mapping[str, Figure] = {figure.id: figure for figure in sorted(ALL, key=lambda it: it.id)}

@@ -11,7 +11,7 @@ from reporting.figures.figure import WHOLE, Figure, Measure
 from reporting.figures.question import Question
 
 COUNT = sql.SQL(
-    "SELECT school, key, count(DISTINCT subject) AS n, sum(value) AS part,"
+    "SELECT school, key, count(DISTINCT subject) AS n, sum(value) AS part, avg(value) AS mean,"
     " percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY value) AS quantiles"
     " FROM counted GROUP BY CUBE (school, key)"
 )
@@ -77,6 +77,10 @@ def _number(figure: Figure, row: DictRow) -> dict[str, Any]:
         case Measure.MEDIAN:
             median, p90 = row["quantiles"]
             return {"n": n, "value": round(median, 1), "p90": round(p90, 1)}
+        case Measure.MEAN:
+            return {"n": n, "value": round(float(row["mean"]), 1)}
+        case Measure.SUM:
+            return {"n": n, "value": round(float(part), 1)}
 
 
 def _counts(figure: Figure) -> bool:

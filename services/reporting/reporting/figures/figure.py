@@ -19,6 +19,8 @@ class Measure(StrEnum):
     COUNT = "count"
     SHARE = "share"
     MEDIAN = "median"
+    MEAN = "mean"
+    SUM = "sum"
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,8 @@ class Figure:
     """`rows` selects what the figure is counted from: school, key (its line of the breakdown), subject, value, and the
     events it rests on. It may use `%(window)s`, the dates asked about, and `%(last)s`, the last of them.
 
-    COUNT counts distinct subjects; SHARE is the percentage of subjects whose value is 1; MEDIAN is of the values.
+    COUNT counts distinct subjects; SHARE is the percentage of subjects whose value is 1; MEDIAN, MEAN and SUM
+    are of the values.
     `labels` are the lines that are always shown, in this order; `label` words the others. A figure without a breakdown
     has the key WHOLE. `nothing` says why there is no number where there are no rows; only counts are zero then.
     """

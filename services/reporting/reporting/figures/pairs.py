@@ -45,7 +45,7 @@ MATCHES_CHANGED = Figure(
     rows="""
     SELECT school, subject, 1 AS value, ARRAY[event] AS events,
         CASE WHEN NOT live THEN 'closed' WHEN previous_mentor IS NULL THEN 'formed' ELSE 'replaced' END AS key
-    FROM matches WHERE since <@ %(window)s
+    FROM matches WHERE (NOT live OR previous_mentor IS DISTINCT FROM mentor) AND since <@ %(window)s
     """,
 )
 

@@ -39,4 +39,25 @@ PARTS = (
             daterange(min(at), coalesce(stops, 'infinity')) AS span, array_agg(event) AS events
         FROM course WHERE asks AND pairs = 0 GROUP BY school, mentee, stops
     )""",
+    # What was last told of each thing, whatever had been told of it before.
+    """latest AS (
+        SELECT * FROM (SELECT DISTINCT ON (subject) * FROM facts ORDER BY subject, position DESC) AS told WHERE live
+    )""",
+    # Schools, with what each has told of at the end of the last day.
+    """here AS (
+        SELECT subject AS school, event FROM schools WHERE live AND span @> %(last)s
+    )""",
+    # The acts by which a school has mentoring in order (K-08).
+    """kept AS (
+        SELECT school, code, array_agg(event) AS events FROM facts
+        WHERE live AND span @> %(last)s AND (kind = 'publication' AND code = 'section' OR kind = 'order' AND code IN (
+            'approve-regulation', 'appoint-curator', 'approve-roadmap', 'approve-mentor-registry', 'fix-pairs'))
+        GROUP BY school, code
+    )""",
+    # Where people work so many months after the program, as last recorded (K-24).
+    """outcomes AS (
+        SELECT DISTINCT ON (persons, value) school, value::int::text AS key, code, event
+        FROM latest WHERE kind = 'record:employment-outcome' AND value IS NOT NULL AND since <@ %(window)s
+        ORDER BY persons, value, since DESC, position DESC
+    )""",
 )

@@ -12,7 +12,7 @@ from reporting.timeline import Entry, Handles
 
 @dataclass(frozen=True, kw_only=True)
 class Match(Entry):
-    """`previous_mentor` where this row is a replacement."""
+    """`previous_mentor` where this row is a replacement; the mentor himself where only the group has changed."""
 
     TABLE: ClassVar[str] = "matches"
     mentor: UUID
@@ -36,6 +36,17 @@ def mentor_replaced(told: Delivery[registry.MentorReplaced]) -> Iterator[Entry]:
     )
 
 
+def group_changed(told: Delivery[registry.GroupChanged]) -> Iterator[Entry]:
+    fact = told.fact
+    yield Match(
+        subject=fact.match,
+        since=fact.effective,
+        mentor=fact.mentor,
+        mentees=list(fact.mentees),
+        previous_mentor=fact.mentor,
+    )
+
+
 def assignment_ended(told: Delivery[registry.AssignmentEnded]) -> Iterator[Entry]:
     fact = told.fact
     yield Match(subject=fact.match, since=told.on, live=False, mentor=fact.mentor, mentees=list(fact.mentees))
@@ -44,5 +55,6 @@ def assignment_ended(told: Delivery[registry.AssignmentEnded]) -> Iterator[Entry
 HANDLES: Handles = {
     registry.MentorAssigned: mentor_assigned,
     registry.MentorReplaced: mentor_replaced,
+    registry.GroupChanged: group_changed,
     registry.AssignmentEnded: assignment_ended,
 }

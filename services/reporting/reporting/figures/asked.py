@@ -1,0 +1,131 @@
+"""What people say and ask for: surveys, help, petitions, mediation (K-23, K-26, K-27, K-28)."""
+
+from contracts.codes import MediationOutcome, PetitionKind, SurveyBlock, SurveyForm
+from reporting.figures.figure import Figure, Measure, Timing
+
+INDICES = Figure(
+    id="K-23",
+    name="Удовлетворённость и комфорт",
+    formula="Среднее индексов (0–100) закрытых опросов по блокам вопросов; индекс есть только там, где ответили трое",
+    unit="индекс",
+    clause="п. 2.1, 2.2, 5.2, прил., этапы 6, 7",
+    timing=Timing.FLOW,
+    measure=Measure.MEAN,
+    nothing="Ни один опрос не собрал ответов стольких, чтобы о них можно было сказать",
+    labels={block.value: block.label for block in SurveyBlock},
+    rows="""
+    SELECT school, code AS key, subject, value, ARRAY[event] AS events
+    FROM facts WHERE kind IN ('index:interim', 'index:satisfaction') AND since <@ %(window)s
+    """,
+)
+
+RESPONDENTS = Figure(
+    id="K-23-respondent",
+    name="Удовлетворённость и комфорт: кто отвечал",
+    formula="Среднее индексов (0–100) закрытых опросов по тем, кто отвечал; индекс есть только там, где ответили трое",
+    unit="индекс",
+    clause="прил., этапы 6, 7",
+    timing=Timing.FLOW,
+    measure=Measure.MEAN,
+    nothing="Ни один опрос не собрал ответов стольких, чтобы о них можно было сказать",
+    labels={"mentor": "наставники", "mentee": "наставляемые", "curator": "кураторы"},
+    rows="""
+    SELECT school, level AS key, subject, value, ARRAY[event] AS events
+    FROM facts WHERE kind IN ('index:interim', 'index:satisfaction') AND since <@ %(window)s
+    """,
+)
+
+RESPONSE = Figure(
+    id="K-23-response",
+    name="Участие в опросах",
+    formula="Средняя по закрытым опросам доля ответивших среди приглашённых",
+    unit="%",
+    clause="прил., этапы 1–7",
+    timing=Timing.FLOW,
+    measure=Measure.MEAN,
+    nothing="Ни один опрос ещё не закрыт",
+    labels={form.value: form.label for form in SurveyForm},
+    rows="""
+    SELECT school, code AS key, subject, value, ARRAY[event] AS events
+    FROM facts WHERE kind = 'survey' AND since <@ %(window)s
+    """,
+)
+
+HELP = Figure(
+    id="K-26",
+    name="Обращения за помощью",
+    formula="Число обращений наставляемых; отвеченное — то, на которое уже ответили",
+    unit="ед.",
+    clause="п. 2.3, 5.1",
+    timing=Timing.FLOW,
+    measure=Measure.COUNT,
+    labels={"answered": "отвечены", "open": "ждут ответа"},
+    rows="""
+    SELECT help.school, CASE WHEN answer.event IS NULL THEN 'open' ELSE 'answered' END AS key, help.subject, 1 AS value,
+        ARRAY[help.event, answer.event] AS events
+    FROM facts AS help LEFT JOIN facts AS answer
+        ON answer.about = help.subject AND answer.kind = 'help:answered' AND answer.since <= %(last)s
+    WHERE help.kind = 'help' AND help.since <@ %(window)s
+    """,
+)
+
+FIRST_ANSWER = Figure(
+    id="K-26-answer",
+    name="Первый ответ на обращение за помощью",
+    formula="Часов от обращения до первого ответа: медиана и 90-й процентиль",
+    unit="ч",
+    clause="п. 2.3, 5.1",
+    timing=Timing.FLOW,
+    measure=Measure.MEDIAN,
+    nothing="Ни на одно обращение ещё не ответили",
+    rows="""
+    SELECT school, 'all' AS key, subject, value, ARRAY[event] AS events
+    FROM facts WHERE kind = 'help:answered' AND since <@ %(window)s
+    """,
+)
+
+RELEASES = Figure(
+    id="K-27",
+    name="Освобождения от обязанностей",
+    formula="Число удовлетворённых просьб об освобождении от обязанностей для участия в программе",
+    unit="ед.",
+    clause="п. 1.4",
+    timing=Timing.FLOW,
+    measure=Measure.COUNT,
+    rows="""
+    SELECT school, 'all' AS key, subject, 1 AS value, ARRAY[event] AS events
+    FROM facts WHERE kind = 'petition:decided' AND code = 'release' AND level = 'granted' AND since <@ %(window)s
+    """,
+)
+
+MEDIATIONS = Figure(
+    id="K-28",
+    name="Медиации по исходу",
+    formula="Число завершённых медиаций с этим исходом; кто в них участвовал и о чём они — не раскрывается",
+    unit="ед.",
+    clause="п. 3.5",
+    timing=Timing.FLOW,
+    measure=Measure.COUNT,
+    labels={outcome.value: outcome.label for outcome in MediationOutcome},
+    rows="""
+    SELECT school, code AS key, subject, 1 AS value, ARRAY[event] AS events
+    FROM facts WHERE kind = 'mediation' AND since <@ %(window)s
+    """,
+)
+
+PETITIONS = Figure(
+    id="K-28-petitions",
+    name="Обращения по видам",
+    formula="Число поданных обращений этого вида; представления о дисциплинарном воздействии не считаются",
+    unit="ед.",
+    clause="п. 1.4, 3.5, 4.1, 5.1",
+    timing=Timing.FLOW,
+    measure=Measure.COUNT,
+    labels={kind.value: kind.label for kind in PetitionKind if kind is not PetitionKind.DISCIPLINE},
+    rows="""
+    SELECT school, code AS key, subject, 1 AS value, ARRAY[event] AS events
+    FROM facts WHERE kind = 'petition:filed' AND since <@ %(window)s
+    """,
+)
+
+ASKED = (INDICES, RESPONDENTS, RESPONSE, HELP, FIRST_ANSWER, RELEASES, MEDIATIONS, PETITIONS)

@@ -1,0 +1,170 @@
+"""What the year of the example has beside pairs and programs: acts, plans, help, surveys, records."""
+
+from datetime import UTC, date, datetime
+
+from contracts import codes, programs, registry
+from contracts.registry.year import StageTerm
+
+from tests.reporting.municipality import Municipality, named
+
+ABOUT_PAIR = {"program": named("pair's program"), "mentor": named("ann"), "mentees": (named("cat"),)}
+AUTUMN = date(2025, 11, 10)
+BEGUN = date(2025, 9, 5)
+
+
+def regulated(told: Municipality) -> None:
+    _acts(told)
+    _people(told)
+    _work(told)
+    _growth(told)
+    _voices(told)
+    _records(told)
+
+
+def _acts(told: Municipality) -> None:
+    kinds = [
+        codes.OrderKind.APPROVE_REGULATION,
+        codes.OrderKind.APPOINT_CURATOR,
+        codes.OrderKind.APPROVE_ROADMAP,
+        codes.OrderKind.APPROVE_MENTOR_REGISTRY,
+        codes.OrderKind.FIX_PAIRS,
+    ]
+    for day, kind in enumerate(kinds, start=5):
+        order = {"order": named(f"order {kind}"), "number": str(day), "dated": date(2025, 9, day)}
+        told.tell("a", date(2025, 9, day), registry.OrderIssued(kind=kind, concerns=(), **order))
+    section = registry.PublicationPublished(publication=named("section"), kind=codes.PublicationKind.SECTION)
+    told.tell("a", date(2025, 9, 20), section)
+    roadmap = {"roadmap": named("roadmap"), "cycle": named("cycle"), "order": named("order approve-roadmap")}
+    dues = {1: date(2025, 9, 30), 2: date(2025, 10, 31), 3: date(2025, 11, 30), 4: date(2026, 8, 31)}
+    terms = tuple(StageTerm(stage=stage, due=due, term=f"T-{stage}") for stage, due in dues.items())
+    told.tell("a", date(2025, 9, 7), registry.RoadmapApproved(version=1, introduced=BEGUN, stages=terms, **roadmap))
+    for stage, on in {1: date(2025, 9, 29), 2: date(2025, 11, 5)}.items():
+        late = on > dues[stage]
+        fact = registry.StageCompleted(roadmap=named("roadmap"), stage=stage, due=dues[stage], late=late)
+        told.tell("a", on, fact)
+
+
+def _people(told: Municipality) -> None:
+    led = {"mentor": named("ann"), "mentees": (named("cat"),)}
+    for match in ("pair", "other", "another"):
+        proposed = {"direction": codes.Direction.METHODS, "kinds": (codes.Kind.TRADITIONAL,)}
+        told.tell("a", date(2025, 9, 12), registry.MatchProposed(match=named(match), **led, **proposed))
+    for match in ("pair", "another"):
+        told.tell("a", date(2025, 9, 13), registry.MatchConfirmed(match=named(match), **led))
+    for match in ("other", "another"):
+        told.tell("a", date(2025, 9, 14), registry.MatchDeclined(match=named(match), **led))
+    told.tell("a", AUTUMN, registry.MentorTrained(participant=named("ann"), trained=date(2025, 10, 1)))
+    for mentor in ("ann", "ben"):
+        regime = {"regime": codes.LegalRegime.ASSIGNMENT_351_8, "since": date(2025, 9, 10)}
+        told.tell("a", AUTUMN, registry.MentorRegimeRecorded(participant=named(mentor), **regime))
+    signed = {"agreement": named("agreement"), "since": date(2025, 9, 10)}
+    told.tell("a", AUTUMN, registry.LabourAgreementSigned(participant=named("ann"), **signed))
+    told.offers("a", "eve", date(2025, 12, 28))
+    told.leaves("a", "eve", date(2025, 12, 31))
+
+
+def _work(told: Municipality) -> None:
+    def tell(on: date, kind: type[programs.ProgramContract], /, **fields: object) -> None:
+        told.tell("a", on, kind.model_validate(ABOUT_PAIR | fields))
+
+    for meeting, day in {"first": 6, "second": 13, "third": 20, "fourth": 27}.items():
+        at = datetime(2025, 10, day, 10, tzinfo=UTC)
+        tell(date(2025, 10, 2), programs.MeetingScheduled, meeting=named(meeting), at=at, remote=False)
+    tell(date(2025, 10, 6), programs.MeetingHeld, meeting=named("first"), minutes=90)
+    tell(date(2025, 10, 14), programs.MeetingMissed, meeting=named("second"))
+    moved = {"at": datetime(2025, 11, 3, 10, tzinfo=UTC), "remote": False}
+    tell(date(2025, 10, 15), programs.MeetingRescheduled, meeting=named("third"), **moved)
+    tell(date(2025, 10, 15), programs.MeetingCancelled, meeting=named("fourth"), **moved)
+    for activity, on in {"visit": date(2025, 10, 20), "talk": date(2025, 10, 22)}.items():
+        fact = {"activity": named(activity), "kind": codes.ActivityKind.METHODICAL, "due": date(2025, 10, 20)}
+        tell(on, programs.ActivityFinished, **fact)
+    took = {"activity": named("visit"), "mentee": named("cat"), "attended": True, "on_time": True}
+    tell(date(2025, 10, 20), programs.AttendanceRecorded, **took)
+
+
+def _growth(told: Municipality) -> None:
+    def tell(on: date, kind: type[programs.ProgramContract], /, **fields: object) -> None:
+        told.tell("a", on, kind.model_validate(ABOUT_PAIR | fields))
+
+    for result in ("plans", "open lesson", "given up"):
+        tell(date(2025, 9, 16), programs.ExpectedResultSet, result=named(result))
+    tell(date(2025, 9, 17), programs.PlanItemRemoved, item=named("given up"))
+    tell(date(2025, 11, 1), programs.ResultAssessed, result=named("plans"), achieved=False)
+    tell(date(2025, 12, 1), programs.ResultAssessed, result=named("plans"), achieved=True)
+    tell(date(2025, 12, 1), programs.ResultAssessed, result=named("open lesson"), achieved=False)
+    for difficulty, nature in {"discipline": "difficulty", "parents": "difficulty", "charm": "strength"}.items():
+        fact = {"difficulty": named(difficulty), "nature": nature, "mentee": named("cat")}
+        tell(date(2025, 9, 16), programs.DifficultyRecorded, **fact)
+    overcome = {"difficulty": named("parents"), "mentee": named("cat")}
+    tell(date(2025, 12, 1), programs.DifficultyResolved, **overcome)
+    for on, point, level in (
+        (date(2025, 10, 1), codes.AssessmentPoint.ENTRY, 1),
+        (date(2025, 10, 2), codes.AssessmentPoint.ENTRY, 2),
+        (date(2025, 12, 1), codes.AssessmentPoint.EXIT, 5),
+    ):
+        fact = {"mentee": named("cat"), "direction": codes.Direction.METHODS, "point": point, "level": level}
+        tell(on, programs.CompetenceAssessed, **fact)
+    tell(date(2025, 12, 5), programs.IndependenceAttested, mentee=named("cat"))
+
+
+def _voices(told: Municipality) -> None:
+    counted = {
+        codes.Respondent.MENTEE: {codes.SurveyBlock.COMFORT: 80.0, codes.SurveyBlock.SUPPORT: 60.0},
+        codes.Respondent.MENTOR: {codes.SurveyBlock.COMFORT: 90.0},
+    }
+    survey = {"survey": named("survey"), "form": codes.SurveyForm.SATISFACTION, "version": 1}
+    lines = tuple(
+        programs.Counted(respondent=of, answered=3, surveys=(named("survey"),), indices=found)
+        for of, found in counted.items()
+    )
+    told.tell("a", date(2025, 12, 10), programs.SurveyClosed(invited=8, answered=6, counted=lines, **survey))
+    asked = {"program": named("pair's program"), "mentor": named("ann"), "mentee": named("cat")}
+    for number, hours in {1: 2, 2: 10, 3: None}.items():
+        at = datetime(2025, 11, number, 8, tzinfo=UTC)
+        place = {"help": named(f"help {number}"), "asked_at": at} | asked
+        told.tell("a", at.date(), programs.HelpRequested(due=at.date(), **place))
+        if hours:
+            first = {"by": named("ann"), "first": True, "answered_at": at.replace(hour=8 + hours)}
+            told.tell("a", at.date(), programs.HelpAnswered(**place, **first))
+    _petitions(told)
+    closed = programs.MediationClosed(mediation=named("mediation"), outcome=codes.MediationOutcome.AGREED)
+    told.tell("a", AUTUMN, closed)
+
+
+def _petitions(told: Municipality) -> None:
+    kinds = codes.PetitionKind
+    decided = {
+        "release": (kinds.RELEASE, codes.PetitionOutcome.GRANTED),
+        "late release": (kinds.RELEASE, codes.PetitionOutcome.REFUSED),
+        "praise": (kinds.DISCIPLINE, codes.PetitionOutcome.REFUSED),
+    }
+    for name, (kind, outcome) in decided.items():
+        petition = {"petition": named(name), "kind": kind, "by": named("cat"), "for_head": True, "for_curator": False}
+        told.tell("a", date(2025, 11, 3), programs.PetitionFiled(due=date(2025, 11, 19), **petition))
+        told.tell("a", date(2025, 11, 17), programs.PetitionDecided(outcome=outcome, **petition))
+
+
+def _records(told: Municipality) -> None:
+    def record(name: str, kind: codes.RecordKind, day: date = AUTUMN, **fields: object) -> None:
+        fact = registry.RecordMade.model_validate({"record": named(name), "kind": kind, "day": day, **fields})
+        told.tell("a", day, fact)
+
+    contest, recommended = codes.RecordKind.CONTEST_PARTICIPATION, codes.RecordKind.CONTEST_RECOMMENDATION
+    record("contest", contest, level=codes.Level.SCHOOL, result=codes.RecordResult.PARTICIPANT)
+    record("contest", contest, level=codes.Level.REGIONAL, result=codes.RecordResult.WINNER)
+    record("mistake", contest, level=codes.Level.FEDERAL, result=codes.RecordResult.WINNER)
+    told.tell("a", date(2025, 11, 12), registry.RecordAnnulled(record=named("mistake"), kind=contest))
+    record("recommended", recommended, level=codes.Level.REGIONAL)
+    stayed = {"cat": codes.RecordResult.IN_SCHOOL, "dan": codes.RecordResult.IN_MUNICIPALITY}
+    for person, result in stayed.items():
+        kind, persons = codes.RecordKind.EMPLOYMENT_OUTCOME, (named(person),)
+        record(f"after {person}", kind, persons=persons, months=12, result=result)
+    partnership = {"kind": codes.AgreementKind.COOPERATION, "number": "1", "level": codes.Level.MUNICIPAL}
+    told.tell(
+        "a",
+        AUTUMN,
+        registry.PartnershipConcluded(partnership=named("college"), since=date(2025, 10, 1), **partnership),
+    )
+    practice = {"practice": named("practice"), "match": named("pair"), "direction": codes.Direction.METHODS}
+    told.tell("a", AUTUMN, registry.PracticeDescribed(level=codes.Level.SCHOOL, **practice))
+    told.tell("a", AUTUMN, registry.PracticeApproved(level=codes.Level.SCHOOL, **practice))
