@@ -27,7 +27,7 @@ class Days(Access):
         self._platform = platform
 
     def move_clock(self, to: datetime) -> datetime:
-        self._awaited(lambda: not self._unread())
+        self._awaited(lambda: not self._unread() and self._nobody_waits())
         while (tomorrow := morning(self.now().astimezone(HERE).date() + DAY)) < to:
             super().move_clock(tomorrow)
             self._awaited(self._nobody_waits)
@@ -39,7 +39,7 @@ class Days(Access):
         return [line for line in behind(self._platform) if "letters" not in line]
 
     def _nobody_waits(self) -> bool:
-        """The job has come by since the clock was moved."""
+        """Whatever is due by now has been told."""
         now = self.now()
         today = now.astimezone(HERE).date()
         monday = today - timedelta(days=today.weekday())

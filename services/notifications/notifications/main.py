@@ -26,7 +26,7 @@ from notifications.settings import Settings
 from notifications.views import VIEWS
 from notifications.views.queries import Views
 
-MAIL_EVERY, REMINDERS_EVERY = 1.0, 2.0
+MAIL_EVERY = 1.0
 """Seconds."""
 
 
@@ -49,7 +49,7 @@ def compose(settings: Settings) -> Parts:
     mail = Mail(app, views, directory, settings)
     jobs = (
         Job("mail", MAIL_EVERY, mail.send_due),
-        Job("reminders", REMINDERS_EVERY, partial(in_thread, remind, app)),
+        Job("reminders", settings.reminders_every, partial(in_thread, remind, app)),
     )
     return Parts(app, bus, api, PUBLISHES, followers=(VIEWS, REACTIONS), jobs=jobs)
 
