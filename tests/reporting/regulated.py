@@ -136,7 +136,7 @@ def _petitions(told: Municipality) -> None:
     decided = {
         "release": (kinds.RELEASE, codes.PetitionOutcome.GRANTED),
         "late release": (kinds.RELEASE, codes.PetitionOutcome.REFUSED),
-        "praise": (kinds.DISCIPLINE, codes.PetitionOutcome.REFUSED),
+        "blame": (kinds.DISCIPLINE, codes.PetitionOutcome.REFUSED),
     }
     for name, (kind, outcome) in decided.items():
         petition = {"petition": named(name), "kind": kind, "by": named("cat"), "for_head": True, "for_curator": False}
@@ -168,3 +168,22 @@ def _records(told: Municipality) -> None:
     practice = {"practice": named("practice"), "match": named("pair"), "direction": codes.Direction.METHODS}
     told.tell("a", AUTUMN, registry.PracticeDescribed(level=codes.Level.SCHOOL, **practice))
     told.tell("a", AUTUMN, registry.PracticeApproved(level=codes.Level.SCHOOL, **practice))
+
+
+def terms(told: Municipality) -> None:
+    """What has a term by the edition: a proposal, a request for help, a group below its minimum, a meeting."""
+    proposal = {"petition": named("proposal"), "kind": codes.PetitionKind.IMPROVEMENT, "by": named("cat")}
+    posts = {"for_head": True, "for_curator": True}
+    told.tell("a", date(2025, 11, 3), programs.PetitionFiled(due=date(2025, 12, 3), **proposal, **posts))
+    refused = codes.PetitionOutcome.REFUSED
+    told.tell("a", date(2025, 11, 25), programs.PetitionDecided(outcome=refused, **proposal, **posts))
+    asked = {"program": named("pair's program"), "mentor": named("ann"), "mentee": named("cat"), "help": named("late")}
+    times = {"asked_at": datetime(2025, 12, 1, 8, tzinfo=UTC), "answered_at": datetime(2025, 12, 4, 8, tzinfo=UTC)}
+    requested = programs.HelpRequested(due=date(2025, 12, 2), asked_at=times["asked_at"], **asked)
+    told.tell("a", date(2025, 12, 1), requested)
+    told.tell("a", date(2025, 12, 4), programs.HelpAnswered(by=named("ann"), first=True, **times, **asked))
+    group = {"match": named("group"), "mentor": named("ben"), "mentees": (named("dan"),)}
+    told.tell("a", date(2025, 11, 3), registry.GroupBelowMinimum(due=date(2025, 11, 18), **group))
+    told.tell("a", date(2025, 11, 17), registry.GroupRecovered(**group))
+    met = programs.MeetingHeld.model_validate(ABOUT_PAIR | {"meeting": named("fifth"), "minutes": 30})
+    told.tell("a", date(2025, 10, 20), met)

@@ -44,7 +44,6 @@ NOT_COUNTED = {
     registry.MatchRecommended,
     registry.WaitingBegun,
     registry.WaitingReviewed,
-    programs.SurveyOpened,
     programs.SurveyAnswered,
     programs.SwotSummarised,
     programs.TaskAssigned,

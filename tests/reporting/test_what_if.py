@@ -11,8 +11,20 @@ from contracts.programs import TerminationRequested
 
 from tests.reporting.asking import HEAD, ISSUER, OFFICE
 from tests.reporting.municipality import Municipality, TakeIn, named
+from tests.reporting.regulated import terms
+from tests.reporting.year import a_year
 
 YEAR = {"from": "2025-09-01", "to": "2026-09-01"}
+
+LENIENT = {
+    "petition_working_days": 30,
+    "proposal_answer_days": 90,
+    "help_working_days": 10,
+    "group_recovery_working_days": 30,
+    "silence_days": 90,
+    "interim_survey_months": 12,
+}
+"""Under these nothing of the year of the example is late."""
 
 
 @pytest.fixture
@@ -102,7 +114,34 @@ def test_what_the_edition_of_that_day_did_not_allow_either_is_marked(client: htt
 @pytest.mark.usefixtures("decided")
 def test_it_is_told_how_many_decisions_were_asked_about(client: httpx.Client) -> None:
     asked = {one["rule"]: one["decisions"] for one in ask(client, HEAD, program_min_months=4)["asked"]}
-    assert asked == {"INV-05": 3, "INV-04": 2, "A-30": 2, "T-01": 2, "T-07": 1}
+    assert asked == {
+        "INV-05": 3, "INV-04": 2, "A-30": 2, "T-01": 2, "T-07": 1,
+        "T-06": 0, "T-13": 0, "T-12": 0, "A-07": 0, "N-08": 0, "T-19": 0,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("parameters", "found"),
+    [
+        ({"petition_working_days": 8}, [("T-06", "late", "Подано 03.11.2025, решено 17.11.2025")] * 2),
+        ({"proposal_answer_days": 20}, [("T-13", "late", "Предложено 03.11.2025, решено 25.11.2025")]),
+        ({"help_working_days": 2}, [("T-12", "late", "Обратились 01.12.2025, ответ 04.12.2025")]),
+        ({"group_recovery_working_days": 5}, [("A-07", "late", "Стала меньше 03.11.2025, решено 17.11.2025")]),
+        ({"silence_days": 7}, [("N-08", "late", "Встретились 20.10.2025 после 08.10.2025")]),
+        ({"interim_survey_months": 5}, [
+            ("T-19", "refused", "Программа 01.10.2025 – 01.03.2026 завершена без промежуточного опроса"),
+        ]),
+    ],
+)  # fmt: skip
+@pytest.mark.row("R-9.2-01")
+def test_terms_that_another_edition_would_have_set_are_asked_again(
+    client: httpx.Client, take: TakeIn, parameters: dict[str, object], found: list[tuple[str, ...]]
+) -> None:
+    told = a_year()
+    terms(told)
+    take(told.everything)
+    findings = ask(client, HEAD, **LENIENT | parameters)["findings"]
+    assert [(one["rule"], one["verdict"], one["detail"]) for one in findings] == found
 
 
 @pytest.mark.usefixtures("decided")

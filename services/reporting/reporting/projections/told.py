@@ -126,6 +126,7 @@ TABLE = (
     Told(registry.PracticeApproved, "practice:approved", "practice", "direction", within=(), about="practice"),
     Told(registry.PublicationPublished, "publication", "publication", "kind", about="subject"),
     Told(registry.PublicationWithdrawn, "publication", "publication", live=False),
+    Told(programs.SurveyOpened, "survey:opened", "survey", "form", within=(), about="program"),
     Told(programs.MeetingScheduled, "meeting", "meeting", "=planned", about="program", day=met_on),
     Told(programs.MeetingRescheduled, "meeting", "meeting", "=planned", about="program", day=met_on),
     Told(programs.MeetingCancelled, "meeting", "meeting", live=False),

@@ -3,7 +3,7 @@ parameters. The arithmetic is that of the services: calendar months are clipped,
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from backbone.months import plus_months
@@ -56,6 +56,31 @@ def _stale_pool(parameters: RuleParameters, row: Row) -> bool:
 def _unheard(parameters: RuleParameters, row: Row) -> bool:
     """Both may have been heard earlier than that; this is the case where nobody was."""
     return bool(row["happened"] <= plus_working_days(row["before"], parameters.hearing_working_days))
+
+
+def _late_decision(parameters: RuleParameters, row: Row) -> bool:
+    return bool(plus_working_days(row["before"], parameters.petition_working_days) < row["happened"])
+
+
+def _late_answer(parameters: RuleParameters, row: Row) -> bool:
+    return bool(row["before"] + timedelta(days=parameters.proposal_answer_days) < row["happened"])
+
+
+def _late_help(parameters: RuleParameters, row: Row) -> bool:
+    return bool(plus_working_days(row["before"], parameters.help_working_days) < row["happened"])
+
+
+def _late_recovery(parameters: RuleParameters, row: Row) -> bool:
+    return bool(plus_working_days(row["before"], parameters.group_recovery_working_days) < row["happened"])
+
+
+def _long_silence(parameters: RuleParameters, row: Row) -> bool:
+    return bool(row["before"] + timedelta(days=parameters.silence_days) < row["happened"])
+
+
+def _no_interim_survey(parameters: RuleParameters, row: Row) -> bool:
+    long = plus_months(row["starts"], parameters.interim_survey_months) <= row["ends"]
+    return bool(long and not row["surveyed"])
 
 
 LENGTH = Check(
@@ -138,4 +163,101 @@ HEARING = Check(
     broken=_unheard,
 )
 
-CHECKS = (LENGTH, GROUP, LOAD, POOL, HEARING)
+DECISION = Check(
+    rule="T-06",
+    clause="п. 4.1, 5.1",
+    title="Срок решения по обращению",
+    verdict=Verdict.LATE,
+    told="Подано {before:%d.%m.%Y}, решено {happened:%d.%m.%Y}",
+    rows="""
+    SELECT done.school, done.about AS subject, done.since AS happened, done.event, filed.since AS before
+    FROM facts AS done JOIN facts AS filed ON filed.about = done.about AND filed.kind = 'petition:filed'
+    WHERE done.kind = 'petition:decided' AND done.code NOT IN ('improvement', 'incentive', 'act-text')
+        AND done.since <@ %(window)s
+    """,
+    broken=_late_decision,
+)
+
+PROPOSAL = Check(
+    rule="T-13",
+    clause="п. 3.5, 5.1",
+    title="Срок ответа на предложение",
+    verdict=Verdict.LATE,
+    told="Предложено {before:%d.%m.%Y}, решено {happened:%d.%m.%Y}",
+    rows="""
+    SELECT done.school, done.about AS subject, done.since AS happened, done.event, filed.since AS before
+    FROM facts AS done JOIN facts AS filed ON filed.about = done.about AND filed.kind = 'petition:filed'
+    WHERE done.kind = 'petition:decided' AND done.code IN ('improvement', 'incentive', 'act-text')
+        AND done.since <@ %(window)s
+    """,
+    broken=_late_answer,
+)
+
+HELP = Check(
+    rule="T-12",
+    clause="п. 2.3, 5.1",
+    title="Срок первого ответа на обращение за помощью",
+    verdict=Verdict.LATE,
+    told="Обратились {before:%d.%m.%Y}, ответ {happened:%d.%m.%Y}",
+    rows="""
+    SELECT answer.school, answer.about AS subject, answer.since AS happened, answer.event, help.since AS before
+    FROM facts AS answer JOIN facts AS help ON help.subject = answer.about AND help.kind = 'help'
+    WHERE answer.kind = 'help:answered' AND answer.since <@ %(window)s
+    """,
+    broken=_late_help,
+)
+
+RECOVERY = Check(
+    rule="A-07",
+    clause="п. 2.3",
+    title="Срок решения о группе меньше наименьшей",
+    verdict=Verdict.LATE,
+    told="Стала меньше {before:%d.%m.%Y}, решено {happened:%d.%m.%Y}",
+    rows="""
+    SELECT done.school, done.about AS subject, done.since AS happened, done.event, fell.since AS before
+    FROM facts AS done JOIN LATERAL (
+        SELECT max(since) AS since FROM facts AS told
+        WHERE told.about = done.about AND told.kind = 'group:below' AND told.position < done.position
+    ) AS fell ON fell.since IS NOT NULL
+    WHERE done.kind = 'group:recovered' AND done.since <@ %(window)s
+    """,
+    broken=_late_recovery,
+)
+
+SILENCE = Check(
+    rule="N-08",
+    clause="прил., этап 6",
+    title="Сколько дней пара может не встречаться",
+    verdict=Verdict.LATE,
+    told="Встретились {happened:%d.%m.%Y} после {before:%d.%m.%Y}",
+    rows="""
+    SELECT * FROM (
+        SELECT school, about AS subject, since AS happened, event,
+            lag(since) OVER (PARTITION BY about ORDER BY since, position) AS before
+        FROM facts WHERE kind = 'meeting' AND code = 'held'
+    ) AS met WHERE before IS NOT NULL AND happened <@ %(window)s
+    """,
+    broken=_long_silence,
+)
+
+INTERIM = Check(
+    rule="T-19",
+    clause="прил., этап 6",
+    title="Промежуточный опрос в длинной программе",
+    verdict=Verdict.REFUSED,
+    told="Программа {starts:%d.%m.%Y} – {ends:%d.%m.%Y} завершена без промежуточного опроса",
+    rows="""
+    SELECT ended.school, ended.subject, ended.since AS happened, ended.event, first.starts, last.ends, EXISTS (
+        SELECT FROM facts WHERE kind = 'survey:opened' AND code = 'interim' AND about = ended.subject) AS surveyed
+    FROM program_states AS ended JOIN LATERAL (
+        SELECT starts FROM program_periods AS told WHERE told.subject = ended.subject AND told.starts IS NOT NULL
+        ORDER BY told.position DESC LIMIT 1
+    ) AS first ON true JOIN LATERAL (
+        SELECT ends FROM program_periods AS told WHERE told.subject = ended.subject ORDER BY told.position DESC LIMIT 1
+    ) AS last ON true
+    WHERE state = 'completed' AND ended.since <@ %(window)s
+    """,
+    broken=_no_interim_survey,
+)
+
+CHECKS = (LENGTH, GROUP, LOAD, POOL, HEARING, DECISION, PROPOSAL, HELP, RECOVERY, SILENCE, INTERIM)
