@@ -1,5 +1,7 @@
 """What had to be sent against what was sent."""
 
+import sys
+import time
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +13,7 @@ from tests.simulation.digest import digests
 from tests.simulation.published import histories
 from tests.simulation.sent import sent
 from tests.simulation.terms import HERE, Reminder, reminders
-from tests.system.stores import settle
+from tests.system.stores import PATIENCE, database, settle
 
 TERMS = (*of_registry.TERMS, *of_programs.TERMS)
 TEMPLATES = {
@@ -38,6 +40,7 @@ TEMPLATES = {
     "file access": ("file-access-ends",),
     "digest": ("weekly-digest",),
 }
+PAUSE = 0.2
 KINDS = {template: kind for kind, templates in TEMPLATES.items() for template in templates}
 
 
@@ -87,9 +90,26 @@ class Comparison:
 
 def compare(platform: Platform) -> Comparison:
     """Up to this moment of the platform's clock."""
+    letters_sent(platform)
     settle(platform)
     now = platform.access.now()
     return Comparison(expected(platform, now), sent(platform, KINDS))
+
+
+def letters_sent(platform: Platform) -> None:
+    """Waits as long as there are fewer and fewer letters to send."""
+    fewest, deadline = sys.maxsize, 0.0
+    while waiting := _letters_waiting(platform):
+        if waiting < fewest:
+            fewest, deadline = waiting, time.monotonic() + PATIENCE
+        assert time.monotonic() < deadline, f"{waiting} letters wait"
+        time.sleep(PAUSE)
+
+
+def _letters_waiting(platform: Platform) -> int:
+    with database(platform, "notifications") as connection:
+        row = connection.execute("SELECT count(*) AS waiting FROM deliveries WHERE due_at IS NOT NULL").fetchone()
+    return int(row["waiting"]) if row else 0
 
 
 def expected(platform: Platform, now: datetime) -> Counter[Reminder]:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from tests.simulation.history import History
-from tests.simulation.terms import Reminder, Term, morning
+from tests.simulation.terms import Reminder, Term, last_day, morning
 
 QUIET = ("consent", "relief", "survey", "meeting-soon", "task", "file-access")
 """Kinds that are everybody's own business."""
@@ -17,9 +17,13 @@ WEEK = timedelta(days=7)
 def digests(school: UUID, terms: Sequence[Term], history: History, first: date, now: datetime) -> Iterator[Reminder]:
     day = first - timedelta(days=first.weekday()) + WEEK
     while (begun := morning(day)) <= now:
-        listed = [term for term in terms if term.open_at(begun) and term.due <= day + SOON and term.kind not in QUIET]
+        listed = [
+            (term.kind, due)
+            for term in terms
+            if term.kind not in QUIET and term.open_at(begun) and (due := last_day(term, begun, history)) <= day + SOON
+        ]
         if listed:
-            detail = said(Counter(term.kind for term in listed), sum(term.due < day for term in listed))
+            detail = said(Counter(kind for kind, _ in listed), sum(due < day for _, due in listed))
             for head in history.head(day, begun):
                 for channel in ("inbox", "email"):
                     yield Reminder("weekly-digest", school, detail, head, day, channel)

@@ -2,11 +2,12 @@
 
 import asyncio
 from collections import defaultdict
+from collections.abc import AsyncIterator
 from datetime import date, datetime
 from uuid import UUID
 
 from backbone.bus import Bus
-from backbone.follower.stream import StreamReader
+from backbone.follower.stream import ReaderLost, StreamReader
 from backbone.letters import Letter
 from contracts import programs, registry, reporting
 from contracts.base import Contract, contract
@@ -32,15 +33,27 @@ async def _read(platform: Platform) -> list[Told[Contract]]:
     found: list[Told[Contract]] = []
     try:
         for name in (module.__name__.rpartition(".")[2] for module in STREAMS):
-            reader = StreamReader(bus, name.upper(), READER)
-            await reader.start_at(1)
-            while messages := await reader.fetch(BATCH):
-                letters = (Letter.read(message.subject, message.headers, message.data) for message in messages)
-                found += [_told(letter) for letter in letters if letter.data]
-            await reader.stop()
+            found += [_told(letter) async for letter in _letters(bus, name.upper()) if letter.data]
     finally:
         await bus.close()
     return found
+
+
+async def _letters(bus: Bus, stream: str) -> AsyncIterator[Letter]:
+    """To the end of the stream; a message that is the log's progress only is empty."""
+    reader, read = StreamReader(bus, stream, READER), 0
+    end = (await (await bus.jetstream()).stream_info(stream)).state.last_seq
+    await reader.start_at(1)
+    while read < end:
+        try:
+            messages = await reader.fetch(BATCH)
+        except ReaderLost:
+            await reader.start_at(read + 1)
+            continue
+        for message in messages:
+            read = message.metadata.sequence.stream
+            yield Letter.read(message.subject, message.headers, message.data)
+    await reader.stop()
 
 
 def _told(letter: Letter) -> Told[Contract]:

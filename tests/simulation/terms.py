@@ -104,7 +104,8 @@ def _moments(term: Term, history: History, now: datetime) -> Iterator[tuple[date
     missed = [(moment, step) for moment, step in times if moment < term.opened and (step.late or term.at_once)]
     for moment, step in missed[-1:] + [(moment, step) for moment, step in times if moment >= term.opened]:
         told = max(moment, term.opened)
-        if term.open_at(told) and (step.late or told < _worthless(term, history)):
+        end = _worthless(term, history)
+        if term.open_at(told) and (step.late or end is None or told < end):
             yield moment, step
 
 
@@ -126,12 +127,19 @@ def _postponed(term: Term, moment: datetime, history: History) -> datetime | Non
         if moment >= pause.suspended and (pause.resumed is None or pause.resumed > term.opened):
             if pause.resumed is None:
                 return None
-            moment += timedelta(days=pause.days)
+            moment = max(moment + timedelta(days=pause.days), pause.resumed)
     return moment
 
 
-def _worthless(term: Term, history: History) -> datetime:
-    return term.worthless or midnight_after(term.due)
+def _worthless(term: Term, history: History) -> datetime | None:
+    return _postponed(term, term.worthless or midnight_after(term.due), history)
+
+
+def last_day(term: Term, at: datetime, history: History) -> date:
+    """As far as known at the moment: what stands still with a program is due later by its pauses."""
+    pauses = history.pauses(term.program) if term.program and term.stands_still else ()
+    days = (pause.days for pause in pauses if pause.resumed and term.opened < pause.resumed <= at)
+    return term.due + timedelta(days=sum(days))
 
 
 def _messages(term: Term, step: Step, at: datetime, history: History) -> Iterator[Reminder]:
