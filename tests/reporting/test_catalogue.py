@@ -60,8 +60,6 @@ NOT_COUNTED = {
     programs.DevelopmentPlanApproved,
     programs.MeetingScheduleSet,
     programs.ProgramGroupChanged,
-    programs.ProgramSuspended,
-    programs.ProgramResumed,
     programs.ProgramMoved,
     programs.DecisionNeeded,
     programs.DecisionTaken,

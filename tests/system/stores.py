@@ -43,6 +43,14 @@ def events(platform: Platform, service: str) -> dict[UUID, tuple[str, dict[str, 
     return {UUID(meta["event_id"]): (topic, meta) for topic, meta in told}
 
 
+def begun(platform: Platform, service: str, topic: str, school: UUID) -> list[str]:
+    """Ids of the school's objects that began with such an event."""
+    query = "SELECT originator_id, state FROM {} WHERE topic = %s ORDER BY notification_id"
+    with database(platform, service) as connection:
+        rows = connection.execute(sql.SQL(query).format(sql.Identifier(f"{service}_events")), (topic,)).fetchall()
+    return [str(row["originator_id"]) for row in rows if orjson.loads(row["state"])["meta"]["school"] == str(school)]
+
+
 def tables(platform: Platform) -> dict[tuple[str, str], list[str]]:
     """Every row of every projection, by service and table."""
     found = {}

@@ -10,22 +10,47 @@ from uuid import UUID
 import httpx
 from backbone.identity import Role
 from mentoring.access import Access, Persona
+from mentoring.platform import Platform
 from operations import Operation
+from stores import begun
 
 Json = dict[str, Any]
 LISTS = {
     "participants": "registry",
     "orders": "registry",
     "matches": "registry",
+    "records": "registry",
+    "legal-sources": "registry",
+    "materials": "registry",
+    "partnerships": "registry",
+    "practices": "registry",
+    "publications": "registry",
+    "invitations": "registry",
+    "mentor-registry/requests": "registry",
     "programs": "programs",
     "surveys": "programs",
+    "petitions": "programs",
+    "help-requests": "programs",
+    "reports": "reporting",
 }
+UNLISTED = {
+    "mediations": "programs.MediationOpened",
+    "file-accesses": "programs.FileAccessGranted",
+    "swot": "programs.SwotSummarised",
+    "matches/suggestions": "registry.PairsSuggested",
+    "associations": "registry.AssociationProposed",
+}
+"""What is not listed for everybody, and the event with which it begins."""
+SAME = {"mentees": "participants"}
+"""A path at which others are spoken of than those it lists."""
 PARTS = {
     "meeting": "meetings",
     "task": "tasks",
     "activity": "activities",
     "item": "activities",
     "result": "expected_results",
+    "difficulty": "difficulties",
+    "recommendation": "recommendations",
 }
 """What a path parameter stands for in the document of a program."""
 PLACES = re.compile(r"{(\w+)}")
@@ -36,21 +61,25 @@ ENDLESS = "stream_inbox"
 
 @dataclass(frozen=True, eq=False)
 class School:
-    access: Access
+    platform: Platform
     id: UUID
     people: Mapping[Role, UUID]
     """Somebody of the school for every role of a school."""
 
     @classmethod
-    def of(cls, access: Access, head: Persona, curator: Persona) -> Self:
+    def of(cls, platform: Platform, head: Persona, curator: Persona) -> Self:
         assert head.school
         assert head.person
         assert curator.person
         posts = {Role.HEAD: head.person, Role.CURATOR: curator.person}
-        match = next(iter(cls(access, head.school, posts).items(Role.HEAD, "registry", "/matches")))
+        match = next(iter(cls(platform, head.school, posts).items(Role.HEAD, "registry", "/matches")))
         pair = {Role.MENTOR: UUID(match["mentor"]), Role.MENTEE: UUID(match["mentees"][0])}
         stand_ins = dict.fromkeys((Role.ACTING_HEAD, Role.ASSOCIATION, Role.SYSADMIN), curator.person)
-        return cls(access, head.school, posts | pair | stand_ins)
+        return cls(platform, head.school, posts | pair | stand_ins)
+
+    @property
+    def access(self) -> Access:
+        return self.platform.access
 
     @cache  # noqa: B019  lives as long as the test session
     def bearer(self, role: Role, person: UUID | None = None) -> dict[str, str]:
@@ -79,17 +108,24 @@ class School:
 
     def addresses(self, path: str) -> Iterator[str]:
         """The path of an operation with real ids of this school."""
-        kind = path.split("/")[1]
-        for item in self.belongings[kind][:SAMPLE]:
-            ids = {"id": item["id"]} | (self._parts(item["id"]) if kind == "programs" else {})
+        kind = path.strip("/").partition("/{")[0]
+        for id in self._known(SAME.get(kind, kind))[:SAMPLE]:
+            ids = {"id": id} | (self._parts(id) if kind == "programs" else {})
             if set(PLACES.findall(path)) <= set(ids):
                 yield path.format(**ids)
+
+    def _known(self, kind: str) -> list[str]:
+        if kind not in UNLISTED:
+            return [str(item["id"]) for item in self.belongings[kind]]
+        service, _, _ = UNLISTED[kind].partition(".")
+        return begun(self.platform, service, UNLISTED[kind], self.id)
 
     @cache  # noqa: B019
     def _parts(self, program: str) -> dict[str, str]:
         url = f"{self.access.urls['programs']}/programs/{program}"
         document = httpx.get(url, headers=self.bearer(Role.HEAD)).raise_for_status().json()
-        return {name: next(iter(document[kind]))["id"] for name, kind in PARTS.items() if document[kind]}
+        people = {"mentee": document["mentees"][0], "person": document["mentor"]}
+        return people | {name: next(iter(document[kind]))["id"] for name, kind in PARTS.items() if document[kind]}
 
 
 def pages(url: str, headers: dict[str, str], **query: Any) -> Iterator[httpx.Response]:

@@ -31,8 +31,13 @@ class Comparison:
             f"{self.day:%d.%m.%Y} {school or 'всего'}: {figure} {self.names.get(figure, '')} [{line or 'всего'}]: "
             f"по счёту истории {ours}, у управления {theirs}"
             for school, own in self.own.items()
-            for (figure, line), (ours, theirs) in differences(own, self.told.get(school, {})).items()
+            for (figure, line), (ours, theirs) in differences(own, self._counted(own, school)).items()
         ]
+
+    def _counted(self, own: Figures, school: UUID | None) -> Figures:
+        """What is told of the figures that the story counts, too."""
+        known = {figure for figure, _ in own}
+        return {place: value for place, value in self.told.get(school, {}).items() if place[0] in known}
 
 
 def compare(schools: Sequence[School], day: date) -> Comparison:

@@ -12,7 +12,9 @@ from backbone.months import plus_months
 
 from mentoring.settings import TIME_ZONE
 from mentoring.story import (
+    accounting,
     asking,
+    befalling,
     changes,
     consenting,
     disclosing,
@@ -22,8 +24,11 @@ from mentoring.story import (
     founding,
     growing,
     helping,
+    keeping,
     matching,
     mediating,
+    planning,
+    supporting,
     surveying,
     year,
 )
@@ -52,8 +57,18 @@ class Chapter:
 
 CHAPTERS = (
     Chapter("Школы и списки сотрудников", 0, 0, (founding.registration, founding.staff_import)),
-    Chapter("Положение и куратор", 0, 1, (founding.regulation, founding.curator)),
-    Chapter("Запросы и согласия", 0, 2, (consenting.requests, consenting.consents, consenting.pool, surveying.needs)),
+    Chapter(
+        "Положение и куратор",
+        0,
+        1,
+        (founding.regulation, founding.curator, planning.plan, planning.stages, supporting.association),
+    ),
+    Chapter(
+        "Запросы и согласия",
+        0,
+        2,
+        (consenting.requests, consenting.consents, consenting.pool, planning.listing, surveying.needs),
+    ),
     Chapter("Назначение наставников", 0, 3, (employing.terms, consenting.appointment, consenting.registry)),
     Chapter("Подбор и знакомство", 0, 4, (matching.proposals, matching.acquaintance, matching.joining)),
     Chapter("Отказ: приказ раньше согласия", 0, 5, (founding.acting_head, matching.order_before_consent)),
@@ -61,10 +76,24 @@ CHAPTERS = (
     Chapter("Отказы: сверх нагрузки, не тот срок", 0, 7, (matching.over_capacity, drafting.wrong_length)),
     Chapter("Программы составлены и утверждены", 0, 8, (drafting.drawing_up,)),
     Chapter("Программы начались", 0, 10, (drafting.start, founding.head_returns)),
-    Chapter("Вопросы и помощь", 0, 20, (helping.question, growing.entry)),
+    Chapter("Вопросы и помощь", 0, 20, (helping.question, growing.entry, supporting.knowledge)),
+    Chapter(
+        "Школа наставников и библиотека",
+        0,
+        25,
+        (
+            supporting.incentives,
+            supporting.mentor_school,
+            keeping.library,
+            keeping.partners,
+            keeping.records,
+            keeping.speed_session,
+        ),
+    ),
     Chapter("Первый месяц", 1, 10, (year.work, helping.answers, helping.colleagues)),
     Chapter("Обращения и медиация", 1, 20, (asking.proposals, asking.praise_and_blame, mediating.mediation)),
     Chapter("Освобождение и личное дело", 2, 0, (asking.release, disclosing.look)),
+    Chapter("Опоздавший этап", 2, 5, (planning.late_stage, supporting.suggestions)),
     Chapter(
         "Наставник уходит, другого заменяют", 2, 10, (asking.resignation, endings.mentor_leaves, changes.replacement)
     ),
@@ -73,11 +102,26 @@ CHAPTERS = (
     Chapter("Прекращение по инициативе куратора", 4, 22, (endings.curator_ends,)),
     Chapter("Продление", 5, 0, (changes.extension, year.work)),
     Chapter("Взаимное решение", 5, 10, (endings.parting,)),
+    Chapter("Отсутствие и новая редакция", 5, 20, (befalling.away, befalling.amendment_of_regulation)),
     Chapter("Полугодовые программы завершены", 6, 8, (endings.completion,)),
+    Chapter("Возвращение", 6, 25, (befalling.back,)),
     Chapter("Весна", 7, 0, (year.work, surveying.half_way)),
     Chapter("Программы завершены в полном объёме", 8, 8, (endings.completion,)),
-    Chapter("Результаты", 8, 20, (growing.outcome, surveying.satisfaction, surveying.year)),
+    Chapter("Результаты", 8, 20, (growing.outcome, surveying.satisfaction, surveying.year, keeping.section)),
     Chapter("Итоги года", 9, 0, (year.work, consenting.pool)),
+    Chapter(
+        "Отчёты и поощрение",
+        9,
+        3,
+        (
+            growing.report,
+            accounting.monitoring,
+            accounting.final,
+            supporting.reward,
+            supporting.registry_for_office,
+            keeping.fest,
+        ),
+    ),
 )
 
 

@@ -66,6 +66,8 @@ class Plot:
     list_as_csv: bool = False
     answers_late: bool = False
     """The first question of a mentee waits for its answer."""
+    amended: dict[str, int] = field(default_factory=dict)
+    """Parameters of the edition that comes in mid-year."""
     refused_months: int = 0
     """A length that its edition does not allow, tried with the first pairing."""
 
@@ -101,6 +103,7 @@ SECOND = Plot(
     experience=(0, 2, 1, 3, 12, 0),
     parameters={"program_min_months": 4},
     answers_late=True,
+    amended={"silence_days": 21},
     refused_months=3,
     pairings=(
         Pairing("M0", ("E0",), Direction.ADAPTATION, 12, Fate.LEFT_BY_MENTOR),

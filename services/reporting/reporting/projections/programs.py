@@ -87,6 +87,14 @@ def amended(told: Delivery[programs.ProgramAmended]) -> Iterator[Entry]:
     yield _terms(told)
 
 
+def suspended(told: Delivery[programs.ProgramSuspended]) -> Iterator[Entry]:
+    yield _state(told, ProgramState.SUSPENDED, told.fact.since)
+
+
+def resumed(told: Delivery[programs.ProgramResumed]) -> Iterator[Entry]:
+    yield _state(told, ProgramState.RUNNING, told.fact.since)
+
+
 def completed(told: Delivery[programs.ProgramCompleted]) -> Iterator[Entry]:
     yield _state(told, ProgramState.COMPLETED, told.fact.ended)
 
@@ -119,6 +127,8 @@ HANDLES: Handles = {
     programs.ProgramStarted: started,
     programs.ProgramExtended: extended,
     programs.ProgramAmended: amended,
+    programs.ProgramSuspended: suspended,
+    programs.ProgramResumed: resumed,
     programs.ProgramCompleted: completed,
     programs.ProgramTerminated: terminated,
 }

@@ -1,0 +1,128 @@
+"""What the school keeps and shows: acts, materials, partners, records, practices, its public section (1.3, 3.5, 8)."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from contracts.codes import ConsentPurpose, DataCategory, RecordKind
+
+from mentoring.story.client import Json
+from mentoring.story.schools import Fate, Pairing
+from mentoring.story.stage import School
+from mentoring.story.transport import Caller
+
+YEAR = timedelta(days=360)
+LAW: Json = {
+    "requisites": {
+        "type": "law",
+        "number": "273-ФЗ",
+        "dated": "2012-12-29",
+        "level": "federal",
+        "valid_from": "2013-09-01",
+    },
+    "title": "Об образовании в Российской Федерации",
+}
+MEMO: Json = {"level": "school", "title": "Памятка наставника", "text": "С чего начать первую встречу"}
+
+
+def library(school: School) -> None:
+    """An act and how it changed; a memo in two editions, read by a mentor; another given up."""
+    act = f"/legal-sources/{school.create(school.curator, 'registry', '/legal-sources', LAW)}"
+    amended = {"number": "304-ФЗ", "effective": "2020-09-01", "repealed": False}
+    school.change(school.curator, "registry", act, "amendment", amended)
+    memo = f"/materials/{school.create(school.curator, 'registry', '/materials', MEMO | {'kind': 'mentor-memo'})}"
+    school.change(school.curator, "registry", memo, "editions", MEMO)
+    mentor = school.mentor(school.steady())
+    school.create(mentor, "registry", f"{memo}/acknowledgements", {})
+    useless = school.create(school.curator, "registry", "/materials", MEMO | {"kind": "mentor-memo"}, "useless")
+    school.change(school.curator, "registry", f"/materials/{useless}", "withdrawal", {})
+
+
+def partners(school: School) -> None:
+    """Two agreements: one is renewed, one ends; another school is invited, and comes."""
+    for number, (action, body) in enumerate(
+        (("renewal", {"number": "7-СП", "until": str(school.today + 2 * YEAR)}), ("end", {}))
+    ):
+        agreement: Json = {
+            "kind": "cooperation",
+            "number": f"{number + 5}-СП",
+            "partner": "Педагогический колледж",
+            "level": "regional",
+            "since": str(school.today),
+            "until": str(school.today + YEAR),
+        }
+        made = school.create(school.curator, "registry", "/partnerships", agreement, str(number))
+        school.change(school.curator, "registry", f"/partnerships/{made}", action, body)
+
+
+def records(school: School) -> None:
+    """What was done for mentoring; one record is corrected, one was made twice."""
+    mentor = school.mentor(school.steady()).person
+    told: dict[RecordKind, Json] = {
+        RecordKind.INFORMATION_CAMPAIGN: {"reach": {"students": 300, "parents": 120}},
+        RecordKind.TRAINING: {"persons": [str(mentor)], "format": "course"},
+        RecordKind.CONTACT: {"level": "municipal"},
+    }
+    made = {kind: record(school, kind, facts) for kind, facts in told.items()}
+    day = {"day": str(school.today)}
+    fixed = {"facts": told[RecordKind.CONTACT] | day | {"level": "regional"}, "text": "Встреча с выпускниками"}
+    school.change(school.curator, "registry", made[RecordKind.CONTACT], "correction", fixed)
+    twice = record(school, RecordKind.CONTACT, told[RecordKind.CONTACT], "twice")
+    school.change(school.curator, "registry", twice, "annulment", {"reason": "Внесено дважды"})
+
+
+def speed_session(school: School) -> None:
+    """An event, and no program (2.3)."""
+    learner = school.mentees(school.steady())[0].person
+    record(school, RecordKind.SPEED_SESSION, {"level": "regional", "persons": [str(learner)]})
+
+
+def fest(school: School) -> None:
+    record(school, RecordKind.FINAL_EVENT, {"reach": {"teachers": 40, "authorities": 2}})
+
+
+def record(school: School, kind: RecordKind, facts: Json, turn: str = "") -> str:
+    body: Json = {"kind": kind.value, "facts": facts | {"day": str(school.today)}, "text": "Проведено по плану"}
+    return f"/records/{school.create(school.curator, 'registry', '/records', body, f'{kind}:{turn}')}"
+
+
+def section(school: School) -> None:
+    """News and a practice; who is shown as a person, has consented to it and takes that back."""
+    for pairing in school.pairings(Fate.COMPLETED):
+        practice(school, pairing)
+    news = request(school, {"kind": "news", "title": "Школа наставников", "text": "Занятия начнутся 10 сентября"})
+    publish(school, news)
+    mentor, site = school.mentor(school.steady()), f"https://{school.domain}/mentoring"
+    agree_to_be_shown(school, mentor, site)
+    card = {"kind": "person-card", "subject": str(mentor.person), "categories": [DataCategory.NAME.value]}
+    publish(school, request(school, card | {"resource": site}))
+    body = {"purpose": ConsentPurpose.DISTRIBUTION.value, "url": site}
+    school.about_person(mentor, school.place(mentor), "consents/withdrawal", body, "shown")
+
+
+def practice(school: School, pairing: Pairing) -> None:
+    """Only of a program that is completed."""
+    match = str(school.matches[pairing.name])
+    told: Json = {"match": match, "level": "school", "title": "Первый открытый урок", "text": "Как готовили урок"}
+    body = told | {"anonymous": "Как пара готовила урок"}
+    made = f"/practices/{school.create(school.curator, 'registry', '/practices', body)}"
+    school.change(school.head, "registry", made, "approval", {})
+
+
+def agree_to_be_shown(school: School, who: Caller, site: str) -> None:
+    shown = {"categories": [DataCategory.NAME.value], "url": site, "until": str(school.today + YEAR)}
+    body = {
+        "purpose": ConsentPurpose.DISTRIBUTION.value,
+        "match": None,
+        "signed_on": str(school.today),
+        "signature": {"kind": "simple", "reference": f"{school.place(who)}-site"},
+        "distribution": shown,
+    }
+    school.about_person(who, school.place(who), "consents", body, "shown")
+
+
+def request(school: School, body: Json) -> UUID:
+    return school.create(school.curator, "registry", "/publications", body, body["kind"])
+
+
+def publish(school: School, publication: UUID) -> None:
+    school.change(school.curator, "registry", f"/publications/{publication}", "publication", {})
