@@ -7,7 +7,7 @@ SCALE  ?= 8
 MEMBERS := $(wildcard shared/*/pyproject.toml services/*/pyproject.toml) deploy/local/pyproject.toml
 SOURCES := services shared deploy tests
 
-.PHONY: help run test lint conformance mutation simulate format lock clean
+.PHONY: help run test lint conformance mutation simulate access format lock clean
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
@@ -40,6 +40,9 @@ mutation: $(VENV)/installed ## switch off every HARD rule in turn: a test must t
 
 simulate: $(VENV)/installed ## a year of 5 × SCALE schools, day by day: every reminder sent once and on its day
 	$(BIN)/python -m tests.simulation --scale $(SCALE)
+
+access: $(VENV)/installed ## try every operation in every role, and every cell of the access matrix
+	$(BIN)/python -m pytest tests/access
 
 format: $(VENV)/installed ## let ruff format and fix
 	$(BIN)/ruff check --fix $(SOURCES)

@@ -46,8 +46,8 @@ def programs_of(
     needs_decision: bool = False,
     mentors: Sequence[UUID] | None = None,
 ) -> tuple[list[ProgramRow], int]:
-    """Those that all of `people` take part in and any of `mentors` leads, in the order they were drafted; and the position at
-    which it is true."""
+    """Those that all of `people` take part in and any of `mentors` leads, in the order they were drafted; and the
+    position at which it is true."""
     with database.transaction(school) as cursor:
         position = cursor.execute(
             "SELECT position FROM positions WHERE follower = 'views' AND source = 'programs'"
