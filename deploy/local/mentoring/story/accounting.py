@@ -11,10 +11,10 @@ def monitoring(school: School) -> None:
     """Curator and head organise it together; the head gives the first version back."""
     report = planned(school, "monitoring", figures=["K-03", "K-06-kind"])
     step(school, school.head, report, "cosignature")
-    step(school, school.curator, report, "compilation", text="Группы держатся", turn="first")
+    step(school, school.curator, report, "compilation", {"text": "Группы держатся"}, turn="first")
     step(school, school.curator, report, "submission", turn="first")
-    step(school, school.head, report, "return", comment="Добавьте вывод")
-    approve(school, report, text="Группы держатся, пары встречаются")
+    step(school, school.head, report, "return", {"comment": "Добавьте вывод"})
+    approve(school, report, {"text": "Группы держатся, пары встречаются"})
 
 
 def final(school: School) -> None:
@@ -28,8 +28,8 @@ def final(school: School) -> None:
     approve(school, planned(school, "statistical"))
 
 
-def approve(school: School, report: str, **compiled: object) -> None:
-    step(school, school.curator, report, "compilation", **compiled)
+def approve(school: School, report: str, compiled: Json | None = None) -> None:
+    step(school, school.curator, report, "compilation", compiled)
     step(school, school.curator, report, "submission")
     step(school, school.head, report, "approval")
 
@@ -40,5 +40,5 @@ def planned(school: School, kind: str, **more: object) -> str:
     return f"/reports/{school.create(school.curator, 'reporting', '/reports', body, kind)}"
 
 
-def step(school: School, who: Caller, report: str, action: str, turn: str = "", **body: object) -> None:
-    school.change(who, "reporting", report, action, body, turn=turn)
+def step(school: School, who: Caller, report: str, action: str, body: Json | None = None, turn: str = "") -> None:
+    school.change(who, "reporting", report, action, body or {}, turn=turn)

@@ -15,10 +15,10 @@ SOON = 5
 
 
 def file(
-    school: School, who: Caller, kind: PetitionKind, pairing: Pairing | None, turn: str = "", **more: object
+    school: School, who: Caller, kind: PetitionKind, pairing: Pairing | None, asked: Json | None = None, turn: str = ""
 ) -> str:
     """Where the petition is."""
-    body: Json = {"kind": kind.value, "text": "Прошу рассмотреть", **more}
+    body: Json = {"kind": kind.value, "text": "Прошу рассмотреть", **(asked or {})}
     if pairing:
         body["program"] = str(school.program(pairing))
     return f"/petitions/{school.create(who, 'programs', '/petitions', body, f'{kind}:{turn}')}"
@@ -38,7 +38,7 @@ def proposals(school: School) -> None:
     mentee = school.mentees(pairing)[0]
     better = file(school, mentee, PetitionKind.IMPROVEMENT, pairing)
     decide(school, school.curator, better, PetitionOutcome.GRANTED)
-    hasty = file(school, mentee, PetitionKind.IMPROVEMENT, pairing, "hasty")
+    hasty = file(school, mentee, PetitionKind.IMPROVEMENT, pairing, turn="hasty")
     school.change(mentee, "programs", hasty, "withdrawal", {})
     for kind in (PetitionKind.ACT_TEXT, PetitionKind.INCENTIVE):
         decide(school, school.head, file(school, school.curator, kind, None), PetitionOutcome.GRANTED)
@@ -47,10 +47,10 @@ def proposals(school: School) -> None:
 def praise_and_blame(school: School) -> None:
     """A mentor proposes a reward for a mentee; about discipline he can only tell the head."""
     pairing = school.steady()
-    about = {"concerned": [str(school.mentees(pairing)[0].person)]}
-    praise = file(school, school.mentor(pairing), PetitionKind.REWARD, pairing, **about)
+    about: Json = {"concerned": [str(school.mentees(pairing)[0].person)]}
+    praise = file(school, school.mentor(pairing), PetitionKind.REWARD, pairing, about)
     decide(school, school.head, praise, PetitionOutcome.GRANTED)
-    blame = file(school, school.mentor(pairing), PetitionKind.DISCIPLINE, pairing, **about)
+    blame = file(school, school.mentor(pairing), PetitionKind.DISCIPLINE, pairing, about)
     school.change(school.head, "programs", blame, "acknowledgement", {})
 
 
@@ -61,8 +61,8 @@ def release(school: School) -> None:
     lesson = {"weekday": day.isoweekday(), "begins": "10:00:00", "ends": "10:45:00"}
     timetable(school, mentor, lesson)
     days = {"since": str(day), "until": str(day)}
-    asked = {"concerned": [str(mentor.person)], "activities": [str(school.activities[pairing.name][-1])], **days}
-    petition = file(school, school.curator, PetitionKind.RELEASE, pairing, **asked)
+    asked: Json = {"concerned": [str(mentor.person)], "activities": [str(school.activities[pairing.name][-1])], **days}
+    petition = file(school, school.curator, PetitionKind.RELEASE, pairing, asked)
     order = school.order_about(pairing, OrderKind.RELEASE, {"persons": [str(mentor.person)], **days})
     instead = {
         "person": str(mentor.person),

@@ -6,7 +6,6 @@ from uuid import UUID
 from contracts.codes import Annex, OrderKind, ProgramState
 
 from mentoring.story.cast import CURATOR
-from mentoring.story.client import Json
 from mentoring.story.stage import School
 
 LEAVE = timedelta(days=40)
@@ -25,9 +24,9 @@ def away(school: School) -> None:
     school.noted(pairing).state.note(school.today, ProgramState.SUSPENDED)
 
 
-def must_be_decided(history: Json) -> bool:
+def must_be_decided(history: object) -> bool:
     """Something in it says so: also when the story is gone through again."""
-    return any(str(entry["event"]).endswith("DecisionNeeded") for entry in history)
+    return isinstance(history, list) and any(str(entry["event"]).endswith("DecisionNeeded") for entry in history)
 
 
 def back(school: School) -> None:
@@ -50,7 +49,8 @@ def amendment_of_regulation(school: School) -> None:
         "annexes": [annex.value for annex in Annex],
     }
     order = school.order(OrderKind.APPROVE_REGULATION, content)
-    editions = school.client.get(school.curator, "registry", "/editions", order.position)
+    editions: object = school.client.get(school.curator, "registry", "/editions", order.position)
+    assert isinstance(editions, list)
     edition = UUID(editions[-1]["id"])
     pairing = school.steady()
     moving = school.order_about(pairing, OrderKind.MOVE_PROGRAM, {"edition": str(edition)})

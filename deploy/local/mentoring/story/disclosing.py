@@ -5,6 +5,7 @@ from datetime import timedelta
 from contracts.codes import PetitionKind, PetitionOutcome
 
 from mentoring.story.asking import decide, file
+from mentoring.story.client import Json
 from mentoring.story.stage import School
 
 OPEN = timedelta(days=30)
@@ -14,16 +15,17 @@ def look(school: School) -> None:
     """The head opens two documents, the mentor reads one, and the head closes them again."""
     pairing = school.steady()
     mentor, mentee = school.mentor(pairing), school.mentees(pairing)[0]
-    asked = {
+    asked: Json = {
         "concerned": [str(mentee.person)],
         "documents": ["Аттестационный лист", "Сведения о курсах"],
         "until": str(school.today + OPEN),
     }
     position = decide(
-        school, school.head, file(school, mentor, PetitionKind.FILE_ACCESS, pairing, **asked), PetitionOutcome.GRANTED
+        school, school.head, file(school, mentor, PetitionKind.FILE_ACCESS, pairing, asked), PetitionOutcome.GRANTED
     )
-    accesses = school.client.get(mentee, "programs", f"/programs/{school.program(pairing)}/file-accesses", position)
-    for access in accesses:
+    path = f"/programs/{school.program(pairing)}/file-accesses"
+    accesses: object = school.client.get(mentee, "programs", path, position)
+    for access in accesses if isinstance(accesses, list) else ():
         of = f"/file-accesses/{access['id']}"
         body = {"document": access["documents"][0]["id"]}
         school.change(mentor, "programs", of, "views", body, seen_by=mentee)

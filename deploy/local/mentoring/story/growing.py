@@ -51,8 +51,8 @@ def outcome(school: School) -> None:
         school.in_program(mentor, pairing, "independence", body, turn=school.place(mentee))
     activity = school.activities[pairing.name].pop()
     school.in_program(mentor, pairing, f"activities/{activity}/completion", {})
-    body = {"mentee": str(school.mentees(pairing)[0].person), "attended": True}
-    school.in_program(mentor, pairing, f"activities/{activity}/attendance", body)
+    attended: Json = {"mentee": str(school.mentees(pairing)[0].person), "attended": True}
+    school.in_program(mentor, pairing, f"activities/{activity}/attendance", attended)
     report(school)
 
 
