@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from contracts.codes import Form, Initiator, Kind, TerminationReason
+from contracts.codes import Form, Initiator, Kind, MediationOutcome, PetitionKind, TerminationReason
 from hypothesis import strategies as st
 
 from tests.reporting.municipality import BIRTH, Municipality, Program
@@ -25,7 +25,9 @@ class Chronicle:
 
     def step(self) -> None:
         school, on = self._draw(st.sampled_from(list(PEOPLE))), self._draw(DAYS)
-        tell = self._draw(st.sampled_from([self._person, self._wish, self._match, self._program, self._end]))
+        tell = self._draw(
+            st.sampled_from([self._person, self._wish, self._match, self._program, self._end, self._asked])
+        )
         tell(school, on)
 
     def _someone(self, school: str) -> str:
@@ -55,13 +57,22 @@ class Chronicle:
     def _match(self, school: str, on: date) -> None:
         match, mentor = self._draw(st.sampled_from([f"{school}1", f"{school}2"])), self._someone(school)
         mentees = sorted(self._draw(st.sets(st.sampled_from(PEOPLE[school]), min_size=1, max_size=3)))
-        match self._draw(st.integers(0, 3)):
+        match self._draw(st.integers(0, 4)):
+            case 4:
+                self.told.regrouped(school, match, mentor, mentees, on)
             case 0:
                 self.told.replaced(school, match, "somebody", mentor, mentees, on)
             case 1:
                 self.told.match_ended(school, match, mentor, mentees, on)
             case _:
                 self.told.assigned(school, match, mentor, mentees, on)
+
+    def _asked(self, school: str, on: date) -> None:
+        if self._draw(st.booleans()):
+            self.told.mediated(school, self._draw(st.sampled_from(MediationOutcome)), on)
+        else:
+            name, kind = f"petition {len(self.told.told['programs'])}", self._draw(st.sampled_from(PetitionKind))
+            self.told.petitions(school, name, kind, on, self._draw(DAYS))
 
     def _of(self, school: str) -> Program:
         program = self.told.program(school, f"{school} program", PEOPLE[school][0], PEOPLE[school][1:3])

@@ -60,7 +60,7 @@ class World:
 
     def _match_or_program(self, school: UUID, fact: Any) -> None:
         match fact:
-            case registry.MentorAssigned() | registry.MentorReplaced():
+            case registry.MentorAssigned() | registry.MentorReplaced() | registry.GroupChanged():
                 self.matches[fact.match] = (school, fact)
             case registry.AssignmentEnded():
                 self.matches.pop(fact.match, None)
@@ -109,6 +109,12 @@ def flows(told: Delivery[Any]) -> Iterator[Line]:
             yield "K-03-flow", school, "closed", fact.match
         case registry.DeviationRecorded() | programs.DeviationRecorded():
             yield "K-34", school, fact.rule, told.meta.event_id
+        case programs.MediationClosed():
+            yield "K-28", school, fact.outcome.value, fact.mediation
+        case programs.PetitionFiled() if fact.kind != "discipline":
+            yield "K-28-petitions", school, fact.kind.value, fact.petition
+        case programs.PetitionDecided() if (fact.kind, fact.outcome) == ("release", "granted"):
+            yield "K-27", school, "all", fact.petition
         case programs.ProgramTerminated():
             yield "K-18-initiator", school, fact.initiator.value, fact.program
             yield "K-18-reason", school, fact.reason.group, fact.program

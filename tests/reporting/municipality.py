@@ -9,7 +9,16 @@ from backbone.events import Meta
 from backbone.letters import Delivery
 from contracts import programs, registry
 from contracts.base import Contract
-from contracts.codes import Direction, Form, Initiator, Kind, TerminationReason
+from contracts.codes import (
+    Direction,
+    Form,
+    Initiator,
+    Kind,
+    MediationOutcome,
+    PetitionKind,
+    PetitionOutcome,
+    TerminationReason,
+)
 from contracts.regulation import RuleParameters
 
 TakeIn = Callable[[Iterable[Delivery[Contract]]], None]
@@ -111,6 +120,28 @@ class Municipality:
             effective=on,
         )
         self.tell(school, on, fact, named(match))
+
+    def regrouped(self, school: str, match: str, mentor: str, mentees: list[str], on: date) -> None:
+        fact = registry.GroupChanged(
+            match=named(match),
+            mentor=named(mentor),
+            mentees=tuple(map(named, mentees)),
+            order=named("order"),
+            effective=on,
+        )
+        self.tell(school, on, fact, named(match))
+
+    def petitions(self, school: str, petition: str, kind: PetitionKind, filed: date, decided: date) -> None:
+        """Granted on the second day."""
+        who = {"petition": named(petition), "kind": kind, "by": named("somebody"), "for_head": True}
+        place = {**who, "for_curator": False}
+        self.tell(school, filed, programs.PetitionFiled.model_validate({"due": filed, **place}))
+        granted = {"outcome": PetitionOutcome.GRANTED, **place}
+        self.tell(school, decided, programs.PetitionDecided.model_validate(granted))
+
+    def mediated(self, school: str, outcome: MediationOutcome, on: date) -> None:
+        mediation = named(f"mediation {len(self.told['programs'])}")
+        self.tell(school, on, programs.MediationClosed(mediation=mediation, outcome=outcome))
 
     def match_ended(self, school: str, match: str, mentor: str, mentees: list[str], on: date) -> None:
         fact = registry.AssignmentEnded(match=named(match), mentor=named(mentor), mentees=tuple(map(named, mentees)))

@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
+from contracts.codes import PetitionKind
 from reporting.application import Reporting
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.question import Question
 
-from tests.reporting.asking import Numbers, cells, numbers
+from tests.reporting.asking import Numbers, cells, events, numbers
 from tests.reporting.municipality import NOON, Municipality, TakeIn, named
 from tests.reporting.year import a_year
 
@@ -248,3 +249,21 @@ def test_nothing_was_known_before_anything_was_recorded(reporting: Reporting, ta
     take(a_year().everything)
     question = Question.as_of(date(2025, 10, 15), known_at=NOON - timedelta(hours=1))
     assert {cell.value for figure in FIGURES for cell in cells(reporting, question, figure).values()} == {None}
+
+
+def test_who_joins_a_group_counts_in_it_from_that_day(reporting: Reporting, take: TakeIn) -> None:
+    municipality = a_year()
+    municipality.regrouped("a", "group", "ben", ["dan", "eve", "cat"], date(2025, 10, 10))
+    take(municipality.everything)
+    before, on = (numbers(reporting, Question.as_of(date(2025, 10, day)), "K-03-size") for day in (9, 10))
+    assert (before, on) == ({None: 1, "2": 1}, {None: 1, "3": 1})
+    assert numbers(reporting, AUTUMN, "K-03-flow") == {None: 2, "formed": 2}
+
+
+def test_disciplinary_proposals_are_in_no_number(reporting: Reporting, take: TakeIn) -> None:
+    municipality = a_year()
+    municipality.petitions("a", "blame", PetitionKind.DISCIPLINE, date(2025, 10, 1), date(2025, 10, 2))
+    municipality.petitions("a", "rest", PetitionKind.RELEASE, date(2025, 10, 1), date(2025, 10, 2))
+    take(municipality.everything)
+    assert numbers(reporting, AUTUMN, "K-28-petitions") == {None: 1, "release": 1}
+    assert len(events(reporting, AUTUMN, "K-28-petitions")) == 1

@@ -17,7 +17,10 @@ from tests.reporting.histories import DAYS, histories
 from tests.reporting.judge import Judgement, judge
 from tests.reporting.municipality import Municipality, TakeIn, named
 
-COUNTS = ("K-01", "K-02", "K-03", "K-03-flow", "K-06-state", "K-06-form", "K-06-kind", "K-18-initiator", "K-18-reason")
+COUNTS = (
+    *("K-01", "K-02", "K-03", "K-03-flow", "K-06-state", "K-06-form", "K-06-kind"),
+    *("K-18-initiator", "K-18-reason", "K-27", "K-28", "K-28-petitions"),
+)
 SHARES = ("K-04", "K-05", "K-10-capacity")
 SCHOOLS = [named("a"), named("b")]
 EVERYTHING_BEFORE = date(2000, 1, 1)
