@@ -39,7 +39,7 @@ mutation: $(VENV)/installed ## switch off every HARD rule in turn: a test must t
 	$(BIN)/python -m tests.conformance.mutation
 
 simulate: $(VENV)/installed ## a year of 5 × SCALE schools, day by day: every reminder sent once and on its day
-	$(BIN)/python -m tests.simulation --scale $(SCALE)
+	PYTHONPATH=tests/system $(BIN)/python -m tests.simulation --scale $(SCALE)
 
 access: $(VENV)/installed ## try every operation in every role, and every cell of the access matrix
 	$(BIN)/python -m pytest tests/access

@@ -18,7 +18,7 @@ from tests.conformance.requests import Requests
 SERVICES = ("registry", "programs", "reporting")
 
 
-@dataclass
+@dataclass(eq=False)
 class Mutants:
     """`uncaught` are the rules that no test has missed yet."""
 

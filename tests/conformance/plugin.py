@@ -9,7 +9,7 @@ import pytest
 from tests.conformance.requests import Requests
 
 
-@dataclass
+@dataclass(eq=False)
 class Shown:
     """Outcomes of tests by row, and the marked tests that sent no request."""
 

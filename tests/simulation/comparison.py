@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from mentoring.platform import Platform
+from stores import PATIENCE, database, settle
 
 from tests.simulation import of_programs, of_registry
 from tests.simulation.digest import digests
 from tests.simulation.published import histories
 from tests.simulation.sent import sent
 from tests.simulation.terms import HERE, Reminder, reminders
-from tests.system.stores import PATIENCE, database, settle
 
 TERMS = (*of_registry.TERMS, *of_programs.TERMS)
 TEMPLATES = {

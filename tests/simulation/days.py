@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 from mentoring.access import Access
 from mentoring.platform import Platform
+from stores import behind, database
 
 from tests.simulation.terms import HERE, morning
-from tests.system.stores import behind, database
 
 PATIENCE = 300.0
 PAUSE = 0.02

@@ -9,10 +9,10 @@ from uuid import UUID
 
 import orjson
 from mentoring.platform import Platform
+from stores import database
 
 from tests.simulation.digest import said
 from tests.simulation.terms import Reminder
-from tests.system.stores import database
 
 ASKED, SENT = "notifications.NotificationRequested", "notifications.NotificationSent"
 
