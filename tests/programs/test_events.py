@@ -35,7 +35,6 @@ PRIVATE = {
     "programs.AmendmentAgreed",
     "programs.TerminationAgreed",
     "programs.StatementMade",
-    "programs.TerminationWithdrawn",
 }
 TOLD = [length for length, event in enumerate(EVENTS, start=1) if type(event) in PROGRAMS]
 

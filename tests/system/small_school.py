@@ -130,11 +130,11 @@ class SmallSchool:
     # What may be tried
 
     def proposing(self, mentees: int, kind: str) -> Attempt:
-        """A mentor who is free, for as many mentees as are named."""
+        """A mentor who is free, for as many mentees without a mentor as are named."""
         mentor, people = str(self.school.people[LATE.mentor]), self.school.people
         body = {
             "mentor": mentor,
-            "mentees": [str(people[f"E{place}"]) for place in range(mentees)],
+            "mentees": [str(people[place]) for place in (*LATE.mentees, *WITHDRAWN.mentees)[:mentees]],
             "direction": Direction.METHODS.value,
             "forms": LATE.forms,
             "kinds": [kind],

@@ -83,7 +83,7 @@ class After:
         notification = self.get(mentor, "notifications", "/inbox").json()["items"][0]["id"]
         self.post(mentor, "notifications", f"/inbox/{notification}/read", None, {})
         wishes = {"email": "required", "quiet_from": "20:00", "quiet_to": "07:00"}
-        self.post(mentor, "notifications", "/preferences", None, wishes)
+        self.post(mentor, "notifications", "/preferences", wishes, {})
         self.hire_and_part(curator)
 
     def hire_and_part(self, curator: Persona) -> None:
