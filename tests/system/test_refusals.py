@@ -117,8 +117,8 @@ def test_what_is_forbidden_is_refused_and_changes_nothing(
 
 def test_the_same_in_good_order_passes(small: SmallSchool) -> None:
     """So it was nothing else that they were refused for."""
-    send(small, small.fixing(LATE))
     send(small, small.proposing(2, "group"))
+    send(small, small.fixing(LATE))
     send(small, small.by_order(EXTENDED, "extension/approval", small.extending(EXTENDED, 8)))
     send(small, small.in_program(small.school.mentees(SUBMITTED)[0], SUBMITTED, "agreement", {}))
     send(small, small.in_program(small.school.curator, SUBMITTED, "review", {"accepted": True}))
