@@ -36,7 +36,7 @@ class ProbedSchool:
     lent by a partner and leads E1."""
 
     def __init__(self, access: Access, line: Line) -> None:
-        self.small = SmallSchool(access, line)
+        self.small = SmallSchool(access, line, "access")
         self.access, self.school = access, self.small.school
         of = {place: str(self.school.people[place]) for place in ("H", "C", "M0", "M1", "E0", "E1")}
         self.ids = of | {"program": str(self.school.program(RUNNING)), "lent": str(self.school.program(EXTENDED))}

@@ -65,8 +65,8 @@ class Attempt:
 class SmallSchool:
     """`first` is the day on which it was founded; programs run since two days later, which is today."""
 
-    def __init__(self, access: Access, line: Line) -> None:
-        self.school = School("small", PLOT, client=Client(line))
+    def __init__(self, access: Access, line: Line, name: str = "small") -> None:
+        self.school = School(name, PLOT, client=Client(line))
         self.first = self.school.today = access.now().astimezone(HERE).date()
         for act in FOUNDING:
             act(self.school)

@@ -32,7 +32,7 @@ def invite(host: School, guest: School) -> None:
     """What one school writes to another, and a third must not learn."""
     day = host.access.now().date()
     body = {"school": str(guest.id), "kind": "internship", "day": str(day), "text": "Стажировка двух наставников"}
-    sent = {**host.bearer(Role.HEAD), "Idempotency-Key": f"invitation of {guest.id}"}
+    sent = {**host.bearer(Role.HEAD), "Idempotency-Key": f"invitation-of-{guest.id}"}
     httpx.post(f"{host.access.urls['registry']}/invitations", json=body, headers=sent).raise_for_status()
     settle(host.platform)
 
