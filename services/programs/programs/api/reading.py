@@ -74,7 +74,7 @@ def get_program(
 
 @routes.get("/{id}/history")
 def program_history(id: UUID, reader: Reader, app: App) -> list[HistoryEntry]:
-    """История программы словами; наставнику и наставляемому – то, что сделали они сами."""
+    """История программы словами; наставнику и наставляемому – то, что сделали они сами (R-1.3-07)."""
     _, by = _take(app, id, reader)
     recorded = app.history(id, reader.school)
     own = [item for item in recorded if by.part in OFFICES or item.meta.actor == str(by.person)]
