@@ -115,16 +115,13 @@ class ProbedSchool:
 
     def _open_file(self) -> None:
         school, mentor = self.school, self.school.mentor(RUNNING)
-        filed = asking.file(
-            school,
-            mentor,
-            PetitionKind.FILE_ACCESS,
-            RUNNING,
-            concerned=[self.ids["E0"]],
-            documents=[DOCUMENT],
-            until=str(school.today + timedelta(days=30)),
-            text=PURPOSE,
-        )
+        asked: Json = {
+            "concerned": [self.ids["E0"]],
+            "documents": [DOCUMENT],
+            "until": str(school.today + timedelta(days=30)),
+            "text": PURPOSE,
+        }
+        filed = asking.file(school, mentor, PetitionKind.FILE_ACCESS, RUNNING, asked)
         position = asking.decide(school, school.head, filed, PetitionOutcome.GRANTED)
         path, known = f"/programs/{self.ids['program']}/file-accesses", {"X-Min-Position": position}
         opened = school.client.line.send(school.head, "GET", "programs", path, headers=known).json()[0]

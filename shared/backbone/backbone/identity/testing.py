@@ -7,8 +7,8 @@ from uuid import UUID, uuid4
 from joserfc import jwt
 from joserfc.jwk import ECKey, KeySet
 
-from backbone.identity.principal import Role
 from backbone.identity.verifier import Verifier
+from backbone.roles import Role
 
 URL = "https://issuer.test"
 AUDIENCE = "mentoring"
