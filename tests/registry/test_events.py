@@ -112,7 +112,7 @@ def test_what_is_told_is_what_the_contract_asks_for(event: Event) -> None:
 
 
 def test_every_contract_of_registry_is_told() -> None:
-    promised = {contract.TYPE for contract in contracts() if contract.TYPE.startswith("registry.")}
+    promised = {contract.TYPE for contract in contracts() if contract.__module__.startswith("contracts.registry")}
     names = {OTHERWISE_NAMED.get(kind.TOPIC, kind.TOPIC) for kind in PUBLISHES if hasattr(kind, "TOPIC")}
     assert promised - names == set()
 
