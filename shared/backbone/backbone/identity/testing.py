@@ -12,6 +12,7 @@ from backbone.roles import Role
 
 URL = "https://issuer.test"
 AUDIENCE = "mentoring"
+LIFETIME = 24 * 60 * 60  # of a token, in seconds: longer than any run of tests
 
 
 class Issuer:
@@ -30,7 +31,7 @@ class Issuer:
         now = int(time.time())
         ids = {name: str(id) for name, id in {"school": school, "person": person}.items() if id}
         known = {"iss": self.url, "aud": AUDIENCE, "sub": str(person or uuid4()), "roles": list(roles)}
-        return {**known, **ids, "iat": now, "exp": now + 300}
+        return {**known, **ids, "iat": now, "exp": now + LIFETIME}
 
     def token(self, *roles: Role, school: UUID | None = None, person: UUID | None = None, **claims: object) -> str:
         """`claims` replace or add."""
