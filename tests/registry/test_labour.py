@@ -216,5 +216,7 @@ def test_an_external_mentors_basis_is_renewed_on_his_card(school: School) -> Non
     school.do("curator", f"{place}/card", {"external_basis": basis}, about=place)
     school.offer("other", "methods")
     assert school.see("other", place)["external_basis"] == "Договор № 6"
+    told = [one for one in told_of(school, "ParticipantRegistered", 8) if one["external"]]
+    assert [one["external_until"] for one in told][1:] == [basis["valid_until"]]
     clerk = f"/participants/{school.people['clerk']}"
     assert school.refused("clerk", f"{clerk}/mentor-profile", offer, about=clerk)["rule"] == "INV-01"

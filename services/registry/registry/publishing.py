@@ -55,7 +55,7 @@ def participant_registered(recorded: Recorded) -> Contract:
     return told.ParticipantRegistered(
         participant=recorded.originator_id,
         external=event.card.external_until is not None,
-        **event.card.model_dump(exclude={"external_until"}),
+        **event.card.model_dump(),
     )
 
 

@@ -18,12 +18,14 @@ from contracts.codes import (
 
 class ParticipantRegistered(Contract):
     """`experience_years` is teaching experience on the business date; `young` means 35 or younger (K-01). `partnership`
-    is the agreement under which a partner lends an external specialist."""
+    is the agreement under which a partner lends an external specialist, `external_until` the last day of the basis on
+    which he is here (T-17)."""
 
     TYPE: ClassVar[str] = "registry.ParticipantRegistered"
     participant: UUID
     pedagogical: bool
     external: bool = False
+    external_until: date | None = None
     partnership: UUID | None = None
     experience_years: int
     young: bool
