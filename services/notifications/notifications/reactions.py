@@ -19,8 +19,7 @@ from notifications import knowledge
 from notifications.application import Notifications
 from notifications.domain.notification import NotificationRequested
 from notifications.notices import NOTICES
-from notifications.reminders import programs as of_programs
-from notifications.reminders import reports
+from notifications.reminders import course, reports
 from notifications.reminders.deadlines import CLOSING, OPENING
 from notifications.reminders.planning import close, plan
 from notifications.reminders.terms import planned, subject
@@ -39,11 +38,11 @@ LEARNED: dict[type[Contract], Callable[[Cursor[DictRow], Delivery[Any]], None]] 
     programs.ProgramExtended: knowledge.period_of_program,
     programs.ProgramMentorReplaced: knowledge.people_of_program,
     programs.ProgramGroupChanged: knowledge.people_of_program,
-    programs.ProgramSuspended: of_programs.paused,
-    programs.ProgramResumed: of_programs.resumed,
-    programs.ProgramCompleted: of_programs.over,
-    programs.ProgramTerminated: of_programs.over,
-    programs.SurveyAnswered: of_programs.answered,
+    programs.ProgramSuspended: course.paused,
+    programs.ProgramResumed: course.resumed,
+    programs.ProgramCompleted: course.over,
+    programs.ProgramTerminated: course.over,
+    programs.SurveyAnswered: course.answered,
 }
 DUE: dict[type[Contract], Callable[[Cursor[DictRow], Delivery[Any], ZoneInfo], None]] = {
     registry.SchoolCycleApproved: reports.year_begins,

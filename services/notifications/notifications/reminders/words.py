@@ -1,4 +1,4 @@
-"""The words of the reminders, by template code; see templates.py for what holds of all of them."""
+"""The words of the reminders, by template code; see templates/ for what holds of all of them."""
 
 from notifications.template import Template
 
