@@ -1,13 +1,17 @@
 """What a school may set in its edition of the regulation, and the catalogue of the rules themselves."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from contracts.months import plus_months
+from contracts.workdays import plus_working_days
+
 
 class RuleParameters(BaseModel):
-    """Parameters of one regulation edition. Months are calendar months, days calendar days unless named working.
+    """Parameters of one regulation edition, and the terms that follow from them: each ends with the day returned.
+    Months are calendar months, days calendar days unless named working.
 
     Published, so readers ignore parameters they do not know.
     """
@@ -38,6 +42,50 @@ class RuleParameters(BaseModel):
         if self.program_min_months > self.program_max_months:
             raise ValueError("наименьшая длительность больше наибольшей")
         return self
+
+    def ends_allowed(self, start: date) -> tuple[date, date]:
+        """INV-05: the earliest and the latest end of a program from `start` on; the end is not included in it."""
+        return plus_months(start, self.program_min_months), plus_months(start, self.program_max_months)
+
+    def asks_half_way(self, start: date, until: date) -> bool:
+        """T-19: a program of that length is not completed without an interim survey."""
+        return plus_months(start, self.interim_survey_months) <= until
+
+    def too_few(self, mentees: int) -> bool:
+        """INV-04, A-07: for a group."""
+        return mentees < self.group_min_mentees
+
+    def pool_due(self, confirmed: date) -> date:
+        """T-01."""
+        return plus_months(confirmed, self.pool_actualisation_months)
+
+    def hearing_until(self, asked: date) -> date:
+        """T-07."""
+        return plus_working_days(asked, self.hearing_working_days)
+
+    def decision_due(self, filed: date) -> date:
+        """T-06."""
+        return plus_working_days(filed, self.petition_working_days)
+
+    def answer_due(self, proposed: date) -> date:
+        """T-13."""
+        return proposed + timedelta(days=self.proposal_answer_days)
+
+    def help_due(self, asked: date) -> date:
+        """T-12."""
+        return plus_working_days(asked, self.help_working_days)
+
+    def recovery_due(self, fell: date) -> date:
+        """A-07."""
+        return plus_working_days(fell, self.group_recovery_working_days)
+
+    def silent_until(self, met: date) -> date:
+        """N-08."""
+        return met + timedelta(days=self.silence_days)
+
+    def mentor_report_due(self, reporting_end: date) -> date:
+        """T-09."""
+        return reporting_end - timedelta(days=self.mentor_report_days)
 
 
 IN_FORCE = date(2021, 12, 21)

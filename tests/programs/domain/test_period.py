@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from backbone.errors import RuleBroken
 from backbone.months import plus_months
+from contracts.regulation import RuleParameters
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 from programs.domain.period import Period
@@ -16,10 +17,10 @@ DATES = st.dates(date(2020, 1, 1), date(2100, 12, 31))
 def test_a_period_is_accepted_exactly_between_the_shortest_and_the_longest(start: date, days: int) -> None:
     period = Period(start, start + timedelta(days=days))
     if plus_months(start, 3) <= period.until <= plus_months(start, 12):
-        period.require_length(3, 12)
+        period.require_length(RuleParameters())
     else:
         with pytest.raises(RuleBroken) as refused:
-            period.require_length(3, 12)
+            period.require_length(RuleParameters())
         assert (refused.value.rule, refused.value.field) == ("INV-05", "/until")
 
 

@@ -21,9 +21,9 @@ class Helps(Base):
     def request_help(self, intent: Intent, program: UUID, text: str) -> Decision:
         about, by = self.take(intent, program)
         texts = Texts(intent, self.vault)
-        days = knowledge.parameters_of(self.database, intent.school, about.edition).help_working_days
+        due = knowledge.parameters_of(self.database, intent.school, about.edition).help_due(intent.today)
         told = texts.keep(by.person, "text", text)
-        asked = helps.request(intent.new_id("help"), about, by, told, days, self.clock.now(), intent.today)
+        asked = helps.request(intent.new_id("help"), about, by, told, due, self.clock.now(), intent.today)
         return asked, *texts.sealed
 
     @command

@@ -15,15 +15,15 @@ def require_suitable(program: Program, forms: Sequence[Form], kinds: Sequence[Ki
     """Forms and kinds are named, and the group kind is chosen exactly where there is a group."""
     require(bool(forms), "INV-10", "Выберите хотя бы одну форму наставничества", field="/forms")
     require(bool(kinds), "INV-10", "Выберите хотя бы один вид наставничества", field="/kinds")
-    smallest = program.terms.group_min_mentees
-    too_small = f"Группа – не меньше {smallest} наставляемых"
-    require(Kind.GROUP not in kinds or len(program.mentees) >= smallest, "INV-04", too_small, field="/kinds")
+    too_small = f"Группа – не меньше {program.terms.group_min_mentees} наставляемых"
+    enough = not program.terms.rules.too_few(len(program.mentees))
+    require(Kind.GROUP not in kinds or enough, "INV-04", too_small, field="/kinds")
     not_a_pair = "Наставляемых несколько: выберите групповой вид"
     require(Kind.GROUP in kinds or len(program.mentees) == 1, "INV-04", not_a_pair, field="/kinds")
 
 
 def require_period(program: Program, period: Period) -> None:
-    period.require_length(program.terms.min_months, program.terms.max_months)
+    period.require_length(program.terms.rules)
     too_early = f"Приказ о закреплении вступает в силу {program.effective:%d.%m.%Y}"
     require(program.effective <= period.start, "INV-07", too_early, field="/start")
 

@@ -4,7 +4,6 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from backbone.months import plus_months
 from backbone.rules import require
 from contracts.codes import DecisionOutcome, OrderKind, ProgramState
 
@@ -40,4 +39,4 @@ def complete(program: Program, order: Order, asked: bool, on: date) -> None:
 def needs_interim(program: Program) -> bool:
     """A program of that length is looked at half-way (T-19)."""
     period = program.planned_period()
-    return plus_months(period.start, program.terms.interim_survey_months) <= period.until
+    return program.terms.rules.asks_half_way(period.start, period.until)

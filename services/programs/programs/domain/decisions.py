@@ -7,7 +7,6 @@ from typing import ClassVar
 from uuid import UUID, uuid5
 
 from contracts.codes import DecisionCause, DecisionOutcome
-from contracts.workdays import plus_working_days
 
 from programs.domain.program import Program, ProgramEvent
 from programs.domain.standing import PendingDecision
@@ -43,7 +42,7 @@ def need(program: Program, cause: DecisionCause, person: UUID, on: date) -> None
     concerned = (program.mentor,) if cause is DecisionCause.RELIEVED else program.people
     if program.has_ended or waits or person not in concerned:
         return
-    due = plus_working_days(on, program.terms.petition_working_days)
+    due = program.terms.rules.decision_due(on)
     decision = uuid5(program.id, f"decision {program.version}")
     program.record(DecisionNeeded(on=on, decision=decision, cause=cause, person=person, due=due))
 

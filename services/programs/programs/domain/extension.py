@@ -58,7 +58,7 @@ def propose(program: Program, by: Participant, until: date, text: UUID | None, o
     period = program.planned_period()
     if until <= period.until:
         raise Refused("not-longer", f"Программа и так идёт до {period.until:%d.%m.%Y}", field="/until")
-    Period(period.start, until).require_length(program.terms.min_months, program.terms.max_months)
+    Period(period.start, until).require_length(program.terms.rules)
     program.record(ExtensionProposed(on=on, by=by.person, until=until, text=text))
 
 

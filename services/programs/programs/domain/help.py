@@ -8,7 +8,6 @@ from uuid import UUID
 from backbone.aggregate import Aggregate
 from backbone.errors import Forbidden, Refused
 from backbone.events import Event
-from contracts.workdays import plus_working_days
 
 from programs.domain.parts import Part, Participant
 from programs.domain.program import Program, must_be_part
@@ -97,9 +96,7 @@ class HelpClosed(HelpEvent):
 HelpRequest.BORN_AS = HelpRequested
 
 
-def request(
-    id: UUID, program: Program, by: Participant, text: UUID, working_days: int, at: datetime, on: date
-) -> HelpRequest:
+def request(id: UUID, program: Program, by: Participant, text: UUID, due: date, at: datetime, on: date) -> HelpRequest:
     must_be_part(by, Part.MENTEE)
     program.must_live()
     help = HelpRequest(id)
@@ -111,7 +108,7 @@ def request(
         mentee=by.person,
         text=text,
         asked_at=at,
-        due=plus_working_days(on, working_days),
+        due=due,
     )
     help.record(requested)
     return help

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from contracts.codes import ActivityKind, Code, Difficulty
+from contracts.regulation import RuleParameters
 from pydantic import BaseModel, ConfigDict
 
 
@@ -58,6 +59,19 @@ class Terms(BaseModel):
     petition_working_days: int = 10
     channels: tuple[str, ...] = ("Сферум",)
     interim_survey_months: int = 6
+
+    @property
+    def rules(self) -> RuleParameters:
+        """What follows from the numbers kept here; for all others ask the edition."""
+        return RuleParameters(
+            program_min_months=self.min_months,
+            program_max_months=self.max_months,
+            group_min_mentees=self.group_min_mentees,
+            hearing_working_days=self.hearing_working_days,
+            petition_working_days=self.petition_working_days,
+            channels=self.channels,
+            interim_survey_months=self.interim_survey_months,
+        )
 
 
 class Justification(BaseModel):

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from backbone.months import plus_months
 from backbone.rules import require
+from contracts.regulation import RuleParameters
 
 
 @dataclass(frozen=True)
@@ -17,10 +17,10 @@ class Period:
     def __contains__(self, day: date) -> bool:
         return self.start <= day < self.until
 
-    def require_length(self, shortest: int, longest: int) -> None:
-        """Refuses what is not between `shortest` and `longest` calendar months."""
+    def require_length(self, rules: RuleParameters) -> None:
+        earliest, latest = rules.ends_allowed(self.start)
         require(self.start < self.until, "INV-05", "Программа заканчивается раньше, чем начинается", field="/until")
-        too_short = f"Программа короче {shortest} мес.: не раньше {plus_months(self.start, shortest):%d.%m.%Y}"
-        require(plus_months(self.start, shortest) <= self.until, "INV-05", too_short, field="/until")
-        too_long = f"Программа длиннее {longest} мес.: не позже {plus_months(self.start, longest):%d.%m.%Y}"
-        require(self.until <= plus_months(self.start, longest), "INV-05", too_long, field="/until")
+        too_short = f"Программа короче {rules.program_min_months} мес.: не раньше {earliest:%d.%m.%Y}"
+        require(earliest <= self.until, "INV-05", too_short, field="/until")
+        too_long = f"Программа длиннее {rules.program_max_months} мес.: не позже {latest:%d.%m.%Y}"
+        require(self.until <= latest, "INV-05", too_long, field="/until")

@@ -11,7 +11,6 @@ from uuid import UUID
 from backbone.errors import Forbidden, Refused
 from backbone.rules import require
 from contracts.codes import DecisionOutcome, Initiator, OrderKind, ProgramState, TerminationReason
-from contracts.workdays import plus_working_days
 
 from programs.domain import decisions
 from programs.domain.consent import completes
@@ -99,7 +98,7 @@ def request(program: Program, by: Participant, reason: TerminationReason, text: 
         initiator=INITIATORS[by.part],
         reason=reason,
         text=text,
-        hearing_until=plus_working_days(on, program.terms.hearing_working_days) if by_curator else None,
+        hearing_until=program.terms.rules.hearing_until(on) if by_curator else None,
     )
     program.record(requested)
 

@@ -45,7 +45,7 @@ def file(id: UUID, filing: Filing, program: Program | None, details: Details, te
         mentor=program and program.mentor,
         mentees=program.mentees if program else (),
         edition=filing.edition,
-        due=procedure.term(on, filing.parameters),
+        due=procedure.term(filing.parameters, on),
         to=_addressees(procedure, program),
         outcomes=procedure.of_duty if filing.of_duty and procedure.of_duty else procedure.outcomes,
         details=details,

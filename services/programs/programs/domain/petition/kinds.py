@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from contracts.codes import Code, OrderKind, PetitionKind, PetitionOutcome
 from contracts.regulation import RuleParameters
-from contracts.workdays import plus_working_days
 
 GRANTED, REFUSED, ACKNOWLEDGED = PetitionOutcome.GRANTED, PetitionOutcome.REFUSED, PetitionOutcome.ACKNOWLEDGED
 
@@ -24,18 +23,8 @@ class Who(Code):
     ASSOCIATION = "association", "методическое объединение"
 
 
-Term = Callable[[date, RuleParameters], date]
-"""The last day for the decision, by the parameters of the edition."""
-
-
-def decision_term(on: date, parameters: RuleParameters) -> date:
-    """T-06."""
-    return plus_working_days(on, parameters.petition_working_days)
-
-
-def answer_term(on: date, parameters: RuleParameters) -> date:
-    """T-13."""
-    return on + timedelta(days=parameters.proposal_answer_days)
+Term = Callable[[RuleParameters, date], date]
+"""The last day for the decision, by the parameters of the edition, of what was filed on a day (T-06, T-13)."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +47,7 @@ class Procedure:
     may_ask: frozenset[str] = frozenset()
     concerns: tuple[Who, ...] = (Who.MENTEE,)
     at_most: int = 1
-    term: Term = decision_term
+    term: Term = RuleParameters.decision_due
     outcomes: tuple[PetitionOutcome, ...] = (GRANTED, REFUSED)
     of_duty: tuple[PetitionOutcome, ...] = ()
     reasoned: bool = False
@@ -73,7 +62,7 @@ BY_COLLEAGUES = Procedure(
     decided_by=OFFICES,
     text_for=(Who.FILER, Who.ASSOCIATION, *OFFICES),
     of_program=False,
-    term=answer_term,
+    term=RuleParameters.answer_due,
 )
 """Without an association its part falls to the curator (A-12)."""
 
@@ -108,7 +97,7 @@ PROCEDURES: Mapping[PetitionKind, Procedure] = {
         to=(Who.CURATOR,),
         decided_by=OFFICES,
         text_for=(Who.FILER, *OFFICES),
-        term=answer_term,
+        term=RuleParameters.answer_due,
         reasoned=True,
     ),
     # R-1.4-02 … R-1.4-06, D-20

@@ -9,7 +9,6 @@ from backbone.errors import Refused
 from backbone.rules import require
 from contracts.codes import Kind
 from contracts.regulation import RuleParameters
-from contracts.workdays import plus_working_days
 
 from registry.domain.act import Act
 from registry.domain.match.match import Match, MatchEvent
@@ -96,9 +95,9 @@ def _must_be_changeable(match: Match, joins: Sequence[UUID], leaves: Sequence[UU
 
 def _watch(match: Match, act: Act, parameters: RuleParameters) -> None:
     """Kept by people within the term (A-07)."""
-    small = Kind.GROUP in match.kinds and len(match.mentees) < parameters.group_min_mentees
+    small = Kind.GROUP in match.kinds and parameters.too_few(len(match.mentees))
     if small and match.below_minimum_until is None:
-        due = plus_working_days(act.dated, parameters.group_recovery_working_days)
+        due = parameters.recovery_due(act.dated)
         match.record(GroupBelowMinimum(on=act.dated, mentor=match.mentor, mentees=match.mentees, due=due))
     if not small and match.below_minimum_until is not None:
         match.record(GroupRecovered(on=act.dated, mentor=match.mentor, mentees=match.mentees))

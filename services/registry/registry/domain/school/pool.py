@@ -4,8 +4,6 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from backbone.months import plus_months
-
 from registry.domain.school.school import School, SchoolEvent
 
 
@@ -26,10 +24,9 @@ def due(school: School) -> date | None:
     if school.next_actualisation or not school.editions:
         return school.next_actualisation
     first = school.editions[0]
-    return plus_months(first.valid_from, first.parameters.pool_actualisation_months)
+    return first.parameters.pool_due(first.valid_from)
 
 
 def actualise(school: School, mentees: int, note: UUID | None, today: date) -> None:
-    months = school.edition_in_force(today).parameters.pool_actualisation_months
-    due = plus_months(today, months)
+    due = school.edition_in_force(today).parameters.pool_due(today)
     school.record(MenteePoolActualised(on=today, mentees=mentees, next_due=due, note=note))
