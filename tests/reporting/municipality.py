@@ -17,6 +17,7 @@ from contracts.codes import (
     MediationOutcome,
     PetitionKind,
     PetitionOutcome,
+    Purpose,
     TerminationReason,
 )
 from contracts.regulation import RuleParameters
@@ -163,6 +164,7 @@ class Program:
     mentees: tuple[UUID, ...]
     kinds: tuple[Kind, ...] = (Kind.TRADITIONAL,)
     forms: tuple[Form, ...] = (Form.TEACHER_TEACHER,)
+    purpose: Purpose | None = None
 
     def _tell(self, on: date, kind: type[programs.ProgramContract], **fields: object) -> None:
         people = {"program": self.id, "mentor": self.mentor, "mentees": self.mentees}
@@ -177,7 +179,7 @@ class Program:
         self._tell(on, programs.ProgramDrafted, **match, **self._terms)
 
     def approved(self, on: date, start: date, until: date) -> None:
-        self._tell(on, programs.ProgramApproved, start=start, until=until, **self._terms)
+        self._tell(on, programs.ProgramApproved, start=start, until=until, purpose=self.purpose, **self._terms)
 
     def started(self, on: date, until: date) -> None:
         self._tell(on, programs.ProgramStarted, start=on, until=until)

@@ -78,6 +78,13 @@ def _work(told: Municipality) -> None:
     for activity, on in {"visit": date(2025, 10, 20), "talk": date(2025, 10, 22)}.items():
         fact = {"activity": named(activity), "kind": codes.ActivityKind.METHODICAL, "due": date(2025, 10, 20)}
         tell(on, programs.ActivityFinished, **fact)
+    for task, checks in {"essay": (False, True), "plan": (), "diary": None}.items():
+        given = {"task": named(task), "mentee": named("cat")}
+        tell(date(2025, 10, 6), programs.TaskAssigned, due=date(2025, 10, 13), **given)
+        if checks is not None:
+            tell(date(2025, 10, 10), programs.TaskSubmitted, **given)
+        for day, accepted in enumerate(checks or (), start=11):
+            tell(date(2025, 10, day), programs.TaskChecked, accepted=accepted, **given)
     took = {"activity": named("visit"), "mentee": named("cat"), "attended": True, "on_time": True}
     tell(date(2025, 10, 20), programs.AttendanceRecorded, **took)
 
@@ -155,6 +162,8 @@ def _records(told: Municipality) -> None:
     record("mistake", contest, level=codes.Level.FEDERAL, result=codes.RecordResult.WINNER)
     told.tell("a", date(2025, 11, 12), registry.RecordAnnulled(record=named("mistake"), kind=contest))
     record("recommended", recommended, level=codes.Level.REGIONAL)
+    record("met psychologist", codes.RecordKind.STRUCTURE_INTERACTION, structure=codes.Structure.PSYCHOLOGICAL_SERVICE)
+    record("comforted", codes.RecordKind.SUPPORT_OFFERED)
     stayed = {"cat": codes.RecordResult.IN_SCHOOL, "dan": codes.RecordResult.IN_MUNICIPALITY}
     for person, result in stayed.items():
         kind, persons = codes.RecordKind.EMPLOYMENT_OUTCOME, (named(person),)

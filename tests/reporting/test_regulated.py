@@ -7,9 +7,15 @@ from tests.reporting.asking import HEAD, answered, totals
 from tests.reporting.municipality import named
 
 MEASURED = [
+    ("K-05-actualised", 1, ["R-3.4-02"]),
+    ("K-06-kind", 1, ["R-2.2-04"]),
+    ("K-06-purpose", 1, ["R-1.2-05"]),
     ("K-15", 50.0, ["R-A.4-05", "R-3.4-08", "R-5.1-01"]),
     ("K-16", 1, ["R-3.5-06", "R-4.2-05", "R-4.2-07"]),
+    ("K-16-kind", 5, ["R-3.4-07", "R-A.2-04", "R-A.3-01", "R-A.6-01", "R-A.7-07"]),
+    ("K-16-structure", 1, ["R-4.2-02"]),
     ("K-17", 4, ["R-A.6-02"]),
+    ("K-17-tasks", 3, ["R-2.3-09", "R-4.1-04"]),
     ("K-19", 50.0, ["R-5.2-02"]),
     ("K-20", 50.0, ["R-1.2-03"]),
     ("K-21", 50.0, ["R-1.2-12", "R-2.2-06"]),

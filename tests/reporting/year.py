@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from contracts.codes import Initiator, Kind, TerminationReason
+from contracts.codes import Initiator, Kind, Purpose, TerminationReason
 
 from tests.reporting.municipality import Municipality
 from tests.reporting.regulated import regulated
@@ -35,6 +35,7 @@ def a_year() -> Municipality:
 def _pair(told: Municipality) -> None:
     told.assigned("a", "pair", "ann", ["cat"], date(2025, 9, 15))
     program = told.program("a", "pair's program", "ann", ["cat"])
+    program.purpose = Purpose.ADAPTATION
     program.drafted(date(2025, 9, 15))
     program.approved(date(2025, 9, 20), date(2025, 10, 1), date(2026, 1, 1))
     program.started(date(2025, 10, 1), date(2026, 1, 1))

@@ -10,7 +10,8 @@ from reporting.figures.pairs import PAIRS
 from reporting.figures.people import PEOPLE
 from reporting.figures.programs import PROGRAMS
 from reporting.figures.reach import REACH
+from reporting.figures.recorded import RECORDED
 from reporting.figures.work import WORK
 
-ALL = (*PEOPLE, *PAIRS, *PROGRAMS, *ENDS, *SETTLED, *WORK, *ASKED, *REACH)
+ALL = (*PEOPLE, *PAIRS, *PROGRAMS, *ENDS, *SETTLED, *WORK, *ASKED, *REACH, *RECORDED)
 FIGURES: Mapping[str, Figure] = {figure.id: figure for figure in sorted(ALL, key=lambda it: it.id)}

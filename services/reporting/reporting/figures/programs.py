@@ -1,6 +1,6 @@
-"""Programs by state, form, kind and length; extensions (K-06, K-07)."""
+"""Programs by state, form, kind, purpose and length; extensions (K-06, K-07)."""
 
-from contracts.codes import Form, Kind, ProgramState
+from contracts.codes import Form, Kind, ProgramState, Purpose
 from reporting.figures.figure import Figure, Measure, Timing
 
 BY_STATE = Figure(
@@ -43,6 +43,22 @@ BY_KIND = Figure(
     rows="SELECT school, unnest(kinds) AS key, program AS subject, 1 AS value, events FROM terms",
 )
 
+BY_PURPOSE = Figure(
+    id="K-06-purpose",
+    name="Реализуемые программы по назначению",
+    formula="Число реализуемых программ, которые служат адаптации или профессиональному развитию",
+    unit="ед.",
+    clause="п. 1.2",
+    timing=Timing.STOCK,
+    measure=Measure.COUNT,
+    labels={purpose.value: purpose.label for purpose in Purpose} | {"unknown": "не указано"},
+    rows="""
+    SELECT states.school, purpose.code AS key, states.subject, 1 AS value, ARRAY[states.event, purpose.event] AS events
+    FROM program_states AS states JOIN facts AS purpose ON about = states.subject AND kind = 'purpose'
+    WHERE state = 'running' AND states.span * purpose.span && %(window)s
+    """,
+)
+
 BY_LENGTH = Figure(
     id="K-07-length",
     name="Реализуемые программы по сроку",
@@ -79,4 +95,4 @@ EXTENSIONS = Figure(
     """,
 )
 
-PROGRAMS = (BY_STATE, BY_FORM, BY_KIND, BY_LENGTH, EXTENSIONS)
+PROGRAMS = (BY_STATE, BY_FORM, BY_KIND, BY_PURPOSE, BY_LENGTH, EXTENSIONS)

@@ -1,14 +1,15 @@
-"""Programs: their states, their forms and kinds, their planned periods."""
+"""Programs: their states, their forms and kinds, what they are for, their planned periods."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar, TypeVar
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from backbone.letters import Delivery
 from contracts import programs
 from contracts.codes import ProgramState
+from reporting.projections.facts import Fact
 from reporting.timeline import Entry, Handles
 
 P = TypeVar("P", bound=programs.ProgramContract)
@@ -69,6 +70,13 @@ def approved(told: Delivery[programs.ProgramApproved]) -> Iterator[Entry]:
     fact = told.fact
     yield _state(told, ProgramState.APPROVED)
     yield _terms(told)
+    yield Fact(
+        subject=uuid5(fact.program, "purpose"),
+        since=told.on,
+        kind="purpose",
+        code=fact.purpose.value if fact.purpose else "unknown",
+        about=fact.program,
+    )
     yield Period(subject=fact.program, since=told.on, starts=fact.start, ends=fact.until)
 
 

@@ -60,6 +60,11 @@ def record_kind(told: Delivery[Any]) -> str:
     return f"record:{told.fact.kind}"
 
 
+def found(told: Delivery[registry.RecordMade]) -> str | None:
+    """What came of it, or with which structure of the school."""
+    return told.fact.result or told.fact.structure
+
+
 def punctual(told: Delivery[programs.ActivityFinished]) -> str:
     return "late" if told.on > told.fact.due else "on-time"
 
@@ -74,6 +79,10 @@ def met_on(told: Delivery[programs.MeetingScheduled]) -> date:
 
 def achieved(told: Delivery[programs.ResultAssessed]) -> str:
     return "achieved" if told.fact.achieved else "missed"
+
+
+def checked(told: Delivery[programs.TaskChecked]) -> str:
+    return "accepted" if told.fact.accepted else "returned"
 
 
 def stage_kept(told: Delivery[registry.StageCompleted]) -> str:
@@ -111,7 +120,7 @@ TABLE = (
         registry.RecordMade,
         record_kind,
         "record",
-        "result",
+        found,
         level="level",
         value="months",
         persons="persons",
@@ -142,6 +151,9 @@ TABLE = (
         persons="mentee",
         about="program",
     ),
+    Told(programs.TaskAssigned, "task", "task", "=assigned", persons="mentee", about="program", due="due"),
+    Told(programs.TaskSubmitted, "task", "task", "=submitted", persons="mentee", about="program"),
+    Told(programs.TaskChecked, "task", "task", checked, persons="mentee", about="program"),
     Told(programs.ExpectedResultSet, "result", "result", "=expected", about="program", due="due"),
     Told(programs.ResultAssessed, "result", "result", achieved, about="program"),
     Told(programs.DifficultyRecorded, lambda told: str(told.fact.nature), "difficulty", "=open", persons="mentee"),
