@@ -4,7 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from contracts import programs
+from contracts import programs, registry
 from contracts.regulation import RuleParameters
 
 from tests.notifications.due import Program, approve, come, new_morning, reminders, ticked
@@ -93,6 +93,19 @@ def test_after_a_replacement_the_new_mentor_is_reminded(town: Town, school: Scho
     come(town, end - timedelta(days=30))
     assert len(reminders(town, school, newcomer, "program-ends")) == 1
     assert reminders(town, school, school.mentor, "program-ends") == []
+
+
+def test_who_has_left_is_not_reminded_and_who_is_back_is(town: Town, school: School) -> None:
+    end = Program(town, school).started(40)
+    card = registry.ParticipantRegistered(participant=school.mentee, pedagogical=True, experience_years=0, young=True)
+    for fact in (card, registry.ParticipantLeft(participant=school.mentee)):
+        town.reached(town.others.tell(fact, school.id))
+    come(town, end - timedelta(days=30))
+    assert reminders(town, school, school.mentee, "program-ends") == []
+    assert len(reminders(town, school, school.mentor, "program-ends")) == 1
+    town.reached(town.others.tell(card, school.id))
+    come(town, end - timedelta(days=14))
+    assert len(reminders(town, school, school.mentee, "program-ends")) == 1
 
 
 def test_messages_read_again_bring_no_reminder_back(town: Town, school: School) -> None:

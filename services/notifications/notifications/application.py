@@ -69,7 +69,8 @@ class Notifications(EventSourced):
     @command
     def fail(self, intent: Intent, id: UUID, error: str, now: datetime) -> Notification:
         notification = self.load(Notification, id, intent.school)
-        notification.fail(intent.today, error, now)
+        _, quiet = self.wishes(intent.school, notification.asked.recipient)
+        notification.fail(intent.today, error, now, lambda moment: quiet.awake(moment, self.clock.time_zone))
         return notification
 
     @command

@@ -1,5 +1,6 @@
 """What the reactions must remember: who leads a school, who is in a program, what its regulation edition wants."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -44,15 +45,17 @@ def edition_approved(cursor: Cursor[DictRow], delivery: Delivery[registry.Regula
 
 
 def joined(cursor: Cursor[DictRow], delivery: Delivery[registry.ParticipantRegistered]) -> None:
+    """Told again when the card changes: who had left is back then."""
     cursor.execute(
-        "INSERT INTO people (participant, school, known_at) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
+        """INSERT INTO people (participant, school, known_at) VALUES (%s, %s, %s)
+           ON CONFLICT (participant) DO UPDATE SET back_at = greatest(people.back_at, excluded.known_at)""",
         (delivery.fact.participant, delivery.meta.school, delivery.meta.recorded_at),
     )
 
 
 def gone(cursor: Cursor[DictRow], delivery: Delivery[registry.ParticipantLeft | registry.ParticipantForgotten]) -> None:
     cursor.execute(
-        "UPDATE people SET left_at = coalesce(left_at, %s) WHERE participant = %s",
+        "UPDATE people SET left_at = greatest(left_at, %s) WHERE participant = %s",
         (delivery.meta.recorded_at, delivery.fact.participant),
     )
 
@@ -60,11 +63,23 @@ def gone(cursor: Cursor[DictRow], delivery: Delivery[registry.ParticipantLeft | 
 def everybody(cursor: Cursor[DictRow], school: UUID, known_at: datetime) -> tuple[UUID, ...]:
     """Who took part, by what was known at a moment."""
     rows = cursor.execute(
-        """SELECT participant FROM people
-           WHERE school = %s AND known_at <= %s AND (left_at IS NULL OR left_at > %s) ORDER BY participant""",
-        (school, known_at, known_at),
+        """SELECT participant FROM people WHERE school = %(school)s AND known_at <= %(at)s
+           AND (left_at IS NULL OR left_at > %(at)s OR back_at BETWEEN left_at AND %(at)s) ORDER BY participant""",
+        {"school": school, "at": known_at},
     ).fetchall()
     return tuple(row["participant"] for row in rows)
+
+
+def present(cursor: Cursor[DictRow], persons: Iterable[UUID], known_at: datetime) -> list[UUID]:
+    """Without those who have left."""
+    asked = list(persons)
+    rows = cursor.execute(
+        """SELECT participant FROM people WHERE participant = ANY(%(asked)s)
+           AND left_at <= %(at)s AND back_at BETWEEN left_at AND %(at)s IS NOT TRUE""",
+        {"asked": asked, "at": known_at},
+    ).fetchall()
+    gone = {row["participant"] for row in rows}
+    return [person for person in asked if person not in gone]
 
 
 def people_of_program(cursor: Cursor[DictRow], delivery: Delivery[ProgramContract]) -> None:

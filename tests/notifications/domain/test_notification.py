@@ -41,6 +41,11 @@ def abandoned(error: str) -> NotificationAbandoned:
     return NotificationAbandoned(on=TODAY, recipient=ANNA, channel=Channel.EMAIL, error=error)
 
 
+def at_once(moment: datetime) -> datetime:
+    """Nobody sleeps."""
+    return moment
+
+
 INBOX = (request(Channel.INBOX), sent(Channel.INBOX))
 EMAIL = (request(Channel.EMAIL),)
 
@@ -59,9 +64,15 @@ def test_an_email_arrives_once() -> None:
 
 
 def test_a_failed_attempt_is_followed_by_another_one_a_minute_later() -> None:
-    waiting = given(Notification, *EMAIL).when(lambda it: it.fail(TODAY, "smtp-451", NOW)).then(failed(1))
+    waiting = given(Notification, *EMAIL).when(lambda it: it.fail(TODAY, "smtp-451", NOW, at_once)).then(failed(1))
     assert not waiting.due(NOW)
     assert waiting.due(NOW + timedelta(minutes=1))
+
+
+def test_nobody_is_woken_by_another_attempt() -> None:
+    morning = NOW + timedelta(hours=8)
+    put_off = failed(1).model_copy(update={"retry_at": morning})
+    given(Notification, *EMAIL).when(lambda it: it.fail(TODAY, "smtp-451", NOW, lambda _: morning)).then(put_off)
 
 
 def test_every_pause_is_longer_than_the_one_before() -> None:
@@ -74,13 +85,13 @@ def test_an_email_may_arrive_after_failures() -> None:
 
 def test_after_the_eighth_failure_nobody_tries_again() -> None:
     history = [failed(attempt) for attempt in range(1, 8)]
-    ended = given(Notification, *EMAIL, *history).when(lambda it: it.fail(TODAY, "smtp-451", NOW))
+    ended = given(Notification, *EMAIL, *history).when(lambda it: it.fail(TODAY, "smtp-451", NOW, at_once))
     assert ended.then(failed(8), abandoned("smtp-451")).state is State.ABANDONED
 
 
 @pytest.mark.parametrize("last", [sent(Channel.EMAIL), abandoned("no-address")])
 def test_what_has_ended_fails_and_is_abandoned_no_more(last: NotificationSent | NotificationAbandoned) -> None:
-    given(Notification, *EMAIL, last).when(lambda it: it.fail(TODAY, "smtp-451", NOW)).then()
+    given(Notification, *EMAIL, last).when(lambda it: it.fail(TODAY, "smtp-451", NOW, at_once)).then()
     given(Notification, *EMAIL, last).when(lambda it: it.abandon(TODAY, "forgotten")).then()
 
 

@@ -1,5 +1,6 @@
 """A notification: one message to one person over one channel, until it has arrived or trying has ended."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import singledispatchmethod
@@ -107,11 +108,12 @@ class Notification(Aggregate):
         if self.open:
             self.record(NotificationSent(on=on, recipient=self.asked.recipient, channel=self.asked.channel))
 
-    def fail(self, on: date, error: str, now: datetime) -> None:
+    def fail(self, on: date, error: str, now: datetime, awake: Callable[[datetime], datetime]) -> None:
+        """It is tried again after a pause, and not before the person is `awake`."""
         if not self.open:
             return
         last = self.attempts == len(RETRY_AFTER)
-        retry_at = None if last else now + RETRY_AFTER[self.attempts]
+        retry_at = None if last else awake(now + RETRY_AFTER[self.attempts])
         self.record(NotificationFailed(on=on, attempt=self.attempts + 1, error=error, retry_at=retry_at))
         if last:
             self.abandon(on, error)

@@ -21,6 +21,10 @@ class Quiet(NamedTuple):
     since: time
     until: time
 
+    def awake(self, moment: datetime, zone: ZoneInfo) -> datetime:
+        """The moment itself, or the end of the hours in which it falls. In UTC."""
+        return self.over(moment, zone) or moment
+
     def over(self, now: datetime, zone: ZoneInfo) -> datetime | None:
         """When they end, if it is quiet now. Both in UTC."""
         here = now.astimezone(zone)

@@ -51,7 +51,7 @@ def _tell(app: Notifications, school: UUID, now: datetime) -> None:
         facts = _facts(cursor, school, today)
 
         def who(post: str) -> Sequence[UUID]:
-            return knowledge.holders(cursor, school, post, today, now)
+            return knowledge.present(cursor, knowledge.holders(cursor, school, post, today, now), now)
 
         told = requests(Occasion(today, facts, "school", school), [DIGEST], who) if facts["matters"] else []
     if told:

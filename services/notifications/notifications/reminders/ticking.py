@@ -64,9 +64,10 @@ def _tell(app: Notifications, due: DictRow, now: datetime) -> None:
 
         def who(name: str) -> Sequence[UUID]:
             if name in (knowledge.HEAD, knowledge.CURATOR):
-                return knowledge.holders(cursor, school, name, today, now)
-            named = people.get(name) or _named(facts.get(name))
-            return [person for person in named if person not in due["excused"]]
+                named = knowledge.holders(cursor, school, name, today, now)
+            else:
+                named = people.get(name) or _named(facts.get(name))
+            return knowledge.present(cursor, (person for person in named if person not in due["excused"]), now)
 
         told = requests(
             Occasion(today, facts, due["about"], due["about_id"]), [Notice(due["template"], due["recipients"])], who
@@ -75,6 +76,7 @@ def _tell(app: Notifications, due: DictRow, now: datetime) -> None:
         app.tell(school, cause, told)
 
 
-def _named(value: object) -> Sequence[UUID]:
+def _named(value: object) -> tuple[UUID, ...]:
     """Persons in a fact: one, several, or none."""
-    return [UUID(str(id)) for id in value] if isinstance(value, list) else [UUID(str(value))] if value else []
+    ids = value if isinstance(value, list) else [value] if value else []
+    return tuple(UUID(str(id)) for id in ids)
