@@ -41,11 +41,11 @@ def evidence(rows: Mapping[str, Row], root: Path = ROOT) -> Mapping[str, Evidenc
 
 
 def marked(tree: ast.Module) -> Iterator[tuple[str, set[str]]]:
-    """The tests of a module with the rows they are marked to show."""
+    """The tests of a module with the rows they, or some of their cases, are marked to show."""
     for node in tree.body:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test_"):
-            marks = (mark for mark in node.decorator_list if isinstance(mark, ast.Call))
-            rows = [mark for mark in marks if ast.unparse(mark.func) == "pytest.mark.row"]
+            calls = (call for mark in node.decorator_list for call in ast.walk(mark) if isinstance(call, ast.Call))
+            rows = [call for call in calls if ast.unparse(call.func) == "pytest.mark.row"]
             ids = {str(ast.literal_eval(argument)) for mark in rows for argument in mark.args}
             if ids:
                 yield node.name, ids

@@ -34,6 +34,10 @@ def test_the_page_is_that_of_the_sources() -> None:
     [
         ("@pytest.mark.row('R-1.1-01', 'R-1.1-02')\ndef test_a(): pass", [("test_a", {"R-1.1-01", "R-1.1-02"})]),
         ("@pytest.mark.row('R-1.1-01')\ndef helper(): pass", []),
+        (
+            "@pytest.mark.parametrize('n', [1, pytest.param(2, marks=pytest.mark.row('R-1.1-01'))])\ndef test_a(n): pass",
+            [("test_a", {"R-1.1-01"})],
+        ),
         ("def test_a(): pass", []),
     ],
 )

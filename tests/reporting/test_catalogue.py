@@ -21,7 +21,6 @@ NOT_COUNTED = {
     registry.PublicationRequested,
     registry.CuratorAppointed,
     registry.ActingHeadAppointed,
-    registry.SchoolCycleApproved,
     registry.RoadmapDrafted,
     registry.StageStarted,
     registry.ConsentGiven,
