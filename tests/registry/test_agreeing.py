@@ -71,15 +71,17 @@ def test_who_declines_gives_no_reason_and_leaves_no_trace(school: School) -> Non
 @pytest.mark.row("R-6.1-02", "R-6.2-02")
 def test_nobody_is_paired_whom_he_has_not_said_yes_to(school: School) -> None:
     school.organised()
-    school.mentors("mentor")
-    match = school.proposed()
-    assert school.refused("mentee", f"/matches/{match}/confirmation")["rule"] == "INV-03b"
-    for name in ("mentor", "mentee"):
-        school.do(name, f"/matches/{match}/interest", {"interested": True, "trial": {"met_on": str(school.today)}})
+    school.mentors("mentor", capacity=2)
+    match, members = school.proposed(mentees=("mentee", "second")), ("mentor", "mentee", "second")
+    met = {"met_on": str(school.today)}
+    school.do("second", f"/matches/{match}/interest", {"interested": False, "trial": met})
+    for name in members:
+        assert school.refused(name, f"/matches/{match}/confirmation")["rule"] == "INV-03b"
+        school.do(name, f"/matches/{match}/interest", {"interested": True, "trial": met})
         school.consent(name, "join-match", match)
     school.do("mentor", f"/matches/{match}/planning-meeting", {"held_on": str(school.today)})
     content = {"matches": [str(match)]}
-    for name in ("mentor", "mentee", "curator"):
+    for name in (*members, "curator"):
         assert school.refused("head", "/orders", school.draft("fix-pairs", content))["rule"] == "R-6.2-02"
         school.do(name, f"/matches/{match}/confirmation")
     school.order("fix-pairs", content)
@@ -90,11 +92,13 @@ def test_without_a_live_consent_of_every_member_there_is_no_pair(school: School)
     school.organised()
     school.mentors("mentor")
     match = school.agreed()
-    mentee = place(school, "mentee")
     withdrawn = {"purpose": "join-match", "match": str(match)}
-    school.do("mentee", f"{mentee}/consents/withdrawal", withdrawn, about=mentee)
-    refused = school.refused("head", "/orders", school.draft("fix-pairs", {"matches": [str(match)]}))
-    assert refused["rule"] == "INV-06"
+    for name in ("mentor", "mentee"):
+        member = place(school, name)
+        school.do(name, f"{member}/consents/withdrawal", withdrawn, about=member)
+        refused = school.refused("head", "/orders", school.draft("fix-pairs", {"matches": [str(match)]}))
+        assert refused["rule"] == "INV-06"
+        school.consent(name, "join-match", match)
     assert school.see("head", f"/matches/{match}")["state"] == "confirmed"
 
 

@@ -65,6 +65,19 @@ def test_a_request_is_covered_by_the_profile_or_by_experience_of_ones_own(school
     school.do("curator", "/matches", body(school))
 
 
+@pytest.mark.row("R-6.1-01")
+def test_of_a_group_every_mentee_has_a_request_that_the_mentor_covers(school: School) -> None:
+    school.organised()
+    school.offer("mentor", "methods", capacity=2)
+    school.need("mentee", "methods")
+    school.need("second", "ethics")
+    both = [str(school.people[name]) for name in ("mentee", "second")]
+    group = body(school, mentees=both, kinds=["group"])
+    assert school.refused("curator", "/matches", group)["rule"] == "INV-03a"
+    school.need("second", "ethics", "methods")
+    school.do("curator", "/matches", group)
+
+
 @pytest.mark.row("R-6.1-01", "R-2.3-13", "R-1.2-02")
 def test_every_mentor_is_ranked_for_a_mentee_or_excluded_with_the_reason(school: School) -> None:
     school.organised()

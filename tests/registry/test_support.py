@@ -56,7 +56,7 @@ def test_a_reward_rests_on_a_proposal(school: School) -> None:
     )
 
 
-@pytest.mark.row("R-3.5-10", "R-A.7-D3")
+@pytest.mark.row("R-3.5-10", "R-A.7-D3", "R-A.1-07")
 def test_money_is_paid_by_an_approved_scheme_or_for_a_reason(school: School) -> None:
     school.organised()
     content = reward(school, reward="material")
@@ -74,7 +74,7 @@ def open_school(school: School, on: Any) -> Json:
     return school.draft("open-mentor-school", content, texts=texts)
 
 
-@pytest.mark.row("R-A.4-D4", "R-A.4-05")
+@pytest.mark.row("R-A.4-D4", "R-A.4-05", "R-A.4-03")
 def test_where_mentors_are_trained_the_untrained_lead_a_pair_for_a_reason_only(school: School) -> None:
     school.organised()
     school.mentors("mentor")
@@ -107,7 +107,7 @@ def test_a_lesson_without_its_topic_is_no_schedule(school: School) -> None:
     assert school.refused("head", "/orders", body)["type"].endswith(":order-texts")
 
 
-@pytest.mark.row("R-A.5-D1")
+@pytest.mark.row("R-A.5-D1", "R-2.3-03", "R-1.2-01")
 def test_an_external_mentor_has_an_order_of_his_employer(school: School) -> None:
     school.organised()
     external(school, role_type="university-teacher")
