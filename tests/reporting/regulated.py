@@ -143,6 +143,7 @@ def _petitions(told: Municipality) -> None:
     decided = {
         "release": (kinds.RELEASE, codes.PetitionOutcome.GRANTED),
         "late release": (kinds.RELEASE, codes.PetitionOutcome.REFUSED),
+        "wish": (kinds.IMPROVEMENT, codes.PetitionOutcome.GRANTED),
         "blame": (kinds.DISCIPLINE, codes.PetitionOutcome.REFUSED),
     }
     for name, (kind, outcome) in decided.items():
@@ -163,6 +164,13 @@ def _records(told: Municipality) -> None:
     told.tell("a", date(2025, 11, 12), registry.RecordAnnulled(record=named("mistake"), kind=contest))
     record("recommended", recommended, level=codes.Level.REGIONAL)
     record("met psychologist", codes.RecordKind.STRUCTURE_INTERACTION, structure=codes.Structure.PSYCHOLOGICAL_SERVICE)
+    guests = {codes.Audience.BUSINESS: 4, codes.Audience.NON_PROFITS: 2, codes.Audience.GRADUATES: 30}
+    record("fest", codes.RecordKind.FINAL_EVENT, reach=guests)
+    del guests[codes.Audience.GRADUATES]
+    record("fest", codes.RecordKind.FINAL_EVENT, reach=guests)
+    record("fest told twice", codes.RecordKind.FINAL_EVENT, reach=guests)
+    twice = registry.RecordAnnulled(record=named("fest told twice"), kind=codes.RecordKind.FINAL_EVENT)
+    told.tell("a", AUTUMN, twice)
     record("comforted", codes.RecordKind.SUPPORT_OFFERED)
     stayed = {"cat": codes.RecordResult.IN_SCHOOL, "dan": codes.RecordResult.IN_MUNICIPALITY}
     for person, result in stayed.items():
@@ -180,7 +188,8 @@ def _records(told: Municipality) -> None:
 
 
 def terms(told: Municipality) -> None:
-    """What has a term by the edition: a proposal, a request for help, a group below its minimum, a meeting."""
+    """What has a term by the edition: a proposal, a request for help, a group below its minimum, a meeting, reports of
+    mentors, of which the first in the school's year counts."""
     proposal = {"petition": named("proposal"), "kind": codes.PetitionKind.IMPROVEMENT, "by": named("cat")}
     posts = {"for_head": True, "for_curator": True}
     told.tell("a", date(2025, 11, 3), programs.PetitionFiled(due=date(2025, 12, 3), **proposal, **posts))
@@ -194,5 +203,9 @@ def terms(told: Municipality) -> None:
     group = {"match": named("group"), "mentor": named("ben"), "mentees": (named("dan"),)}
     told.tell("a", date(2025, 11, 3), registry.GroupBelowMinimum(due=date(2025, 11, 18), **group))
     told.tell("a", date(2025, 11, 17), registry.GroupRecovered(**group))
+    year = {"starts": date(2025, 8, 1), "until": date(2026, 8, 1), "reporting_end": date(2026, 5, 31)}
+    told.tell("a", date(2025, 8, 1), registry.SchoolCycleApproved(cycle=named("cycle"), order=named("order"), **year))
+    for program in ("pair's program", "group's program"):
+        told.program("a", program, "ben", ["cat"]).reported(date(2026, 5, 25))
     met = programs.MeetingHeld.model_validate(ABOUT_PAIR | {"meeting": named("fifth"), "minutes": 30})
     told.tell("a", date(2025, 10, 20), met)

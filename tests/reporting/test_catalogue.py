@@ -25,6 +25,7 @@ NOT_COUNTED = {
     registry.StageStarted,
     registry.ConsentGiven,
     registry.ConsentWithdrawn,
+    registry.ProcessingStopped,
     registry.OrderAcknowledged,
     registry.AssociationProposed,
     registry.AssociationApproved,

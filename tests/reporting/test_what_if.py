@@ -23,6 +23,7 @@ LENIENT = {
     "group_recovery_working_days": 30,
     "silence_days": 90,
     "interim_survey_months": 12,
+    "mentor_report_days": 1,
 }
 """Under these nothing of the year of the example is late."""
 
@@ -116,7 +117,7 @@ def test_it_is_told_how_many_decisions_were_asked_about(client: httpx.Client) ->
     asked = {one["rule"]: one["decisions"] for one in ask(client, HEAD, program_min_months=4)["asked"]}
     assert asked == {
         "INV-05": 3, "INV-04": 2, "A-30": 2, "T-01": 2, "T-07": 1,
-        "T-06": 0, "T-13": 0, "T-12": 0, "A-07": 0, "N-08": 0, "T-19": 0,
+        "T-06": 0, "T-13": 0, "T-12": 0, "A-07": 0, "N-08": 0, "T-19": 0, "T-09": 0,
     }  # fmt: skip
 
 
@@ -128,6 +129,7 @@ def test_it_is_told_how_many_decisions_were_asked_about(client: httpx.Client) ->
         ({"help_working_days": 2}, [("T-12", "late", "Обратились 01.12.2025, ответ 04.12.2025")]),
         ({"group_recovery_working_days": 5}, [("A-07", "late", "Стала меньше 03.11.2025, решено 17.11.2025")]),
         ({"silence_days": 7}, [("N-08", "late", "Встретились 20.10.2025 после 08.10.2025")]),
+        ({"mentor_report_days": 14}, [("T-09", "late", "Отчёт 25.05.2026, отчётный период до 31.05.2026")]),
         ({"interim_survey_months": 5}, [
             ("T-19", "refused", "Программа 01.10.2025 – 01.03.2026 завершена без промежуточного опроса"),
         ]),

@@ -9,7 +9,8 @@ from contracts.regulation import RuleParameters
 from pydantic import ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from reporting.api.asked import App, own
-from reporting.what_if.checks import CHECKS, Verdict
+from reporting.what_if.check import Verdict
+from reporting.what_if.checks import CHECKS
 from reporting.what_if.replay import Finding, replay
 
 TAGS = {"what-if": "Что было бы при другой редакции"}

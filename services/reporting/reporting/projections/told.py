@@ -8,7 +8,7 @@ from uuid import uuid5
 
 from backbone.letters import Delivery
 from contracts import programs, registry
-from contracts.codes import PetitionKind
+from contracts.codes import Audience, PetitionKind
 from reporting.projections.facts import Fact, Told
 from reporting.timeline import Entry, Handles
 
@@ -45,6 +45,21 @@ def petition(told: Delivery[Any], row: Told) -> Iterator[Entry]:
     """How many propose a disciplinary measure, not even the curator may tell from a number (R-4.2-06)."""
     if told.fact.kind is not PetitionKind.DISCIPLINE:
         yield from row(told)
+
+
+def recorded(told: Delivery[registry.RecordMade]) -> Iterator[Entry]:
+    """And how many it reached of each audience; of one left out in a correction none."""
+    yield from RECORD(told)
+    fact = told.fact
+    for audience in Audience if fact.reach else ():
+        yield Fact(
+            subject=uuid5(fact.record, f"reach:{audience}"),
+            since=fact.day,
+            kind=f"reach:{fact.kind}",
+            code=audience.value,
+            value=fact.reach.get(audience, 0),
+            about=fact.record,
+        )
 
 
 def first_answer(told: Delivery[programs.HelpAnswered]) -> Iterator[Entry]:
@@ -99,9 +114,22 @@ DECIDED = Told(
 )
 ANSWER = Told(programs.HelpAnswered, "help:answered", "help", within=(), value=hours, about="help")
 
+RECORD = Told(
+    registry.RecordMade,
+    record_kind,
+    "record",
+    found,
+    level="level",
+    value="months",
+    persons="persons",
+    about="match",
+    day="day",
+)
+
 TABLE = (
     Told(registry.OrderIssued, "order", "order", "kind", persons="persons", day="dated"),
     Told(registry.OrderRepealed, "order", "order", live=False, day="dated"),
+    Told(registry.SchoolCycleApproved, "cycle", "cycle", due="reporting_end", day="starts"),
     Told(registry.StageCompleted, "stage", "roadmap", stage_kept, within=("stage",), due="due"),
     Told(registry.MatchProposed, "match:proposed", "match", within=(), about="match", persons="mentees"),
     Told(registry.MatchConfirmed, "match:confirmed", "match", within=(), about="match", persons="mentees"),
@@ -116,17 +144,6 @@ TABLE = (
         registry.MentorRelieved, "regime", "participant", within=(), persons="participant", day="effective", live=False
     ),
     Told(registry.LabourAgreementSigned, "agreement", "participant", within=(), persons="participant", day="since"),
-    Told(
-        registry.RecordMade,
-        record_kind,
-        "record",
-        found,
-        level="level",
-        value="months",
-        persons="persons",
-        about="match",
-        day="day",
-    ),
     Told(registry.RecordAnnulled, record_kind, "record", live=False),
     Told(registry.PartnershipConcluded, "partnership", "partnership", "kind", level="level", due="until", day="since"),
     Told(registry.PartnershipRenewed, "partnership", "partnership", due="until"),
@@ -186,6 +203,7 @@ HANDLES: Handles = {
     programs.PetitionDecided: partial(petition, row=DECIDED),
     programs.HelpAnswered: first_answer,
     programs.SurveyClosed: indices,
+    registry.RecordMade: recorded,
     registry.RoadmapApproved: stages,
     registry.RoadmapAmended: stages,
 }

@@ -13,7 +13,8 @@ from psycopg.rows import DictRow
 from psycopg.types.range import DateRange
 from pydantic import ValidationError
 
-from reporting.what_if.checks import CHECKS, Check, Row
+from reporting.what_if.check import Check, Row
+from reporting.what_if.checks import CHECKS
 
 EDITION = """
 SELECT parameters FROM editions WHERE school = %(school)s AND span @> %(day)s::date
