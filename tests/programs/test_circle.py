@@ -100,6 +100,8 @@ def test_a_plan_that_is_not_done_in_full_is_not_completed_and_nothing_is_skipped
 @pytest.mark.row("R-7.2-01")
 def test_a_group_extends_its_program_by_unanimous_consent_and_order(school: School) -> None:
     group = school.assign(mentees=3).running(kinds=["group"])
+    longer = group.refused("second", "/extension", {"until": "2026-09-09", "text": "Не успеваем"})
+    assert (longer["rule"], longer["errors"][0]["pointer"]) == ("INV-05", "/until")
     group.do("second", "/extension", {"until": "2026-06-08", "text": "Не успеваем"})
     group.do("mentor", "/extension/agreement")
     body, position = group.order(OrderKind.EXTEND_PROGRAM, until=date(2026, 6, 8))
@@ -170,6 +172,24 @@ def test_silence_ends_the_hearing_after_five_working_days(school: School) -> Non
 
 
 @pytest.mark.row("R-7.1-02")
+@pytest.mark.parametrize(("who", "other"), [("mentor", "mentee"), ("mentee", "mentor")])
+def test_either_side_ends_the_program_for_a_reason_and_the_other_cannot_hold_it(
+    school: School, who: str, other: str
+) -> None:
+    pair = school.assign().running()
+    assert pair.refused(who, "/termination", {"text": "Меняется нагрузка"})["status"] == 422
+    assert pair.refused(who, "/termination", {"reason": "workload"})["status"] == 422
+    pair.do(who, "/termination", {"reason": "workload", "text": "Меняется нагрузка"})
+    assert pair.refused(other, "/termination/statement", {"text": "Против"})["type"].endswith("no-hearing")
+    pair.by_order("/termination/approval", OrderKind.TERMINATE_PROGRAM)
+    said = [pair.see(reader)["termination"] for reader in (who, other)]
+    assert [one["initiator"] for one in said] == [who, who]
+    assert [(one["reason"], one["text"]) for one in said] == [("workload", "Меняется нагрузка"), (None, None)]
+    fact = pair.told("ProgramTerminated")
+    assert (fact["initiator"], fact["reason"], "text" in fact) == (who, "workload", False)
+
+
+@pytest.mark.row("R-7.1-02")
 def test_a_decision_of_all_is_mutual(school: School) -> None:
     pair = school.assign().running()
     pair.do("mentee", "/termination", {"reason": "transfer", "text": "Перехожу в другую школу"})
@@ -178,6 +198,7 @@ def test_a_decision_of_all_is_mutual(school: School) -> None:
     assert pair.see()["termination"]["initiator"] == "mutual"
 
 
+@pytest.mark.row("R-5.1-05")
 def test_a_new_mentor_takes_over_a_program_that_goes_on(school: School) -> None:
     pair = school.assign().running()
     replaced = MentorReplaced(
