@@ -1,4 +1,4 @@
-"""The other services, as registry notices them: programs' stream, questions for names; and what registry tells."""
+"""The other services, as registry notices them: their streams, questions for names; and what registry tells."""
 
 import asyncio
 import threading
@@ -34,8 +34,10 @@ class Neighbours:
         self._clock = clock
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="neighbours")
-        self._buses = {name: Bus(name, server.url, secrets.seed_file(name)) for name in ("registry", "programs")}
-        self._position = 0
+        self._buses = {
+            name: Bus(name, server.url, secrets.seed_file(name)) for name in ("registry", "programs", "reporting")
+        }
+        self._positions = dict.fromkeys(self._buses, 0)
 
     @contextmanager
     def awake(self) -> Iterator["Neighbours"]:
@@ -50,7 +52,8 @@ class Neighbours:
             self._loop.close()
 
     def tell(self, fact: Contract, school: UUID, about: UUID) -> str:
-        """As programs; returns the position to wait for."""
+        """As the service whose contract it is; returns the position to wait for."""
+        service = fact.TYPE.partition(".")[0]
         meta = Meta(
             event_id=uuid4(),
             recorded_at=self._clock.now(),
@@ -61,9 +64,10 @@ class Neighbours:
             command_id=str(uuid4()),
         )
         recorded = Recorded(about, 1, meta, Happened(on=self._clock.today()))
-        self._position += 1
-        self._await(self._put(Letter.of_contract(fact, recorded, "programs", self._position, self._position - 1)))
-        return f"programs:{self._position}"
+        previous = self._positions[service]
+        self._positions[service] = position = previous + 1
+        self._await(self._put(service, Letter.of_contract(fact, recorded, service, position, previous)))
+        return f"{service}:{position}"
 
     def names(self, *persons: UUID, **said: object) -> dict[UUID, Any]:
         """As another service asks for them; raises Declined."""
@@ -74,8 +78,8 @@ class Neighbours:
         """Everything that registry has told of the school."""
         return [letter for letter in self._await(self._read()) if letter.get("school") == str(school)]
 
-    async def _put(self, letter: Letter) -> None:
-        jetstream = await self._buses["programs"].jetstream()
+    async def _put(self, service: str, letter: Letter) -> None:
+        jetstream = await self._buses[service].jetstream()
         await jetstream.publish(letter.subject, letter.data, headers=dict(letter.headers))
 
     async def _read(self) -> list[Letter]:

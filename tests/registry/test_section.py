@@ -6,8 +6,9 @@ from uuid import UUID, uuid4
 
 import pytest
 from backbone.follower import Projection, rebuild
-from contracts.codes import Initiator, TerminationReason
+from contracts.codes import Initiator, ReportKind, TerminationReason
 from contracts.programs import ProgramTerminated
+from contracts.reporting import ReportApproved
 from registry.views.tables import EVIDENCE, PAIRS
 
 from tests.registry.given_evidence import completed, law, memo, paired, partner, section
@@ -100,6 +101,18 @@ def test_a_person_is_shown_by_consent_to_each_category_on_this_resource_and_else
 
 
 @pytest.mark.row("R-8.1-03")
+def test_who_has_not_agreed_is_only_counted_and_a_few_not_even_that(school: School) -> None:
+    paired(school)
+    more = [f"{number};Новый Учитель {number};n{number}@s.example;учитель;да;нет;1;да" for number in range(10, 14)]
+    for line in school.bring(*more)["lines"]:
+        school.people["second"] = UUID(line["participant"])
+        assert section(school)["counts"]["mentees"] is None
+        school.need("second", "digital")
+    assert section(school)["counts"] == {"mentors": None, "mentees": 5, "programs": None}
+    assert section(school)["people"] == []
+
+
+@pytest.mark.row("R-8.1-03")
 def test_a_consent_taken_back_takes_the_person_out_of_the_section_at_once(school: School) -> None:
     paired(school)
     agreeing(school, "mentor", "name")
@@ -143,9 +156,7 @@ def test_results_are_published_after_completion_only(school: School) -> None:
     assert section(school)["results"][0]["text"] == "Все цели достигнуты"
 
 
-@pytest.mark.row("R-8.2-01")
-def test_results_of_a_program_that_ended_early_stay_inside(school: School) -> None:
-    match = paired(school)
+def terminated(school: School, match: UUID) -> None:
     order = school.order("terminate-program", {"match": str(match)})
     ended = ProgramTerminated(
         program=uuid4(),
@@ -159,7 +170,36 @@ def test_results_of_a_program_that_ended_early_stay_inside(school: School) -> No
     )
     school.position = school.town.neighbours.tell(ended, school.id, ended.program)
     school.see("head", "/matches")
+
+
+def approved(school: School, since: int, until: int, kind: ReportKind = ReportKind.ANALYTICAL) -> None:
+    """Of a period in days from today."""
+    days = {"since": school.today + timedelta(days=since), "until": school.today + timedelta(days=until)}
+    told = ReportApproved(report=uuid4(), kind=kind, version=1, **days)
+    school.position = school.town.neighbours.tell(told, school.id, told.report)
+    school.see("head", "/matches")
+
+
+@pytest.mark.row("R-8.2-01")
+def test_results_of_a_program_that_ended_early_go_on_with_an_approved_report(school: School) -> None:
+    match = paired(school)
+    terminated(school, match)
     place = requested(school, "results", subject=str(match), text="Сделано многое")
+    assert school.refused("curator", f"{place}/publication", about=place)["rule"] == "INV-16"
+    approved(school, -30, 0)
+    approved(school, -30, 1, ReportKind.MONITORING)
+    assert school.refused("curator", f"{place}/publication", about=place)["rule"] == "INV-16"
+    approved(school, -30, 1)
+    school.do("curator", f"{place}/publication", about=place)
+    assert [one["text"] for one in section(school)["results"]] == ["Сделано многое"]
+
+
+@pytest.mark.row("R-8.1-04")
+def test_a_case_of_a_program_that_ended_early_stays_inside(school: School) -> None:
+    match = paired(school)
+    terminated(school, match)
+    approved(school, -30, 1)
+    place = requested(school, "practice", subject=str(practice(school, match)))
     assert school.refused("curator", f"{place}/publication", about=place)["rule"] == "INV-16"
 
 

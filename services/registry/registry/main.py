@@ -23,6 +23,7 @@ from registry.views.bank import Bank
 from registry.views.facts import FACTS, FactsView
 from registry.views.overview import Overview
 from registry.views.queries import Views
+from registry.views.reports import ReportsView
 from registry.views.shelves import Shelves
 from registry.views.tables import EVIDENCE, MATCHING, PAIRS, VIEWS
 
@@ -48,6 +49,7 @@ def compose(settings: Settings) -> Parts:
             bank,
             directory,
             FactsView(app.database),
+            ReportsView(app.database),
             Overview(app.database),
             Shelves(app.database),
         ],

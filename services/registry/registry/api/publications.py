@@ -5,7 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from backbone.intent import Receipt
-from backbone.web import Body, Change, Command, Created, Page, Paging, Reader, Routes, Versioned, View
+from backbone.web import Body, Change, Command, Created, Page, Paging, Provided, Reader, Routes, Versioned, View
 from contracts.codes import DataCategory, PublicationKind
 from pydantic import ConfigDict, Field
 from pydantic.config import JsonDict
@@ -15,6 +15,9 @@ from registry.api.record_views import Shelf, Url
 from registry.application.publications import Wish
 from registry.domain.participant.consents import URL as RESOURCE
 from registry.domain.publication.publication import Publication, PublicationState
+from registry.views.reports import ReportsView
+
+Reports = Annotated[ReportsView, Provided(ReportsView)]
 
 routes = Routes(prefix="/publications", tags=["section"])
 
@@ -101,9 +104,9 @@ def get_publication(id: UUID, reader: Reader, app: App, texts: Texts, at: At) ->
 
 
 @routes.post("/{id}/publication")
-def publish_publication(id: UUID, intent: Change, app: App) -> Receipt:
+def publish_publication(id: UUID, intent: Change, app: App, reports: Reports) -> Receipt:
     """Опубликовать (R-8.1-01, R-8.1-02, R-8.1-03, R-8.1-04, R-8.1-06, R-8.1-07, R-8.2-01)."""
-    return app.publish_publication(intent, id)
+    return app.publish_publication(intent, id, reports.final(intent.school))
 
 
 @routes.post("/{id}/withdrawal")

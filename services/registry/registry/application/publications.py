@@ -1,5 +1,6 @@
 """Commands about the public section of the school's site."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -17,6 +18,7 @@ from registry.domain.order.order import Order
 from registry.domain.participant.participant import Participant
 from registry.domain.practice import Practice
 from registry.domain.publication import publication as publications
+from registry.domain.publication.ending import Ending, FinalReport
 from registry.domain.publication.kinds import KINDS, About
 from registry.domain.publication.publication import Matter, Publication, PublicationState, lacking
 from registry.domain.school.school import School
@@ -43,14 +45,14 @@ class Publications(Application):
         return publication
 
     @command
-    def publish_publication(self, intent: Intent, id: UUID) -> Decision:
+    def publish_publication(self, intent: Intent, id: UUID, reports: Collection[FinalReport]) -> Decision:
         """Publication and people in one transaction: a consent taken back in between is seen."""
         school = self.organised(intent)
         publication = self.load(Publication, id, school.id)
         people = self.people(publication.matter.persons, school)
         match = self._match(school, publication.matter)
-        ending = self._ending(match) if match else None
-        publications.publish(publication, people.values(), match, ending, intent.today)
+        ending = Ending(match, self._ended_by(match), reports) if match else Ending()
+        publications.publish(publication, people.values(), ending, intent.today)
         return publication, *people.values()
 
     @command
@@ -94,7 +96,7 @@ class Publications(Application):
             return self.load(Match, self.load(Practice, matter.subject, school.id).match, school.id)
         return self.load(Match, matter.subject, school.id) if matter.shape.about is About.MATCH else None
 
-    def _ending(self, match: Match) -> OrderKind | None:
+    def _ended_by(self, match: Match) -> OrderKind | None:
         """What the order was that ended the program: completed in full, or early (A-22)."""
         if match.ended_by is None:
             return None

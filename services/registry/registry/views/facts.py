@@ -28,6 +28,7 @@ from registry.domain.roadmap.evidence import Fact
 from registry.domain.roadmap.stages import StageDeviationRecorded
 from registry.domain.school.documents import DocumentPublished
 from registry.domain.school.pool import MenteePoolActualised
+from registry.views.reports import keep_report
 from registry.views.rows import Rows, add
 
 DEVIATION = "deviation:"
@@ -107,5 +108,14 @@ def _undo(rows: Rows, told: Delivery[Any]) -> None:
     rows.execute("DELETE FROM facts WHERE about = %s", (told.aggregate,))
 
 
-HANDLES: Handles = {kind: _keeping(keys) for kind, keys in KEYS.items()} | dict.fromkeys(UNDONE, _undo)
-FACTS = Projection("facts", HANDLES, tables=("facts",))
+def _keep_approved(rows: Rows, told: Delivery[ReportApproved]) -> None:
+    _keeping(KEYS[ReportApproved])(rows, told)
+    keep_report(rows, told)
+
+
+HANDLES: Handles = {
+    **{kind: _keeping(keys) for kind, keys in KEYS.items()},
+    **dict.fromkeys(UNDONE, _undo),
+    ReportApproved: _keep_approved,
+}
+FACTS = Projection("facts", HANDLES, tables=("facts", "approved_reports"))

@@ -10,12 +10,12 @@ from backbone.aggregate import Aggregate
 from backbone.errors import Refused
 from backbone.events import Event
 from backbone.rules import require
-from contracts.codes import Code, DataCategory, OrderKind, PublicationKind
+from contracts.codes import Code, DataCategory, PublicationKind
 from pydantic import BaseModel, ConfigDict
 
-from registry.domain.match.match import Match, MatchState
 from registry.domain.participant.named import name_in, remove_from
 from registry.domain.participant.participant import Participant
+from registry.domain.publication.ending import Ending
 from registry.domain.publication.kinds import KINDS, About, Shape
 
 
@@ -123,18 +123,15 @@ def request(publication: Publication, matter: Matter, today: date) -> None:
 def publish(
     publication: Publication,
     people: Collection[Participant],
-    match: Match | None,
-    ending: OrderKind | None,
+    ending: Ending,
     today: date,
 ) -> None:
-    """`ending` is the kind of the order that ended the match. Consents are those of this moment: what is published
-    and the people in it are saved together."""
+    """Consents are those of this moment: what is published and the people in it are saved together."""
     matter = publication.matter
     if publication.state is not PublicationState.REQUESTED:
         raise Refused("publication-not-requested", f"Публикация уже {publication.state.label}")
-    if matter.shape.completed:
-        over = match is not None and match.state is MatchState.ENDED and ending is OrderKind.COMPLETE_PROGRAM
-        require(over, "INV-16", "Результаты и кейсы публикуются после завершения программы в полном объёме")
+    if matter.shape.after is not None:
+        matter.shape.after(ending)
     for person in people:
         missing = lacking(matter, person, today)
         detail = f"Нет согласия на распространение на этом ресурсе: {', '.join(one.label for one in missing)}"
