@@ -138,6 +138,9 @@ def test_a_meeting_in_the_way_of_a_lesson_needs_a_reason(desk: Desk) -> None:
     clash = {"at": f"{TUESDAY}T10:15:00+04:00", "remote": False, "topic": "Разбор"}
     problem = desk.pair.refused("mentor", "/meetings", clash)
     assert (problem["type"].rpartition(":")[2], problem["rule"]) == ("reason-required", "R-1.4-01")
+    early = clash | {"at": f"{TUESDAY}T09:30:00+04:00"}
+    assert desk.pair.refused("mentor", "/meetings", early)["rule"] == "R-1.4-01"
+    desk.pair.do("mentor", "/meetings", early | {"minutes": 30})
     desk.pair.do("mentor", "/meetings", clash | {"at": f"{TUESDAY}T10:45:00+04:00"})
     desk.pair.do("mentor", "/meetings", clash | {"deviations": {"R-1.4-01": "Урок перенесён"}})
     assert [one["rule"] for one in desk.pair.see("curator")["deviations"]] == ["R-1.4-01"]

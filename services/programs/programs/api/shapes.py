@@ -75,10 +75,11 @@ class ActivityView(NewActivityView):
 
 
 class MeetingView(View):
-    """`at` – всемирное время."""
+    """`at` – всемирное время; `planned_minutes` – на сколько назначена, `minutes` – сколько продлилась."""
 
     id: UUID
     at: datetime
+    planned_minutes: int
     remote: bool
     channel: Told
     topic: Told

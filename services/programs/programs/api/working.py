@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from programs.api.parts import App, Day, Moment, Optional, Reasons, Text, added, reasoned
 from programs.application.working import NewMeeting
+from programs.domain.parts import A_LESSON
 
 routes = Routes(prefix="/programs/{id}", tags=["work"])
 
@@ -20,15 +21,17 @@ SERIES = [
 
 
 class MeetingBody(Body):
-    """Канал связи нужен для дистанционной встречи – из перечня, утверждённого школой."""
+    """`minutes` – сколько она продлится. Канал связи нужен для дистанционной встречи – из перечня, утверждённого
+    школой."""
 
     at: Moment
+    minutes: Annotated[int, Field(ge=5, le=600, examples=[45])] = A_LESSON
     remote: bool
     channel: Annotated[Optional, Field(examples=["Сферум"])] = None
     topic: Annotated[Text, Field(examples=["Разбор урока"])]
 
     def new(self) -> NewMeeting:
-        return NewMeeting(self.at, self.remote, self.channel, self.topic)
+        return NewMeeting(self.at, self.minutes, self.remote, self.channel, self.topic)
 
 
 class OneMeetingBody(MeetingBody):

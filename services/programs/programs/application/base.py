@@ -1,13 +1,18 @@
 """What every command begins with: the program, who acts in it, the order it rests on; and texts for the vault."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
 from backbone.aggregate import Aggregate
 from backbone.clock import Clock
 from backbone.database import Database
 from backbone.errors import NotFound, Refused
-from backbone.eventstore import Effect, EventSourced
-from backbone.intent import Intent
+from backbone.eventstore import Decision, Effect, EventSourced, command
+from backbone.intent import Intent, Receipt
 from backbone.vault import Vault
 
 from programs.domain.file_access import FileAccess
@@ -18,6 +23,9 @@ from programs.domain.parts import Part, Participant
 from programs.domain.petition.petition import Petition
 from programs.domain.program import Program
 from programs.knowledge import find_order
+
+P = ParamSpec("P")
+B = TypeVar("B", bound="Base")
 
 UNDER_AN_EDITION = (Program, Petition, HelpRequest, Helping, FileAccess)
 OFFICES = {"curator": Part.CURATOR, "head": Part.HEAD, "acting_head": Part.HEAD}
@@ -92,3 +100,34 @@ class Texts:
 def spoken_of(program: Program, by: Participant) -> UUID:
     """Whom a text about the whole program speaks of: the mentee of a pair; of a group, only its author is known."""
     return program.mentees[0] if len(program.mentees) == 1 else by.person
+
+
+@dataclass(frozen=True)
+class Here:
+    """Where a command on one program is: in which program, by whom; `texts` are sealed with what it records."""
+
+    intent: Intent
+    program: Program
+    by: Participant
+    texts: Texts
+
+    @property
+    def today(self) -> date:
+        return self.intent.today
+
+    @property
+    def subject(self) -> UUID:
+        return spoken_of(self.program, self.by)
+
+
+def in_program(act: Callable[Concatenate[B, Here, P], None]) -> Callable[Concatenate[B, Intent, UUID, P], Receipt]:
+    """A command on the program with this id: it is loaded, `act` decides, it is saved with the texts."""
+
+    @command
+    @wraps(act)
+    def decide(app: B, intent: Intent, id: UUID, /, *args: P.args, **kwargs: P.kwargs) -> Decision:
+        here = Here(intent, *app.take(intent, id), Texts(intent, app.vault))
+        act(app, here, *args, **kwargs)
+        return here.program, *here.texts.sealed
+
+    return decide

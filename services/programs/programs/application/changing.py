@@ -4,15 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from backbone.eventstore import Decision, command
-from backbone.intent import Intent
 from contracts.codes import Form, Kind
 
-from programs.application.base import Base, Texts, spoken_of
+from programs.application.base import Base, Here, in_program
 from programs.application.planning import NewActivity
 from programs.domain import amendment, extension, moving, suspension
 from programs.domain.amendment import AmendmentProposed
-from programs.domain.program import Program
 from programs.knowledge import terms_of
 
 
@@ -28,73 +25,51 @@ class Change:
 
 
 class Changing(Base):
-    @command
-    def suspend(self, intent: Intent, id: UUID, order: UUID) -> Program:
-        program, _ = self.take(intent, id)
-        suspension.suspend(program, self.order(intent, order), intent.today)
-        return program
+    @in_program
+    def suspend(self, here: Here, order: UUID) -> None:
+        suspension.suspend(here.program, self.order(here.intent, order), here.today)
 
-    @command
-    def resume(self, intent: Intent, id: UUID, order: UUID) -> Program:
-        program, _ = self.take(intent, id)
-        suspension.resume(program, self.order(intent, order), intent.today)
-        return program
+    @in_program
+    def resume(self, here: Here, order: UUID) -> None:
+        suspension.resume(here.program, self.order(here.intent, order), here.today)
 
-    @command
-    def move(self, intent: Intent, id: UUID, order: UUID) -> Program:
+    @in_program
+    def move(self, here: Here, order: UUID) -> None:
         """To the edition that the order names."""
-        program, _ = self.take(intent, id)
-        found = self.order(intent, order)
-        edition = found.edition or program.edition
-        moving.move(program, found, edition, terms_of(self.database, intent.school, edition), intent.today)
-        return program
+        found = self.order(here.intent, order)
+        edition = found.edition or here.program.edition
+        moving.move(here.program, found, edition, terms_of(self.database, here.intent.school, edition), here.today)
 
-    @command
-    def propose_extension(self, intent: Intent, id: UUID, until: date, text: str | None) -> Decision:
-        program, by = self.take(intent, id)
-        texts = Texts(intent, self.vault)
-        extension.propose(program, by, until, texts.keep_any(by.person, "text", text), intent.today)
-        return program, *texts.sealed
+    @in_program
+    def propose_extension(self, here: Here, until: date, text: str | None) -> None:
+        extension.propose(here.program, here.by, until, here.texts.keep_any(here.by.person, "text", text), here.today)
 
-    @command
-    def agree_extension(self, intent: Intent, id: UUID) -> Program:
-        program, by = self.take(intent, id)
-        extension.agree(program, by, intent.today)
-        return program
+    @in_program
+    def agree_extension(self, here: Here) -> None:
+        extension.agree(here.program, here.by, here.today)
 
-    @command
-    def approve_extension(self, intent: Intent, id: UUID, order: UUID) -> Program:
-        program, _ = self.take(intent, id)
-        extension.approve(program, self.order(intent, order), intent.today)
-        return program
+    @in_program
+    def approve_extension(self, here: Here, order: UUID) -> None:
+        extension.approve(here.program, self.order(here.intent, order), here.today)
 
-    @command
-    def propose_amendment(self, intent: Intent, id: UUID, change: Change) -> Decision:
-        program, by = self.take(intent, id)
-        texts, subject = Texts(intent, self.vault), spoken_of(program, by)
+    @in_program
+    def propose_amendment(self, here: Here, change: Change) -> None:
+        person = here.by.person
         proposed = AmendmentProposed(
-            on=intent.today,
-            by=by.person,
+            on=here.today,
+            by=person,
             forms=change.forms,
             kinds=change.kinds,
-            added=tuple(
-                new.planned(intent, texts, subject, by.person, f"activity {number}")
-                for number, new in enumerate(change.added)
-            ),
+            added=tuple(new.planned(here, f"activity {number}") for number, new in enumerate(change.added)),
             removed=change.removed,
-            text=texts.keep_any(by.person, "text", change.text),
+            text=here.texts.keep_any(person, "text", change.text),
         )
-        amendment.propose(program, by, proposed)
-        return program, *texts.sealed
+        amendment.propose(here.program, here.by, proposed)
 
-    @command
-    def agree_amendment(self, intent: Intent, id: UUID) -> Program:
-        program, by = self.take(intent, id)
-        amendment.agree(program, by, intent.today)
-        return program
+    @in_program
+    def agree_amendment(self, here: Here) -> None:
+        amendment.agree(here.program, here.by, here.today)
 
-    @command
-    def approve_amendment(self, intent: Intent, id: UUID, order: UUID | None) -> Program:
-        program, _ = self.take(intent, id)
-        amendment.approve(program, self.order(intent, order) if order else None, intent.today)
-        return program
+    @in_program
+    def approve_amendment(self, here: Here, order: UUID | None) -> None:
+        amendment.approve(here.program, self.order(here.intent, order) if order else None, here.today)

@@ -2,52 +2,36 @@
 
 from uuid import UUID
 
-from backbone.eventstore import Decision, command
-from backbone.intent import Intent
 from contracts.codes import SurveyForm, TerminationReason
 
-from programs.application.base import Base, Texts
+from programs.application.base import Base, Here, in_program
 from programs.domain import completion, termination
-from programs.domain.program import Program
 from programs.domain.survey.survey import survey_id
 
 
 class Ending(Base):
-    @command
-    def complete(self, intent: Intent, id: UUID, order: UUID) -> Program:
-        program, _ = self.take(intent, id)
-        asked = self.holds(survey_id(id, SurveyForm.INTERIM), intent.school)
-        completion.complete(program, self.order(intent, order), asked, intent.today)
-        return program
+    @in_program
+    def complete(self, here: Here, order: UUID) -> None:
+        asked = self.holds(survey_id(here.program.id, SurveyForm.INTERIM), here.intent.school)
+        completion.complete(here.program, self.order(here.intent, order), asked, here.today)
 
-    @command
-    def request_termination(self, intent: Intent, id: UUID, reason: TerminationReason, text: str) -> Decision:
-        program, by = self.take(intent, id)
-        texts = Texts(intent, self.vault)
-        termination.request(program, by, reason, texts.keep(by.person, "text", text), intent.today)
-        return program, *texts.sealed
+    @in_program
+    def request_termination(self, here: Here, reason: TerminationReason, text: str) -> None:
+        told = here.texts.keep(here.by.person, "text", text)
+        termination.request(here.program, here.by, reason, told, here.today)
 
-    @command
-    def agree_termination(self, intent: Intent, id: UUID) -> Program:
-        program, by = self.take(intent, id)
-        termination.agree(program, by, intent.today)
-        return program
+    @in_program
+    def agree_termination(self, here: Here) -> None:
+        termination.agree(here.program, here.by, here.today)
 
-    @command
-    def state_on_termination(self, intent: Intent, id: UUID, text: str) -> Decision:
-        program, by = self.take(intent, id)
-        texts = Texts(intent, self.vault)
-        termination.state(program, by, texts.keep(by.person, "text", text), intent.today)
-        return program, *texts.sealed
+    @in_program
+    def state_on_termination(self, here: Here, text: str) -> None:
+        termination.state(here.program, here.by, here.texts.keep(here.by.person, "text", text), here.today)
 
-    @command
-    def withdraw_termination(self, intent: Intent, id: UUID) -> Program:
-        program, by = self.take(intent, id)
-        termination.withdraw(program, by, intent.today)
-        return program
+    @in_program
+    def withdraw_termination(self, here: Here) -> None:
+        termination.withdraw(here.program, here.by, here.today)
 
-    @command
-    def terminate(self, intent: Intent, id: UUID, order: UUID) -> Program:
-        program, _ = self.take(intent, id)
-        termination.terminate(program, self.order(intent, order), intent.today)
-        return program
+    @in_program
+    def terminate(self, here: Here, order: UUID) -> None:
+        termination.terminate(here.program, self.order(here.intent, order), here.today)

@@ -5,15 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from backbone.eventstore import Decision, command
-from backbone.intent import Intent
 from contracts.codes import AssessmentPoint, Direction, RecommendationKind
 
-from programs.application.base import Base, Texts, spoken_of
+from programs.application.base import Base, Here, in_program
 from programs.domain import competence, development, difficulties, recommendations, remarks, reports
 from programs.domain.competence import CompetenceAssessed
 from programs.domain.development import DevelopmentPlanProposed
-from programs.domain.program import Program
 from programs.domain.recommendations import RecommendationIssued
 from programs.domain.remarks import RemarkMade
 from programs.domain.standing import Step
@@ -28,104 +25,76 @@ class NewDevelopmentPlan:
 
 
 class Guiding(Base):
-    @command
-    def confirm_resolution(self, intent: Intent, id: UUID, difficulty: UUID) -> Program:
-        program, by = self.take(intent, id)
-        difficulties.confirm(program, by, difficulty, intent.today)
-        return program
+    @in_program
+    def confirm_resolution(self, here: Here, difficulty: UUID) -> None:
+        difficulties.confirm(here.program, here.by, difficulty, here.today)
 
-    @command
-    def resolve_difficulty(self, intent: Intent, id: UUID, difficulty: UUID) -> Program:
-        program, by = self.take(intent, id)
-        difficulties.resolve(program, by, difficulty, intent.today)
-        return program
+    @in_program
+    def resolve_difficulty(self, here: Here, difficulty: UUID) -> None:
+        difficulties.resolve(here.program, here.by, difficulty, here.today)
 
-    @command
+    @in_program
     def assess_competence(
-        self, intent: Intent, id: UUID, mentee: UUID, direction: Direction, point: AssessmentPoint, level: int
-    ) -> Program:
-        program, by = self.take(intent, id)
-        assessed = CompetenceAssessed(on=intent.today, mentee=mentee, direction=direction, point=point, level=level)
-        competence.assess(program, by, assessed)
-        return program
+        self, here: Here, mentee: UUID, direction: Direction, point: AssessmentPoint, level: int
+    ) -> None:
+        assessed = CompetenceAssessed(on=here.today, mentee=mentee, direction=direction, point=point, level=level)
+        competence.assess(here.program, here.by, assessed)
 
-    @command
-    def attest_independence(self, intent: Intent, id: UUID, mentee: UUID) -> Program:
-        program, by = self.take(intent, id)
-        competence.attest(program, by, mentee, intent.today)
-        return program
+    @in_program
+    def attest_independence(self, here: Here, mentee: UUID) -> None:
+        competence.attest(here.program, here.by, mentee, here.today)
 
-    @command
-    def issue_recommendation(
-        self, intent: Intent, id: UUID, mentee: UUID, kind: RecommendationKind, text: str
-    ) -> Decision:
-        program, by = self.take(intent, id)
-        texts = Texts(intent, self.vault)
+    @in_program
+    def issue_recommendation(self, here: Here, mentee: UUID, kind: RecommendationKind, text: str) -> None:
         issued = RecommendationIssued(
-            on=intent.today,
-            recommendation=intent.new_id("recommendation"),
+            on=here.today,
+            recommendation=here.intent.new_id("recommendation"),
             mentee=mentee,
             kind=kind,
-            text=texts.keep(mentee, "text", text),
+            text=here.texts.keep(mentee, "text", text),
         )
-        recommendations.issue(program, by, issued)
-        return program, *texts.sealed
+        recommendations.issue(here.program, here.by, issued)
 
-    @command
-    def follow_recommendation(self, intent: Intent, id: UUID, recommendation: UUID) -> Program:
-        program, by = self.take(intent, id)
-        recommendations.follow(program, by, recommendation, intent.today)
-        return program
+    @in_program
+    def follow_recommendation(self, here: Here, recommendation: UUID) -> None:
+        recommendations.follow(here.program, here.by, recommendation, here.today)
 
-    @command
-    def propose_development_plan(self, intent: Intent, id: UUID, mentee: UUID, new: NewDevelopmentPlan) -> Decision:
-        program, by = self.take(intent, id)
-        texts = Texts(intent, self.vault)
+    @in_program
+    def propose_development_plan(self, here: Here, mentee: UUID, new: NewDevelopmentPlan) -> None:
+        keep = here.texts.keep
         proposed = DevelopmentPlanProposed(
-            on=intent.today,
+            on=here.today,
             mentee=mentee,
-            by=by.person,
-            goals=tuple(texts.keep(mentee, f"goal {number}", goal) for number, goal in enumerate(new.goals)),
+            by=here.by.person,
+            goals=tuple(keep(mentee, f"goal {number}", goal) for number, goal in enumerate(new.goals)),
             steps=tuple(
-                Step(text=texts.keep(mentee, f"step {number}", text), due=due)
-                for number, (text, due) in enumerate(new.steps)
+                Step(text=keep(mentee, f"step {number}", text), due=due) for number, (text, due) in enumerate(new.steps)
             ),
         )
-        development.propose(program, by, proposed)
-        return program, *texts.sealed
+        development.propose(here.program, here.by, proposed)
 
-    @command
-    def agree_development_plan(self, intent: Intent, id: UUID, mentee: UUID) -> Program:
-        program, by = self.take(intent, id)
-        development.agree(program, by, mentee, intent.today)
-        return program
+    @in_program
+    def agree_development_plan(self, here: Here, mentee: UUID) -> None:
+        development.agree(here.program, here.by, mentee, here.today)
 
-    @command
-    def approve_development_plan(self, intent: Intent, id: UUID, mentee: UUID) -> Program:
-        program, by = self.take(intent, id)
-        development.approve(program, by, mentee, intent.today)
-        return program
+    @in_program
+    def approve_development_plan(self, here: Here, mentee: UUID) -> None:
+        development.approve(here.program, here.by, mentee, here.today)
 
-    @command
-    def report(self, intent: Intent, id: UUID, text: str, about: Mapping[UUID, str]) -> Decision:
-        program, by = self.take(intent, id)
-        texts = Texts(intent, self.vault)
-        whole = texts.keep(spoken_of(program, by), "text", text)
-        told = {mentee: texts.keep(mentee, f"about {mentee}", words) for mentee, words in about.items()}
-        reports.report(program, by, whole, told, intent.today)
-        return program, *texts.sealed
+    @in_program
+    def report(self, here: Here, text: str, about: Mapping[UUID, str]) -> None:
+        whole = here.texts.keep(here.subject, "text", text)
+        told = {mentee: here.texts.keep(mentee, f"about {mentee}", words) for mentee, words in about.items()}
+        reports.report(here.program, here.by, whole, told, here.today)
 
-    @command
-    def remark(self, intent: Intent, id: UUID, text: str, item: UUID | None) -> Decision:
-        program, by = self.take(intent, id)
-        texts = Texts(intent, self.vault)
-        subject = remarks.owner(program, item) or spoken_of(program, by)
+    @in_program
+    def remark(self, here: Here, text: str, item: UUID | None) -> None:
+        subject = remarks.owner(here.program, item) or here.subject
         made = RemarkMade(
-            on=intent.today,
-            remark=intent.new_id("remark"),
-            by=by.person,
-            text=texts.keep(subject, "text", text),
+            on=here.today,
+            remark=here.intent.new_id("remark"),
+            by=here.by.person,
+            text=here.texts.keep(subject, "text", text),
             item=item,
         )
-        remarks.remark(program, by, made)
-        return program, *texts.sealed
+        remarks.remark(here.program, here.by, made)

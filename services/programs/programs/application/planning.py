@@ -4,17 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from backbone.eventstore import Decision, command
-from backbone.intent import Intent
 from backbone.rules import require
 from contracts.codes import ActivityKind, Difficulty, Direction, Form, Kind, Purpose
 
 from programs import lists
-from programs.application.base import Base, Texts, spoken_of
+from programs.application.base import Base, Here, in_program
 from programs.domain import lifecycle, plan
 from programs.domain.parts import Justification, Nature, PlannedActivity
 from programs.domain.plan import ActivityPlanned, DifficultyRecorded, ExpectedResultSet, ProgramOutlined
-from programs.domain.program import Program
 
 FACTORS = ("goal", "difficulties", "request", "resources")
 
@@ -39,15 +36,15 @@ class NewDifficulty:
     text: str
     topic: Difficulty | None = None
 
-    def recorded(self, intent: Intent, texts: Texts, by: UUID, name: str = "difficulty") -> DifficultyRecorded:
+    def recorded(self, here: Here, name: str = "difficulty") -> DifficultyRecorded:
         return DifficultyRecorded(
-            on=intent.today,
-            difficulty=intent.new_id(name),
+            on=here.today,
+            difficulty=here.intent.new_id(name),
             nature=self.nature,
             mentee=self.mentee,
-            text=texts.keep(self.mentee, f"{name} text", self.text),
+            text=here.texts.keep(self.mentee, f"{name} text", self.text),
             topic=self.topic,
-            by=by,
+            by=here.by.person,
         )
 
 
@@ -57,14 +54,14 @@ class NewResult:
     measure: str
     due: date | None = None
 
-    def expected(self, intent: Intent, texts: Texts, subject: UUID, by: UUID) -> ExpectedResultSet:
+    def expected(self, here: Here) -> ExpectedResultSet:
         return ExpectedResultSet(
-            on=intent.today,
-            result=intent.new_id("result"),
-            text=texts.keep(subject, "result text", self.text),
-            measure=texts.keep(subject, "measure", self.measure),
+            on=here.today,
+            result=here.intent.new_id("result"),
+            text=here.texts.keep(here.subject, "result text", self.text),
+            measure=here.texts.keep(here.subject, "measure", self.measure),
             due=self.due,
-            by=by,
+            by=here.by.person,
         )
 
 
@@ -76,29 +73,27 @@ class NewActivity:
     addresses: tuple[UUID, ...] = ()
     kind: ActivityKind = ActivityKind.METHODICAL
 
-    def planned(self, intent: Intent, texts: Texts, subject: UUID, by: UUID, name: str = "activity") -> PlannedActivity:
+    def planned(self, here: Here, name: str = "activity") -> PlannedActivity:
         return PlannedActivity(
-            activity=intent.new_id(name),
-            text=texts.keep(subject, f"{name} text", self.text),
+            activity=here.intent.new_id(name),
+            text=here.texts.keep(here.subject, f"{name} text", self.text),
             due=self.due,
             responsible=self.responsible,
             addresses=self.addresses,
             kind=self.kind,
-            by=by,
+            by=here.by.person,
         )
 
 
 class Planning(Base):
-    @command
-    def outline(self, intent: Intent, id: UUID, wanted: Outline) -> Decision:
-        program, by = self.take(intent, id)
+    @in_program
+    def outline(self, here: Here, wanted: Outline) -> None:
         for factor in FACTORS:
             told = bool(wanted.justification.get(factor))
             require(told, "INV-10b", "Обоснуйте выбор форм", field=f"/justification/{factor}")
-        texts, subject = Texts(intent, self.vault), spoken_of(program, by)
-        reasons = {factor: texts.keep(subject, factor, wanted.justification[factor]) for factor in FACTORS}
+        reasons = {factor: here.texts.keep(here.subject, factor, wanted.justification[factor]) for factor in FACTORS}
         outlined = ProgramOutlined(
-            on=intent.today,
+            on=here.today,
             forms=wanted.forms,
             kinds=wanted.kinds,
             directions=wanted.directions,
@@ -107,65 +102,43 @@ class Planning(Base):
             until=wanted.until,
             purpose=wanted.purpose,
         )
-        elsewhere = lists.directions_elsewhere(self.database, intent.school, program.mentees, id)
-        plan.outline(program, outlined, elsewhere, intent.deviations)
-        return program, *texts.sealed
+        program = here.program
+        elsewhere = lists.directions_elsewhere(self.database, here.intent.school, program.mentees, program.id)
+        plan.outline(program, outlined, elsewhere, here.intent.deviations)
 
-    @command
-    def record_difficulty(self, intent: Intent, id: UUID, new: NewDifficulty) -> Decision:
-        program, by = self.take(intent, id)
-        texts = Texts(intent, self.vault)
-        plan.record_difficulty(program, by, new.recorded(intent, texts, by.person))
-        return program, *texts.sealed
+    @in_program
+    def record_difficulty(self, here: Here, new: NewDifficulty) -> None:
+        plan.record_difficulty(here.program, here.by, new.recorded(here))
 
-    @command
-    def expect_result(self, intent: Intent, id: UUID, new: NewResult) -> Decision:
-        program, by = self.take(intent, id)
-        texts = Texts(intent, self.vault)
-        plan.expect_result(program, new.expected(intent, texts, spoken_of(program, by), by.person))
-        return program, *texts.sealed
+    @in_program
+    def expect_result(self, here: Here, new: NewResult) -> None:
+        plan.expect_result(here.program, new.expected(here))
 
-    @command
-    def plan_activity(self, intent: Intent, id: UUID, new: NewActivity) -> Decision:
-        program, by = self.take(intent, id)
-        texts = Texts(intent, self.vault)
-        planned = new.planned(intent, texts, spoken_of(program, by), by.person)
-        plan.plan_activity(program, ActivityPlanned(on=intent.today, planned=planned), intent.deviations)
-        return program, *texts.sealed
+    @in_program
+    def plan_activity(self, here: Here, new: NewActivity) -> None:
+        planned = ActivityPlanned(on=here.today, planned=new.planned(here))
+        plan.plan_activity(here.program, planned, here.intent.deviations)
 
-    @command
-    def remove_item(self, intent: Intent, id: UUID, item: UUID) -> Program:
-        program, _ = self.take(intent, id)
-        plan.remove_item(program, item, intent.today)
-        return program
+    @in_program
+    def remove_item(self, here: Here, item: UUID) -> None:
+        plan.remove_item(here.program, item, here.today)
 
-    @command
-    def submit(self, intent: Intent, id: UUID) -> Program:
-        program, by = self.take(intent, id)
-        lifecycle.submit(program, by, intent.deviations, intent.today)
-        return program
+    @in_program
+    def submit(self, here: Here) -> None:
+        lifecycle.submit(here.program, here.by, here.intent.deviations, here.today)
 
-    @command
-    def agree(self, intent: Intent, id: UUID) -> Program:
-        program, by = self.take(intent, id)
-        lifecycle.agree(program, by, intent.today)
-        return program
+    @in_program
+    def agree(self, here: Here) -> None:
+        lifecycle.agree(here.program, here.by, here.today)
 
-    @command
-    def review(self, intent: Intent, id: UUID, accepted: bool, comment: str | None) -> Decision:
-        program, by = self.take(intent, id)
-        texts = Texts(intent, self.vault)
-        lifecycle.review(program, accepted, texts.keep_any(by.person, "comment", comment), intent.today)
-        return program, *texts.sealed
+    @in_program
+    def review(self, here: Here, accepted: bool, comment: str | None) -> None:
+        lifecycle.review(here.program, accepted, here.texts.keep_any(here.by.person, "comment", comment), here.today)
 
-    @command
-    def approve(self, intent: Intent, id: UUID) -> Program:
-        program, by = self.take(intent, id)
-        lifecycle.approve(program, by, intent.deviations, intent.today)
-        return program
+    @in_program
+    def approve(self, here: Here) -> None:
+        lifecycle.approve(here.program, here.by, here.intent.deviations, here.today)
 
-    @command
-    def start(self, intent: Intent, id: UUID) -> Program:
-        program, by = self.take(intent, id)
-        lifecycle.start(program, by, intent.today)
-        return program
+    @in_program
+    def start(self, here: Here) -> None:
+        lifecycle.start(here.program, here.by, here.today)

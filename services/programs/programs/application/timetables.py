@@ -7,10 +7,9 @@ from backbone.eventstore import command
 from backbone.intent import Intent
 
 from programs import rights
-from programs.application.base import Base
+from programs.application.base import Base, Here
 from programs.domain import timetable
 from programs.domain.deviations import allow
-from programs.domain.program import Program
 from programs.domain.timetable import Timetable, TimetableSet, timetable_id
 
 
@@ -26,13 +25,14 @@ class Timetables(Base):
         id = timetable_id(school, person)
         return self.load(Timetable, id, school) if self.holds(id, school) else Timetable(id)
 
-    def prefer_free(self, intent: Intent, program: Program, *moments: datetime) -> None:
-        """A meeting has no planned end: it clashes with the lesson in which it begins (R-1.4-01)."""
-        busy = any(self._is_busy(intent.school, program, at.astimezone(self.clock.time_zone)) for at in moments)
+    def prefer_free(self, here: Here, *meetings: tuple[datetime, int]) -> None:
+        """A meeting, from then on for so many minutes, clashes with every lesson that it overlaps (R-1.4-01)."""
+        busy = any(self._is_busy(here, at.astimezone(self.clock.time_zone), minutes) for at, minutes in meetings)
         detail = "В это время у участника урок, и от него не освободили"
-        allow(program, not busy, "R-1.4-01", detail, intent.deviations, intent.today)
+        allow(here.program, not busy, "R-1.4-01", detail, here.intent.deviations, here.today)
 
-    def _is_busy(self, school: UUID, program: Program, at: datetime) -> bool:
+    def _is_busy(self, here: Here, at: datetime, minutes: int) -> bool:
         """`at` is in the time zone of the school."""
-        bound = program.people - rights.released(self.database, school, at.date())
-        return any(self.timetable(school, one).is_busy(at.date(), at.time()) for one in sorted(bound))
+        school = here.intent.school
+        bound = here.program.people - rights.released(self.database, school, at.date())
+        return any(self.timetable(school, one).is_busy(at, minutes) for one in sorted(bound))

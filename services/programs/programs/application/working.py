@@ -5,146 +5,105 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from backbone.eventstore import Decision, command
-from backbone.intent import Intent
-
 from programs import ethics
-from programs.application.base import Texts, spoken_of
+from programs.application.base import Here, in_program
 from programs.application.timetables import Timetables
 from programs.domain import meetings, progress, tasks
 from programs.domain.deviations import allow
 from programs.domain.meetings import MeetingScheduled, Wanted
-from programs.domain.parts import Participant
-from programs.domain.program import Program
 from programs.domain.tasks import TaskAssigned
 
 
 @dataclass(frozen=True)
 class NewMeeting:
-    """`channel` is the name of one, for a remote meeting."""
+    """`channel` is the name of one, for a remote meeting; it is to last for `minutes`."""
 
     at: datetime
+    minutes: int
     remote: bool
     channel: str | None
     topic: str
 
 
 class Working(Timetables):
-    @command
-    def schedule_meeting(self, intent: Intent, id: UUID, new: NewMeeting) -> Decision:
-        program, by = self.take(intent, id)
-        texts = Texts(intent, self.vault)
-        self._prefer_acquainted(intent, program)
-        meetings.schedule(program, by, self._wanted(intent, texts, program, by, new))
-        self.prefer_free(intent, program, new.at)
-        return program, *texts.sealed
+    @in_program
+    def schedule_meeting(self, here: Here, new: NewMeeting) -> None:
+        self._prefer_acquainted(here)
+        meetings.schedule(here.program, here.by, self._wanted(here, new))
+        self.prefer_free(here, (new.at, new.minutes))
 
-    @command
-    def set_schedule(self, intent: Intent, id: UUID, series: Sequence[NewMeeting]) -> Decision:
-        program, by = self.take(intent, id)
-        texts = Texts(intent, self.vault)
-        wanted = [
-            self._wanted(intent, texts, program, by, new, f"meeting {number}", in_schedule=True)
-            for number, new in enumerate(series)
-        ]
-        self._prefer_acquainted(intent, program)
-        meetings.schedule_series(program, by, wanted, intent.today)
-        self.prefer_free(intent, program, *(new.at for new in series))
-        return program, *texts.sealed
+    @in_program
+    def set_schedule(self, here: Here, series: Sequence[NewMeeting]) -> None:
+        wanted = [self._wanted(here, new, f"meeting {number}", in_schedule=True) for number, new in enumerate(series)]
+        self._prefer_acquainted(here)
+        meetings.schedule_series(here.program, here.by, wanted, here.today)
+        self.prefer_free(here, *((new.at, new.minutes) for new in series))
 
-    @command
-    def reschedule_meeting(self, intent: Intent, id: UUID, meeting: UUID, at: datetime) -> Program:
-        program, by = self.take(intent, id)
-        meetings.reschedule(program, by, meeting, at.astimezone(self.clock.time_zone), intent.today)
-        self.prefer_free(intent, program, at)
-        return program
+    @in_program
+    def reschedule_meeting(self, here: Here, meeting: UUID, at: datetime) -> None:
+        meetings.reschedule(here.program, here.by, meeting, at.astimezone(self.clock.time_zone), here.today)
+        self.prefer_free(here, (at, here.program.meetings[meeting].planned_minutes))
 
-    @command
-    def cancel_meeting(self, intent: Intent, id: UUID, meeting: UUID) -> Program:
-        program, by = self.take(intent, id)
-        meetings.cancel(program, by, meeting, intent.today)
-        return program
+    @in_program
+    def cancel_meeting(self, here: Here, meeting: UUID) -> None:
+        meetings.cancel(here.program, here.by, meeting, here.today)
 
-    @command
-    def hold_meeting(self, intent: Intent, id: UUID, meeting: UUID, minutes: int | None, note: str | None) -> Decision:
-        program, by = self.take(intent, id)
-        texts = Texts(intent, self.vault)
-        meetings.hold(program, by, meeting, minutes, texts.keep_any(by.person, "note", note), self.clock.now())
-        return program, *texts.sealed
+    @in_program
+    def hold_meeting(self, here: Here, meeting: UUID, minutes: int | None, note: str | None) -> None:
+        sealed = here.texts.keep_any(here.by.person, "note", note)
+        meetings.hold(here.program, here.by, meeting, minutes, sealed, self.clock.now())
 
-    @command
-    def assign_task(self, intent: Intent, id: UUID, mentee: UUID, text: str, due: date) -> Decision:
-        program, by = self.take(intent, id)
-        texts = Texts(intent, self.vault)
+    @in_program
+    def assign_task(self, here: Here, mentee: UUID, text: str, due: date) -> None:
         assigned = TaskAssigned(
-            on=intent.today,
-            task=intent.new_id("task"),
+            on=here.today,
+            task=here.intent.new_id("task"),
             mentee=mentee,
-            text=texts.keep(mentee, "text", text),
+            text=here.texts.keep(mentee, "text", text),
             due=due,
         )
-        tasks.assign(program, by, assigned)
-        return program, *texts.sealed
+        tasks.assign(here.program, here.by, assigned)
 
-    @command
-    def submit_task(self, intent: Intent, id: UUID, task: UUID, text: str | None) -> Decision:
-        program, by = self.take(intent, id)
-        texts = Texts(intent, self.vault)
-        tasks.submit(program, by, task, texts.keep_any(by.person, "text", text), intent.today)
-        return program, *texts.sealed
+    @in_program
+    def submit_task(self, here: Here, task: UUID, text: str | None) -> None:
+        tasks.submit(here.program, here.by, task, here.texts.keep_any(here.by.person, "text", text), here.today)
 
-    @command
-    def check_task(self, intent: Intent, id: UUID, task: UUID, accepted: bool, comment: str | None) -> Decision:
-        program, by = self.take(intent, id)
-        texts = Texts(intent, self.vault)
-        subject = program.tasks[task].mentee if task in program.tasks else by.person
-        tasks.check(program, by, task, accepted, texts.keep_any(subject, "comment", comment), intent.today)
-        return program, *texts.sealed
+    @in_program
+    def check_task(self, here: Here, task: UUID, accepted: bool, comment: str | None) -> None:
+        program = here.program
+        subject = program.tasks[task].mentee if task in program.tasks else here.by.person
+        told = here.texts.keep_any(subject, "comment", comment)
+        tasks.check(program, here.by, task, accepted, told, here.today)
 
-    @command
-    def finish_activity(self, intent: Intent, id: UUID, activity: UUID) -> Program:
-        program, by = self.take(intent, id)
-        progress.finish_activity(program, by, activity, intent.today)
-        return program
+    @in_program
+    def finish_activity(self, here: Here, activity: UUID) -> None:
+        progress.finish_activity(here.program, here.by, activity, here.today)
 
-    @command
-    def record_attendance(self, intent: Intent, id: UUID, activity: UUID, mentee: UUID, attended: bool) -> Program:
-        program, by = self.take(intent, id)
-        progress.record_attendance(program, by, activity, mentee, attended, intent.today)
-        return program
+    @in_program
+    def record_attendance(self, here: Here, activity: UUID, mentee: UUID, attended: bool) -> None:
+        progress.record_attendance(here.program, here.by, activity, mentee, attended, here.today)
 
-    @command
-    def assess_result(self, intent: Intent, id: UUID, result: UUID, achieved: bool) -> Program:
-        program, by = self.take(intent, id)
-        progress.assess_result(program, by, result, achieved, intent.today)
-        return program
+    @in_program
+    def assess_result(self, here: Here, result: UUID, achieved: bool) -> None:
+        progress.assess_result(here.program, here.by, result, achieved, here.today)
 
-    def _prefer_acquainted(self, intent: Intent, program: Program) -> None:
+    def _prefer_acquainted(self, here: Here) -> None:
         """Before the first meeting everybody knows the code of ethics, where the school has one (R-1.3-06)."""
-        if not program.meetings:
-            lacking = ethics.unacquainted(self.database, intent.school, program.people)
+        if not here.program.meetings:
+            lacking = ethics.unacquainted(self.database, here.intent.school, here.program.people)
             detail = f"С кодексом этики ознакомились не все участники: осталось {len(lacking)}"
-            allow(program, not lacking, "R-1.3-06", detail, intent.deviations, intent.today)
+            allow(here.program, not lacking, "R-1.3-06", detail, here.intent.deviations, here.today)
 
-    def _wanted(
-        self,
-        intent: Intent,
-        texts: Texts,
-        program: Program,
-        by: Participant,
-        new: NewMeeting,
-        name: str = "meeting",
-        *,
-        in_schedule: bool = False,
-    ) -> Wanted:
+    def _wanted(self, here: Here, new: NewMeeting, name: str = "meeting", *, in_schedule: bool = False) -> Wanted:
         scheduled = MeetingScheduled(
-            on=intent.today,
-            meeting=intent.new_id(name),
+            on=here.today,
+            meeting=here.intent.new_id(name),
             at=new.at.astimezone(UTC),
             day=new.at.astimezone(self.clock.time_zone).date(),
+            planned_minutes=new.minutes,
             remote=new.remote,
-            topic=texts.keep(spoken_of(program, by), f"{name} topic", new.topic),
-            channel=texts.keep_any(by.person, f"{name} channel", new.channel),
+            topic=here.texts.keep(here.subject, f"{name} topic", new.topic),
+            channel=here.texts.keep_any(here.by.person, f"{name} channel", new.channel),
             in_schedule=in_schedule,
         )
         return Wanted(scheduled, new.channel)

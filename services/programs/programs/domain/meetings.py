@@ -10,7 +10,7 @@ from backbone.errors import NotFound, Refused
 from backbone.rules import require
 from contracts.codes import ProgramState
 
-from programs.domain.parts import Meeting, MeetingState, Part, Participant
+from programs.domain.parts import A_LESSON, Meeting, MeetingState, Part, Participant
 from programs.domain.program import Program, ProgramEvent, must_be_part
 
 
@@ -21,13 +21,14 @@ class MeetingScheduled(ProgramEvent):
     meeting: UUID
     at: datetime
     day: date
+    planned_minutes: int = A_LESSON
     remote: bool
     topic: UUID
     channel: UUID | None = None
     in_schedule: bool = False
 
     def apply(self, program: Program) -> None:
-        meeting = Meeting(self.at, self.day, self.on, self.remote, self.topic, self.channel)
+        meeting = Meeting(self.at, self.day, self.on, self.remote, self.topic, self.channel, self.planned_minutes)
         program.meetings[self.meeting] = meeting
 
 

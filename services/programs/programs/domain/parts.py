@@ -8,6 +8,9 @@ from contracts.codes import ActivityKind, Code, Difficulty
 from contracts.regulation import RuleParameters
 from pydantic import BaseModel, ConfigDict
 
+A_LESSON = 45
+"""Minutes, for which a meeting is planned where nobody says otherwise."""
+
 
 class Part(Code):
     """The part a person has in one program."""
@@ -156,7 +159,8 @@ class Activity:
 
 @dataclass(frozen=True)
 class Meeting:
-    """`at` is UTC, `day` the date where the school is, `scheduled` the day it was agreed on."""
+    """`at` is UTC, `day` the date where the school is, `scheduled` the day it was agreed on; `minutes` is how long it
+    took."""
 
     at: datetime
     day: date
@@ -164,6 +168,7 @@ class Meeting:
     remote: bool
     topic: UUID
     channel: UUID | None = None
+    planned_minutes: int = A_LESSON
     state: MeetingState = MeetingState.SCHEDULED
     minutes: int | None = None
     note: UUID | None = None

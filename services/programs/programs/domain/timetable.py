@@ -1,7 +1,7 @@
 """The lessons that somebody gives or has, as far as meetings must not clash with them (1.4)."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from typing import ClassVar
 from uuid import UUID, uuid5
 
@@ -43,8 +43,11 @@ class Timetable(Aggregate):
         term = next((term for term in self.terms if term.since <= day <= term.until), None)
         return tuple(one for one in term.lessons if one.weekday == day.isoweekday()) if term else ()
 
-    def is_busy(self, day: date, at: time) -> bool:
-        return any(lesson.begins <= at < lesson.ends for lesson in self.lessons_on(day))
+    def is_busy(self, at: datetime, minutes: int) -> bool:
+        """From `at` on, for so many minutes; what goes on after midnight is in nobody's way."""
+        ends = datetime.combine(at.date(), time.max, at.tzinfo)
+        until = min(at + timedelta(minutes=minutes), ends).time()
+        return any(lesson.begins < until and at.time() < lesson.ends for lesson in self.lessons_on(at.date()))
 
 
 class TimetableSet(Event):

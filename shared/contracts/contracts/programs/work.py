@@ -11,9 +11,10 @@ class MeetingScheduled(ProgramContract):
     """`at` is UTC; `in_schedule` where it is one of a series (R-A.6-02)."""
 
     TYPE: ClassVar[str] = "programs.MeetingScheduled"
-    VERSION: ClassVar[int] = 2
+    VERSION: ClassVar[int] = 3
     meeting: UUID
     at: datetime
+    planned_minutes: int = 45
     remote: bool
     in_schedule: bool = False
 
