@@ -1,6 +1,6 @@
 """What is recorded of the work around programs: evidence, interactions, tasks, the pool (K-05, K-16, K-17)."""
 
-from contracts.codes import RecordKind, Structure
+from contracts.codes import Audience, RecordKind, Structure
 from reporting.figures.figure import Figure, Measure, Timing
 
 POOL = Figure(
@@ -47,6 +47,23 @@ STRUCTURES = Figure(
     """,
 )
 
+GUESTS = Figure(
+    id="K-16-guests",
+    name="Гости итогового мероприятия",
+    formula="Сумма записанного числа гостей по аудиториям",
+    unit="чел.",
+    clause="прил., этап 7",
+    timing=Timing.FLOW,
+    measure=Measure.SUM,
+    nothing="Итоговое мероприятие не записано",
+    labels={audience.value: audience.label for audience in Audience},
+    rows="""
+    SELECT guests.school, guests.code AS key, guests.subject, guests.value, ARRAY[guests.event] AS events
+    FROM latest AS guests JOIN latest AS event ON event.subject = guests.about
+    WHERE guests.kind = 'reach:final-event' AND guests.value > 0 AND guests.since <@ %(window)s
+    """,
+)
+
 TASKS = Figure(
     id="K-17-tasks",
     name="Задания между встречами",
@@ -62,4 +79,4 @@ TASKS = Figure(
     """,
 )
 
-RECORDED = (POOL, EVIDENCE, STRUCTURES, TASKS)
+RECORDED = (POOL, EVIDENCE, STRUCTURES, GUESTS, TASKS)
