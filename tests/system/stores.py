@@ -62,10 +62,11 @@ def tables(platform: Platform) -> dict[tuple[str, str], list[str]]:
     return found
 
 
-def projected(service: str) -> tuple[str, ...]:
-    views = MAINS[service].VIEWS
-    assert isinstance(views, Projection)
-    return tuple(views.tables)
+def projected(service: str) -> list[str]:
+    """The tables of all its projections."""
+    found = [view for view in vars(MAINS[service]).values() if isinstance(view, Projection)]
+    assert found
+    return [table for view in found for table in view.tables]
 
 
 def behind(platform: Platform) -> list[str]:
