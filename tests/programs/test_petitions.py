@@ -197,7 +197,9 @@ def test_the_association_proposes_acts_and_incentives(desk: Desk, kind: str) -> 
 
 @pytest.mark.row("R-3.5-01", "R-3.5-10")
 def test_without_an_association_its_part_falls_to_the_curator(desk: Desk) -> None:
-    desk.do("curator", "/petitions", {"kind": "act-text", "text": "Дополнить раздел о мотивации"})
+    place = f"/petitions/{desk.do('curator', '/petitions', {'kind': 'act-text', 'text': 'Дополнить раздел'})}"
+    filed = desk.see("head", place)
+    assert (filed["kind"], filed["text"], filed["by"]) == ("act-text", "Дополнить раздел", desk.person("curator"))
 
 
 @pytest.mark.row("R-5.1-05")

@@ -10,7 +10,7 @@ from backbone.identity import Role
 from tests.programs.school import School, activity, outline
 
 
-@pytest.mark.row("R-1.2-07", "R-1.2-08", "R-1.2-10", "R-2.3-05", "R-6.2-03")
+@pytest.mark.row("R-1.2-06", "R-1.2-07", "R-1.2-08", "R-1.2-10", "R-2.3-05", "R-6.2-03")
 @pytest.mark.parametrize(
     ("changes", "rule", "clause", "pointer"),
     [

@@ -17,6 +17,13 @@ def reverse(school: School, **changes: Any) -> tuple[UUID, UUID]:
     return there, school.agreed("mentee", ("mentor",), **(pair | changes))
 
 
+@pytest.mark.row("R-1.2-06", "R-2.3-12")
+@pytest.mark.parametrize("changes", [{"forms": []}, {"kinds": []}, {"kinds": ["speed"]}, {"forms": ["speed"]}])
+def test_a_pair_has_a_form_and_a_kind_and_speed_mentoring_is_neither(school: School, changes: dict[str, Any]) -> None:
+    school.organised()
+    assert school.refused("curator", "/matches", body(school, **changes))["status"] == 422
+
+
 @pytest.mark.row("R-1.2-06", "R-2.3-01", "R-2.3-14")
 def test_a_form_admits_roles_on_both_sides(school: School) -> None:
     school.organised()
@@ -100,6 +107,21 @@ def test_the_head_as_mentor_has_the_pair_approved_by_another_or_says_why(school:
     order = school.order("fix-pairs", content, deviations={"A-05": "Заместителя, который мог бы подписать, нет"})
     assert school.see("head", f"/matches/{match}")["order"] == str(order)
     assert "A-05" in {fact["rule"] for fact in told_of(school, "DeviationRecorded")}
+
+
+@pytest.mark.row("R-2.3-02")
+def test_the_acting_head_approves_the_pair_of_the_head_without_a_reason(school: School) -> None:
+    school.organised()
+    head, today = place(school, "head"), str(school.today)
+    school.do("curator", f"{head}/card", {"pedagogical": True, "experience_years": 25}, about=head)
+    school.mentors("head")
+    match = school.agreed("head", forms=["head-teacher"])
+    acting = {"person": str(school.people["other"]), "since": today, "until": today}
+    school.order("appoint-acting-head", acting)
+    school.people["acting_head"] = school.people["other"]
+    order = school.do("acting_head", "/orders", school.draft("fix-pairs", {"matches": [str(match)]}))
+    assert school.see("head", f"/orders/{order}")["deviations"] == []
+    assert school.see("head", f"/matches/{match}")["state"] == "assigned"
 
 
 @pytest.mark.row("R-2.3-03")

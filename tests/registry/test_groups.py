@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from contracts.workdays import plus_working_days
 
-from tests.registry.town import Json, School, place, told_of
+from tests.registry.town import Json, School, Town, body, place, told_of
 
 
 def group(school: School) -> UUID:
@@ -19,6 +19,21 @@ def change(school: School, match: UUID, **content: Any) -> Json:
     named = {key: [str(school.people[name]) for name in value] for key, value in content.items() if key != "pair"}
     converted = {"convert_to_pair": content["pair"]} if "pair" in content else {}
     return school.draft("change-group", {"match": str(match), **named, **converted})
+
+
+@pytest.mark.row("R-2.3-08")
+def test_one_mentee_or_fewer_than_the_schools_own_number_are_no_group(school: School, town: Town) -> None:
+    school.organised()
+    school.mentors("mentor", capacity=2)
+    school.need("mentee", "methods")
+    assert school.refused("curator", "/matches", body(school, kinds=["group"]))["rule"] == "INV-04"
+    stricter = town.school().organised(group_min_mentees=3)
+    stricter.mentors("mentor", capacity=3)
+    for mentee in ("mentee", "second"):
+        stricter.need(mentee, "methods")
+    two = [str(stricter.people[name]) for name in ("mentee", "second")]
+    pair = body(stricter, kinds=["group"], mentees=two)
+    assert stricter.refused("curator", "/matches", pair)["rule"] == "INV-04"
 
 
 @pytest.mark.row("R-2.3-08")
@@ -46,6 +61,7 @@ def test_a_group_of_one_has_a_term_and_becomes_a_pair_by_order_only(school: Scho
     assert [row["id"] for row in school.see("head", "/waiting")["items"]] == [str(school.people["second"])]
     school.do("head", "/orders", change(school, match, pair=True))
     assert told_of(school, "GroupRecovered") == [left]
+    assert [told["kinds"] for told in told_of(school, "GroupChanged", 2)] == [["group"], ["traditional"]]
     seen = school.see("head", f"/matches/{match}")
     assert (seen["kinds"], seen["below_minimum_until"]) == (["traditional"], None)
 

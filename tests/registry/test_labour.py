@@ -75,7 +75,9 @@ def test_before_the_labour_code_spoke_of_it_no_regime_is_asked_for(school: Schoo
     school.order("appoint-curator", {"person": str(school.people["curator"])}, **order)
     school.offer("mentor", "methods")
     school.consent("mentor", "be-mentor", signed_on="2025-02-28")
-    school.order("appoint-mentors", {"persons": [str(school.people["mentor"])]}, **order)
+    appointment = school.order("appoint-mentors", {"persons": [str(school.people["mentor"])]}, **order)
+    assert school.see("head", f"/orders/{appointment}")["dated"] == order["dated"]
+    assert school.see("head", f"/participants/{school.people['mentor']}")["labour"]["regimes"] == []
 
 
 def test_an_assignment_starts_with_an_agreement_on_all_four_things(school: School) -> None:
@@ -96,7 +98,9 @@ def test_an_assignment_starts_with_an_agreement_on_all_four_things(school: Schoo
 def test_who_mentors_by_job_function_needs_no_agreement(school: School) -> None:
     school.organised()
     school.mentors("mentor")
-    school.fixed()
+    match = school.fixed()
+    assert school.see("head", f"/matches/{match}")["state"] == "assigned"
+    assert school.see("head", f"/participants/{school.people['mentor']}")["labour"]["agreements"] == []
 
 
 def test_the_employer_gives_notice_of_as_many_working_days_as_the_edition_says(school: School) -> None:

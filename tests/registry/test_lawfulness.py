@@ -1,7 +1,10 @@
 """What makes an order on mentors and pairs lawful: consents that are live at its signing, and the appointment."""
 
+from datetime import timedelta
+
 import pytest
 
+from tests.registry.school_year import introduced
 from tests.registry.town import School
 
 
@@ -20,6 +23,18 @@ def test_nobody_is_appointed_mentor_who_has_not_consented_or_thought_better_of_i
     school.do("head", "/orders", draft)
     (consent,) = school.see("curator", "/consents", purpose="be-mentor", live=True)["items"]
     assert consent["signature"] == "simple"
+
+
+@pytest.mark.row("R-3.2-01")
+def test_a_consent_signed_after_the_order_makes_no_mentor(school: School) -> None:
+    introduced(school, ago=7)
+    school.offer("mentor", "methods")
+    before, yesterday = (str(school.today - timedelta(days)) for days in (7, 1))
+    school.regime("mentor", since=before)
+    school.consent("mentor", "be-mentor")
+    draft = school.draft("appoint-mentors", {"persons": [str(school.people["mentor"])]})
+    assert school.refused("head", "/orders", draft | {"dated": yesterday})["rule"] == "INV-06"
+    school.do("head", "/orders", draft)
 
 
 @pytest.mark.row("R-3.2-02")

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.registry.given_evidence import law, memo, paired, partner, section
+from tests.registry.given_evidence import completed, law, memo, paired, partner, section
 from tests.registry.town import School, told_of
 
 
@@ -92,7 +92,7 @@ def test_materials_are_found_by_kind_and_direction(school: School) -> None:
 
 @pytest.mark.row("R-3.5-04")
 def test_a_template_keeps_its_versions_and_the_results_of_its_pilots(school: School) -> None:
-    paired(school)
+    match = paired(school)
     id = memo(school, "template", text="Первая")
     place = f"/materials/{id}"
     revised = {"level": "school", "title": "Памятка", "text": "Вторая"}
@@ -101,6 +101,13 @@ def test_a_template_keeps_its_versions_and_the_results_of_its_pilots(school: Sch
     now = school.see("mentor", place)
     assert (now["number"], now["text"]) == (2, "Вторая")
     assert [fact["number"] for fact in told_of(school, "MaterialPublished", 2)] == [1, 2]
+    facts = {"day": str(school.today), "material": str(id), "match": str(match), "result": "successful"}
+    pilot = {"kind": "pilot", "facts": facts, "text": "Программа подошла"}
+    assert school.refused("association", "/records", pilot)["type"].endswith(":match-not-ended")
+    completed(school, match)
+    school.do("association", "/records", pilot)
+    (row,) = school.see("association", "/records", kind="pilot", material=str(id))["items"]
+    assert (row["result"], row["match"]) == ("successful", str(match))
 
 
 @pytest.mark.row("R-A.4-D5", "R-A.5-D3")
