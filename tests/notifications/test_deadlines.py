@@ -10,8 +10,10 @@ import pytest
 from contracts import programs, registry
 from contracts.base import Contract
 from contracts.codes import (
+    ActivityKind,
     AgreementKind,
     ClearanceKind,
+    ConsentPurpose,
     DecisionCause,
     DecisionOutcome,
     Initiator,
@@ -86,7 +88,19 @@ def completed(number: int) -> Callable[[Scene], Contract]:
 LATE = {1: {("curator", "stage-late")}, 4: {("head", "stage-still-late")}}
 MONTH = {-7: {("curator", "stage-due")}} | LATE
 YEAR = {days: {("curator", "stage-due")} for days in (-60, -30, -7)} | LATE
-BOTH_DECIDE = {("head", "petition-due"), ("curator", "petition-due")}
+EXTERNAL = {"pedagogical": True, "external": True, "experience_years": 9, "young": False}
+DISTRIBUTION = {"purpose": ConsentPurpose.DISTRIBUTION, "url": "https://school.example"}
+
+
+def both(template: str) -> set[tuple[str, str]]:
+    return {("head", template), ("curator", template)}
+
+
+def who(scene: Scene) -> dict[str, Any]:
+    return {"participant": scene.school.mentor}
+
+
+BOTH_DECIDE, LATE_DECISION = both("petition-due"), both("petition-overdue")
 
 CASES = [
     pytest.param(
@@ -162,8 +176,36 @@ CASES = [
     ),
     pytest.param(
         Case(
+            lambda scene: registry.ParticipantRegistered(**EXTERNAL, **who(scene), external_until=scene.due),
+            {days: {("curator", "external-expires"), ("mentor", "external-expires")} for days in (-60, -30, -7)}
+            | {1: {("curator", "external-expires-over"), ("mentor", "external-expires-over")}},
+            lambda scene: registry.ParticipantRegistered(**EXTERNAL, **who(scene)),
+        ),
+        id="external",
+    ),
+    pytest.param(
+        Case(
+            lambda scene: registry.ConsentWithdrawn(**DISTRIBUTION, **who(scene), due=scene.due),
+            {-1: both("withdrawal-due"), 1: both("withdrawal-overdue"), 8: both("withdrawal-overdue")},
+            lambda scene: registry.ProcessingStopped(**DISTRIBUTION, **who(scene)),
+        ),
+        id="withdrawal",
+    ),
+    pytest.param(
+        Case(
+            lambda scene: registry.ConsentWithdrawn(
+                purpose=ConsentPurpose.PERSONAL_DATA, **who(scene), destroy_due=scene.due
+            ),
+            {days: both("destruction-due") for days in (-7, -1)}
+            | {days: both("destruction-overdue") for days in (1, 8)},
+            lambda scene: registry.ParticipantForgotten(**who(scene)),
+        ),
+        id="destruction",
+    ),
+    pytest.param(
+        Case(
             lambda scene: programs.PetitionFiled(**scene.of_petition, due=scene.due),
-            {-1: BOTH_DECIDE, 1: {("head", "petition-overdue")}},
+            {-1: BOTH_DECIDE, 1: LATE_DECISION},
             lambda scene: programs.PetitionDecided(**scene.of_petition, outcome=PetitionOutcome.REFUSED),
         ),
         id="petition",
@@ -173,7 +215,7 @@ CASES = [
             lambda scene: programs.PetitionFiled(
                 **(scene.of_petition | {"kind": PetitionKind.IMPROVEMENT, "for_head": False}), due=scene.due
             ),
-            {-1: {("curator", "petition-due")}, 1: {("head", "petition-overdue")}},
+            {-1: {("curator", "petition-due")}, 1: LATE_DECISION},
             lambda scene: programs.PetitionWithdrawn(**scene.of_petition),
         ),
         id="proposal",
@@ -251,6 +293,19 @@ CASES = [
             lambda scene: programs.TaskSubmitted(**scene.of_program, task=scene.id, mentee=scene.school.mentee),
         ),
         id="task",
+    ),
+    pytest.param(
+        Case(
+            lambda scene: programs.ProgramAmended(
+                **scene.of_program,
+                forms=(),
+                kinds=(),
+                added=(programs.ActivityTerm(activity=scene.id, due=scene.due),),
+            ),
+            {-1: {("mentor", "activity-due"), ("mentee", "activity-due")}, 1: {("curator", "activity-overdue")}},
+            lambda scene: programs.ProgramAmended(**scene.of_program, forms=(), kinds=(), removed=(scene.id,)),
+        ),
+        id="amended-activity",
     ),
 ]
 
@@ -340,6 +395,22 @@ def test_on_monday_the_head_learns_what_is_open_and_what_is_overdue(town: Town, 
     town.reached(town.others.tell(decided, school.id))
     come(town, due + timedelta(days=11))
     assert len(digests(town, school)) == 2
+
+
+@pytest.mark.row("R-5.2-02")
+def test_what_a_program_has_planned_when_it_starts_has_its_terms(town: Town, school: School) -> None:
+    program, due = Program(town, school), town.clock.today() + timedelta(days=15)
+    terms = [programs.ActivityTerm(activity=uuid4(), due=due + timedelta(days=later)) for later in (0, 1)]
+    program.tell(programs.ProgramStarted, start=due, until=due + timedelta(days=200), activities=terms)
+    come(town, due - timedelta(days=1))
+    program.tell(programs.ActivityFinished, activity=terms[0].activity, kind=next(iter(ActivityKind)), due=due)
+    come(town, due + timedelta(days=3))
+    mentee, curator = (
+        reminders(town, school, person, template)
+        for person, template in ((school.mentee, "activity-due"), (school.people["curator"], "activity-overdue"))
+    )
+    assert mentee == [f"Мероприятие программы следует провести не позднее {due:%d.%m.%Y}."]
+    assert len(curator) == 1
 
 
 @pytest.mark.row("R-A.6-02")

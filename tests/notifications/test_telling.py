@@ -10,7 +10,7 @@ from contracts.codes import ConsentPurpose, Direction, Initiator, Kind, OrderKin
 from contracts.notifications import NotificationSent
 
 from tests.notifications.outside import text_of
-from tests.notifications.town import School, Town, until
+from tests.notifications.town import School, Town, address, until
 
 
 def proposed(school: School) -> registry.MatchProposed:
@@ -105,6 +105,14 @@ def test_when_the_curator_wants_it_to_end_the_people_are_asked_to_speak_but_not_
         assert item["template"] == "termination-hearing"
         assert TerminationReason.MEETINGS_MISSED.label not in item["text"]
     assert town.templates(school, school.curator, told) == []
+
+
+def test_whose_data_are_destroyed_finds_it_in_his_inbox_and_gets_no_letter(town: Town, school: School) -> None:
+    told = town.others.tell(registry.ParticipantForgotten(participant=school.mentee), school.id, actor=school.head)
+    assert town.templates(school, school.mentee, told) == ["erasure-completed"]
+    assert town.templates(school, school.curator, told) == ["erasure-recorded"]
+    town.no_mail_waits()
+    assert not town.mail.letters[address(school.mentee)]
 
 
 def test_whoever_acts_for_the_head_is_told_too_while_acting(town: Town, school: School) -> None:

@@ -126,7 +126,8 @@ UNTOLD: set[type[Contract]] = {
     registry.MentorTrained,
     registry.PartnerOrderRegistered,
     registry.OrderRepealed,  # the order that repeals is told to whom the repealed one concerned
-    registry.ParticipantForgotten,  # there is nobody left to tell (N-20)
+    registry.ProcessingStopped,  # said by those whom the reminders go to
+    registry.InterestDeclared,  # the declaration is nobody's business; the match is told when all have agreed
     registry.WaitingBegun,  # the curator is reminded when the review is due
     registry.WaitingReviewed,
     programs.ProgramMentorReplaced,  # told when registry replaces the mentor

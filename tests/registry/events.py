@@ -51,6 +51,7 @@ from registry.domain.participant.assignments import (
 )
 from registry.domain.participant.card import ParticipantChanged
 from registry.domain.participant.clearances import ClearanceAttested
+from registry.domain.participant.consents import ProcessingStopped
 from registry.domain.participant.encouragement import IncentiveGranted, MentorTrained
 from registry.domain.participant.facts import Deficit
 from registry.domain.participant.growth import MentorTagged, NeedsAnalysed, PoolOpinionRecorded, PortfolioEntryAdded
@@ -144,6 +145,7 @@ EVENTS: list[Event] = [
     WaitingReviewed(on=TODAY, outcome=WaitingOutcome.SUPPORT, next_due=TODAY.replace(month=10)),
     consent(ConsentPurpose.JOIN_MATCH, MATCH, reference="С-12/2025"),
     withdrawn(ConsentPurpose.JOIN_MATCH, MATCH, on=TODAY),
+    ProcessingStopped(on=TODAY, purpose=ConsentPurpose.DISTRIBUTION, url="https://school1.example/nastavnichestvo"),
     DocumentPublished(
         on=TODAY,
         document=named("form"),

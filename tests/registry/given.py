@@ -84,7 +84,7 @@ def consent(
 
 
 def withdrawn(purpose: ConsentPurpose, match: UUID | None = None, on: date = SIGNED) -> ConsentWithdrawn:
-    return ConsentWithdrawn(on=on, purpose=purpose, match=match, categories=(), url=None, due=None)
+    return ConsentWithdrawn(on=on, purpose=purpose, match=match, categories=(), url=None, due=None, destroy_due=None)
 
 
 def offered(*competences: Direction, capacity: int = 2) -> MentorRegistered:

@@ -6,9 +6,19 @@ from uuid import UUID
 import pytest
 from contracts.workdays import plus_working_days
 
+from tests.registry.given_evidence import law
+from tests.registry.school_year import introduced
 from tests.registry.town import Json, School, told_of
 
 SITE = "https://s1.example"
+GUEST: Json = {
+    "staff_number": "В-1",
+    "name": "Гостев Илья Ильич",
+    "position": "доцент",
+    "pedagogical": False,
+    "experience_years": 9,
+    "young": False,
+}
 
 
 def withdraw(school: School, name: str, **about: str) -> None:
@@ -61,6 +71,7 @@ def test_each_further_purpose_is_consented_to_by_itself(school: School, purpose:
     assert told_of(school, "ConsentGiven")[-1]["purpose"] == purpose
 
 
+@pytest.mark.row("R-8.1-03")
 def test_who_lets_be_published_says_what_where_and_until_when_and_takes_it_back(school: School) -> None:
     school.organised()
     scope = school.distribution("name", "photo")
@@ -76,7 +87,34 @@ def test_who_lets_be_published_says_what_where_and_until_when_and_takes_it_back(
     assert taken["due"] == str(plus_working_days(school.today, 3))
     assert (taken["categories"], taken["url"]) == (["name", "photo"], SITE)
     (row,) = school.see("curator", "/consents", purpose="distribution")["items"]
-    assert row["withdrawn_on"] == str(school.today)
+    assert (row["withdrawn_on"], row["stop_due"], row["stopped_on"]) == (str(school.today), taken["due"], None)
+
+
+def test_the_curator_says_once_that_what_rested_on_a_withdrawn_consent_has_stopped(school: School) -> None:
+    school.organised()
+    school.consent("mentor", "distribution", distribution=school.distribution("name"))
+    place, what = f"/participants/{school.people['mentor']}", {"purpose": "distribution", "url": SITE}
+    stop = f"{place}/consents/stopping"
+    assert school.refused("curator", stop, what, about=place)["type"].endswith(":nothing-to-stop")
+    withdraw(school, "mentor", **what)
+    school.do("curator", stop, what, about=place)
+    told = told_of(school, "ProcessingStopped")[-1]
+    assert (told["participant"], told["url"]) == (str(school.people["mentor"]), SITE)
+    (row,) = school.see("curator", "/consents", purpose="distribution")["items"]
+    assert row["stopped_on"] == str(school.today)
+    assert school.refused("curator", stop, what, about=place)["type"].endswith(":already-stopped")
+
+
+@pytest.mark.parametrize("who", ["mentor", "other"])
+def test_data_are_to_be_destroyed_where_nothing_but_the_consent_allowed_to_keep_them(school: School, who: str) -> None:
+    school.organised()
+    basis = {"reference": "Договор № 5", "valid_until": str(school.today + timedelta(days=90))}
+    school.people["other"] = school.do("curator", "/participants", GUEST | {"external_basis": basis})
+    school.consent(who, "personal-data")
+    withdraw(school, who, purpose="personal-data")
+    taken = told_of(school, "ConsentWithdrawn")[-1]
+    assert taken["due"] == str(plus_working_days(school.today, 10))
+    assert taken["destroy_due"] == (str(school.today + timedelta(days=30)) if who == "other" else None)
 
 
 @pytest.mark.row("R-4.2-01", "R-5.2-03")
@@ -93,6 +131,35 @@ def test_whoever_takes_part_is_flagged_until_acquainted_with_the_regulation(scho
     assert "edition" in outstanding(school)[mentee]
     unknown = {"act": "edition", "document": mentee}
     assert school.refused("mentee", "/acknowledgements", unknown)["type"].endswith(":not-found")
+
+
+@pytest.mark.row("R-5.2-01")
+def test_the_reading_list_is_the_acts_that_the_edition_in_force_rests_on(school: School) -> None:
+    first, second = str(law(school)), str(law(school, number="3273-р", type="resolution"))
+    school.order("approve-regulation", school.regulation() | {"sources": [first]})
+    school.need("mentee", "methods")
+
+    def unread() -> set[str]:
+        (row,) = school.see("mentee", "/acknowledgements/outstanding")["items"]
+        return {missing["document"] for missing in row["missing"] if missing["act"] == "source"}
+
+    assert unread() == {first}
+    acknowledge(school, "mentee", "source", first)
+    assert unread() == set()
+    school.order("approve-regulation", school.regulation() | {"sources": [first, second]})
+    assert unread() == {second}
+
+
+@pytest.mark.row("R-4.2-01")
+def test_a_new_edition_is_to_be_acknowledged_anew(school: School) -> None:
+    introduced(school)
+    school.offer("mentor", "methods")
+    acknowledge(school, "mentor", "edition", school.see("mentor", "/school")["edition"]["id"])
+    mentor = str(school.people["mentor"])
+    assert "edition" not in outstanding(school).get(mentor, set())
+    sources = [str(school.do("head", "/legal-sources/well-known"))]
+    school.order("approve-regulation", school.regulation() | {"sources": sources})
+    assert "edition" in outstanding(school)[mentor]
 
 
 @pytest.mark.row("R-1.3-06")

@@ -36,7 +36,6 @@ NOT_COUNTED = {
     registry.HeadChanged,
     registry.ParticipantForgotten,
     registry.ParticipantAway,
-    registry.NeedsAnalysed,
     registry.ActAcknowledged,
     registry.DocumentPublished,
     registry.ClearanceAttested,
@@ -49,14 +48,12 @@ NOT_COUNTED = {
     programs.ExtensionProposed,
     programs.ExtensionAgreed,
     programs.AmendmentProposed,
-    programs.ProgramMentorReplaced,
     programs.RemarkMade,
     programs.RecommendationIssued,
     programs.RecommendationFollowed,
     programs.DevelopmentPlanProposed,
     programs.DevelopmentPlanApproved,
     programs.MeetingScheduleSet,
-    programs.ProgramGroupChanged,
     programs.ProgramMoved,
     programs.DecisionNeeded,
     programs.DecisionTaken,
@@ -73,7 +70,7 @@ NOT_COUNTED = {
     programs.MediatorProposed,
     programs.MediationBegun,
 }
-"""In the journal only: no figure asks for them yet. MentorReplaced of the registry says who leads."""
+"""In the journal only: no figure asks for them yet."""
 
 
 SPOKEN = ("contracts.registry", "contracts.programs")

@@ -25,6 +25,9 @@ TEMPLATES = {
     "clearance": ("clearance-expires", "clearance-expires-over"),
     "partnership": ("partnership-expires", "partnership-expires-over"),
     "consent": ("consent-expires", "consent-expires-over"),
+    "external": ("external-expires", "external-expires-over"),
+    "withdrawal": ("withdrawal-due", "withdrawal-overdue"),
+    "destruction": ("destruction-due", "destruction-overdue"),
     "relief": ("relief-due",),
     "report": ("report-due", "report-overdue"),
     "mentor report": ("mentor-report-due", "mentor-report-overdue"),
@@ -37,6 +40,7 @@ TEMPLATES = {
     "silence": ("pair-silent",),
     "meeting": ("meeting-soon",),
     "task": ("task-due",),
+    "activity": ("activity-due", "activity-overdue"),
     "file access": ("file-access-ends",),
     "digest": ("weekly-digest",),
 }

@@ -24,7 +24,7 @@ def digests(school: UUID, terms: Sequence[Term], history: History, first: date, 
         ]
         if listed:
             detail = said(Counter(kind for kind, _ in listed), sum(due < day for _, due in listed))
-            for head in history.head(day, begun):
+            for head in history.head(day, begun) - history.gone(begun):
                 for channel in ("inbox", "email"):
                     yield Reminder("weekly-digest", school, detail, head, day, channel)
         day += WEEK

@@ -82,6 +82,12 @@ class History:
         fact: ProgramContract = max(known, key=lambda told: told.at).fact
         return {fact.mentor}, set(fact.mentees)
 
+    def gone(self, at: datetime) -> set[UUID]:
+        """Who has left by a moment; whose card is told again afterwards is back."""
+        left = {told.fact.participant: told.at for told in self.of(registry.ParticipantLeft) if told.at <= at}
+        back = {told.fact.participant: told.at for told in self.of(registry.ParticipantRegistered) if told.at <= at}
+        return {person for person, when in left.items() if back[person] < when}
+
     def over(self, program: UUID) -> datetime | None:
         ended = (programs.ProgramCompleted, programs.ProgramTerminated)
         return self.first(BEGINNING, *ended, program=program)

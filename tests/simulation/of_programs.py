@@ -12,11 +12,14 @@ from tests.simulation.terms import HERE, Step, Term, ahead, earliest, late, work
 
 
 def petitions(history: History) -> Iterator[Term]:
-    """T-06, T-13: those who decide; the head where it is overdue."""
+    """T-06, T-13: those who decide; the head too where it is overdue."""
     for told in history.of(programs.PetitionFiled):
         fact, due = told.fact, told.fact.due
         deciding = "head " * fact.for_head + "curator" * fact.for_curator
-        steps = (Step(working_day_before(due), "petition-due", deciding), late(due, "petition-overdue", "head"))
+        steps = (
+            Step(working_day_before(due), "petition-due", deciding),
+            late(due, "petition-overdue", deciding + " head"),
+        )
         ended = (programs.PetitionDecided, programs.PetitionWithdrawn)
         closed = history.first(told.at, *ended, petition=fact.petition)
         yield Term("petition", str(fact.petition), fact.petition, told.at, due, steps, closed)
@@ -154,6 +157,31 @@ def tasks(history: History) -> Iterator[Term]:
         )
 
 
+def activities(history: History) -> Iterator[Term]:
+    """R-5.2-02: the morning before; the curator when it is overdue."""
+    planned = [(told, one) for told in history.of(programs.ProgramStarted) for one in told.fact.activities]
+    planned += [(told, one) for told in history.of(programs.ProgramAmended) for one in told.fact.added]
+    for told, one in planned:
+        program = told.fact.program
+        removed = (
+            later.at
+            for later in history.of(programs.ProgramAmended)
+            if later.at > told.at and one.activity in later.fact.removed
+        )
+        finished = history.first(told.at, programs.ActivityFinished, activity=one.activity)
+        yield Term(
+            "activity",
+            str(one.activity),
+            program,
+            told.at,
+            one.due,
+            (*ahead(one.due, "activity-due", "mentor mentees", 1), late(one.due, "activity-overdue", "curator")),
+            earliest(finished, min(removed, default=None), history.over(program)),
+            program=program,
+            stands_still=True,
+        )
+
+
 def file_accesses(history: History) -> Iterator[Term]:
     """INV-17."""
     for told in history.of(programs.FileAccessGranted):
@@ -182,5 +210,6 @@ TERMS = (
     silence,
     meetings,
     tasks,
+    activities,
     file_accesses,
 )

@@ -8,7 +8,7 @@ from uuid import UUID
 from backbone.months import plus_months
 from contracts import programs, registry, reporting
 from contracts.base import Contract
-from contracts.codes import ReportKind
+from contracts.codes import ConsentPurpose, ReportKind
 
 from tests.simulation.history import BEGINNING, History, Told
 from tests.simulation.terms import Step, Term, ahead, earliest, late, working_day_before
@@ -86,7 +86,7 @@ def registry_requests(history: History) -> Iterator[Term]:
 
 
 def expiring(history: History) -> Iterator[Term]:
-    """T-17 and N-02: clearances, agreements with partners, consents that are given up to a day."""
+    """T-17 and N-02: clearances, bases of external specialists, agreements with partners, consents up to a day."""
     for told in history.of(registry.ClearanceAttested):
         fact = told.fact
         closed = earliest(
@@ -95,6 +95,11 @@ def expiring(history: History) -> Iterator[Term]:
         )
         key, template = f"{fact.participant}:{fact.kind}", "clearance-expires"
         yield _expiring("clearance", key, fact.participant, told, fact.until, template, "curator person", closed)
+    for card in history.of(registry.ParticipantRegistered):
+        person, basis = card.fact.participant, card.fact.external_until
+        closed = history.first(card.at, registry.ParticipantRegistered, registry.ParticipantLeft, participant=person)
+        if basis:
+            yield _expiring("external", str(person), person, card, basis, "external-expires", "curator person", closed)
     agreed: list[Told[registry.PartnershipConcluded | registry.PartnershipRenewed]] = [
         *history.of(registry.PartnershipConcluded),
         *history.of(registry.PartnershipRenewed),
@@ -112,6 +117,40 @@ def expiring(history: History) -> Iterator[Term]:
             key = ":".join(str(part) for part in same.values())
             template, to = "consent-expires", "person curator"
             yield _expiring("consent", key, consent.participant, given, consent.until, template, to, closed)
+
+
+def withdrawals(history: History) -> Iterator[Term]:
+    """T-10, T-11: until the school says that what rested on the consent has stopped, or there is a new one."""
+    for told in history.of(registry.ConsentWithdrawn):
+        fact, due = told.fact, told.fact.due
+        if due is None:
+            continue
+        same = {"participant": fact.participant, "purpose": fact.purpose, "url": fact.url}
+        ended = (registry.ProcessingStopped, registry.ConsentGiven, registry.ConsentWithdrawn)
+        forgotten = history.first(told.at, registry.ParticipantForgotten, participant=fact.participant)
+        closed = earliest(history.first(told.at, *ended, **same), None if fact.url else forgotten)
+        soon = Step(working_day_before(due), "withdrawal-due", "curator head")
+        steps = (soon, late(due, "withdrawal-overdue", "curator head")._replace(every=7))
+        key = ":".join(str(part) for part in same.values())
+        yield Term("withdrawal", key, fact.participant, told.at, due, steps, closed, f"{fact.purpose} {fact.url}")
+
+
+def destructions(history: History) -> Iterator[Term]:
+    """T-14."""
+    for told in history.of(registry.ConsentWithdrawn):
+        person, due = told.fact.participant, told.fact.destroy_due
+        if due is None:
+            continue
+        allowed = {"participant": person, "purpose": ConsentPurpose.PERSONAL_DATA}
+        closed = earliest(
+            history.first(told.at, registry.ParticipantForgotten, participant=person),
+            history.first(told.at, registry.ConsentGiven, registry.ConsentWithdrawn, **allowed),
+        )
+        steps = (
+            *ahead(due, "destruction-due", "curator head", 7, 1),
+            late(due, "destruction-overdue", "curator head")._replace(every=7),
+        )
+        yield Term("destruction", str(person), person, told.at, due, steps, closed)
 
 
 def relief(history: History) -> Iterator[Term]:
@@ -183,4 +222,16 @@ def _expiring(
     return Term(kind, key, about, told.at, until, steps, closed, at_once=True, persons=(about,))
 
 
-TERMS = (pool, stages, waiting, groups, registry_requests, expiring, relief, reports, mentor_reports)
+TERMS = (
+    pool,
+    stages,
+    waiting,
+    groups,
+    registry_requests,
+    expiring,
+    withdrawals,
+    destructions,
+    relief,
+    reports,
+    mentor_reports,
+)

@@ -163,4 +163,4 @@ def recipients(term: Term, to: str, on: date, at: datetime, history: History) ->
                 assert term.program
                 mentor, mentees = history.people(term.program, at)
                 found |= mentor if name == "mentor" else mentees
-    return found
+    return found - history.gone(at)

@@ -58,6 +58,7 @@ ACCESS: AccessTable = SYSTEM | {
     "declare_needs": FOR_ONESELF,
     "give_consent": FOR_ONESELF,
     "withdraw_consent": FOR_ONESELF,
+    "confirm_stopping": ORGANISERS,
     "record_departure": STAFF_LIST,
     "record_absence": STAFF_LIST,
     "record_return": STAFF_LIST,

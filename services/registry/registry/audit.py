@@ -66,6 +66,7 @@ WORDS = Words(
         waiting.WaitingReviewed: "Ожидание пересмотрено: {outcome}; следующий срок {next_due}",
         consents.ConsentGiven: "Дано согласие: {purpose}",
         consents.ConsentWithdrawn: "Отозвано согласие: {purpose}",
+        consents.ProcessingStopped: "Прекращено то, что опиралось на отозванное согласие: {purpose}",
         assignments.MentorAppointed: "Назначен наставником приказом от {on}",
         labour.MentorRegimeRecorded: "Правовое основание наставничества с {on}: {regime}",
         labour.LabourAgreementSigned: "Подписано соглашение о наставничестве № {number} от {on}",

@@ -40,9 +40,10 @@ def relief(school: School) -> None:
 
 
 def second_thoughts(school: School) -> None:
-    """A mentee takes a consent back."""
+    """A mentee takes a consent back, and the curator says that nothing rests on it any more."""
     mentee, body = school.mentees(GROUP)[0], {"purpose": ConsentPurpose.PERSONAL_DATA.value}
     school.about_person(mentee, GROUP.mentees[0], "consents/withdrawal", body)
+    school.about_person(school.curator, GROUP.mentees[0], "consents/stopping", body)
 
 
 def inbox(school: School) -> None:

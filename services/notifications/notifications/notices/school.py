@@ -20,6 +20,10 @@ SCHOOL: Notices = {
     registry.MentorRegistryRequested: (Notice("registry-requested", "head curator"),),
     registry.MentorRegistryTransmitted: (Notice("registry-transmitted", "persons", INBOX),),
     registry.ParticipantLeft: (Notice("participant-left", "curator"),),
+    registry.ParticipantForgotten: (
+        Notice("erasure-completed", "participant", INBOX, required=True),
+        Notice("erasure-recorded", "head curator", INBOX),
+    ),
     registry.NeedsAnalysed: (Notice("needs-analysed", "participant", INBOX),),
     registry.ParticipantAway: (Notice("participant-away", "curator"),),
     registry.DeviationRecorded: (Notice("deviation-recorded", "head"),),

@@ -82,7 +82,7 @@ OF_SCHOOL = (
             Step(1, "registry-due", "head curator", working=True), Step(-1, "registry-overdue", "head curator")
         ),
     ),
-    # T-17, N-11 (R-A.3-D4, R-3.3-06), N-02
+    # T-17, N-11 (R-A.3-D4, R-3.3-06)
     Deadline(
         "clearance",
         label="справки внешних наставников",
@@ -102,6 +102,41 @@ OF_SCHOOL = (
         steps=expiring("partnership-expires", "curator head"),
         catches_up=True,
     ),
+    Deadline(
+        "external",
+        label="основания внешних наставников",
+        opened={registry.ParticipantRegistered: until("external_until", "participant")},
+        closed={registry.ParticipantRegistered: by.no_longer_external, registry.ParticipantLeft: keyed("participant")},
+        steps=expiring("external-expires", "curator participant"),
+        catches_up=True,
+    ),
+    # T-10, T-11 (152-ФЗ, art. 10.1, 21): again every week until somebody says that it has stopped
+    Deadline(
+        "withdrawal",
+        label="отозванные согласия",
+        opened={registry.ConsentWithdrawn: until("due", "participant", "purpose", "url")},
+        closed={
+            registry.ProcessingStopped: keyed("participant", "purpose", "url"),
+            registry.ConsentGiven: keyed("participant", "purpose", "url"),
+            registry.ParticipantForgotten: by.whatever_was_consented,
+        },
+        steps=always(
+            Step(1, "withdrawal-due", "curator head", working=True),
+            Step(-1, "withdrawal-overdue", "curator head", every=7),
+        ),
+    ),
+    # T-14 (152-ФЗ, art. 21)
+    Deadline(
+        "destruction",
+        label="данные, которые пора уничтожить",
+        opened={registry.ConsentWithdrawn: until("destroy_due", "participant")},
+        closed={registry.ParticipantForgotten: keyed("participant"), registry.ConsentGiven: by.processing_allowed},
+        steps=always(
+            *(Step(days, "destruction-due", "curator head") for days in (7, 1)),
+            Step(-1, "destruction-overdue", "curator head", every=7),
+        ),
+    ),
+    # N-02
     Deadline(
         "consent",
         opened={registry.ConsentGiven: until("until", "participant", "purpose", "url")},

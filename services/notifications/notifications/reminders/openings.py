@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from backbone.letters import Delivery
 from backbone.months import plus_months
 from contracts import programs, registry
-from contracts.codes import Initiator
+from contracts.codes import ConsentPurpose, Initiator
 from contracts.regulation import RuleParameters
 
 from notifications.reminders.planning import midnight
@@ -48,6 +48,18 @@ def meeting_ahead(
     yield Opening(str(fact.meeting), fact.at.astimezone(zone).date(), facts, expires=fact.at)
 
 
+def activities_ahead(
+    told: Delivery[programs.ProgramStarted | programs.ProgramAmended], *_: object
+) -> Iterator[Opening]:
+    fact = told.fact
+    for term in fact.activities if isinstance(fact, programs.ProgramStarted) else fact.added:
+        yield Opening(str(term.activity), term.due)
+
+
+def activities_removed(fact: programs.ProgramAmended) -> Iterator[str]:
+    yield from (str(activity) for activity in fact.removed)
+
+
 def heard_from(
     told: Delivery[programs.ProgramStarted | programs.MeetingHeld], parameters: RuleParameters, _: ZoneInfo
 ) -> Iterator[Opening]:
@@ -62,10 +74,10 @@ def silent(fact: object, parameters: RuleParameters) -> Iterator[Step]:
 
 
 def to_be_decided(fact: programs.PetitionFiled, _: RuleParameters) -> Iterator[Step]:
-    """Who is to decide, the curator only where he may know of it; the head when it is overdue. Nobody else."""
+    """Who is to decide, the curator only where he may know of it; the head too when it is overdue. Nobody else."""
     asked = (("head", fact.for_head), ("curator", fact.for_curator))
     yield Step(1, "petition-due", " ".join(post for post, it_is in asked if it_is), working=True)
-    yield Step(-1, "petition-overdue", "head")
+    yield Step(-1, "petition-overdue", "curator head" if fact.for_curator else "head")
 
 
 def hearing(told: Delivery[programs.TerminationRequested], *_: object) -> Iterator[Opening]:
@@ -85,6 +97,20 @@ def stages(*, long: bool) -> Opens:
 def waiting(told: Delivery[registry.WaitingBegun | registry.WaitingReviewed], *_: object) -> Iterator[Opening]:
     fact = told.fact
     yield Opening(str(fact.participant), fact.due if isinstance(fact, registry.WaitingBegun) else fact.next_due)
+
+
+def no_longer_external(fact: registry.ParticipantRegistered) -> Iterator[str]:
+    if fact.external_until is None:
+        yield str(fact.participant)
+
+
+def processing_allowed(fact: registry.ConsentGiven) -> Iterator[str]:
+    if fact.purpose is ConsentPurpose.PERSONAL_DATA:
+        yield str(fact.participant)
+
+
+def whatever_was_consented(fact: registry.ParticipantForgotten) -> Iterator[str]:
+    yield from (f"{fact.participant}:{purpose}:None" for purpose in ConsentPurpose)
 
 
 def each_mentee(fact: registry.MentorAssigned) -> Iterator[str]:

@@ -34,6 +34,13 @@ class Withdrawn(About):
         return Subject(self.purpose, self.match, self.url)
 
 
+class Stopped(Body):
+    """`url` – если отозвано согласие на распространение: на каком ресурсе."""
+
+    purpose: ConsentPurpose = Field(examples=["personal-data"])
+    url: str | None = Field(None, max_length=400, examples=[None])
+
+
 class Given(About):
     """`distribution` – только в согласии на распространение: какие данные, на каком ресурсе, до какого дня."""
 
@@ -59,6 +66,9 @@ class ConsentRow(View):
     url: str | None = Field(examples=["https://school1.example/nastavnichestvo"])
     until: date | None
     withdrawn_on: date | None
+    stop_due: date | None = Field(description="До какого дня включительно прекратить то, что опиралось на согласие")
+    destroy_due: date | None = Field(description="До какого дня включительно уничтожить данные, если оснований нет")
+    stopped_on: date | None
 
 
 @routes.post("/participants/{id}/consents")
@@ -72,6 +82,12 @@ def give_consent(id: UUID, body: Given, intent: Change, app: App) -> Receipt:
 def withdraw_consent(id: UUID, body: Withdrawn, intent: Change, app: App) -> Receipt:
     """Отозвать согласие; причина не нужна."""
     return app.withdraw_consent(speaking_for(intent, id), id, body.subject)
+
+
+@routes.post("/participants/{id}/consents/stopping")
+def confirm_stopping(id: UUID, body: Stopped, intent: Change, app: App) -> Receipt:
+    """Подтвердить, что прекращено всё, что опиралось на отозванное согласие."""
+    return app.confirm_stopping(intent, id, Subject(body.purpose, url=body.url))
 
 
 @routes.get("/consents")

@@ -74,6 +74,12 @@ class People(Application):
             return (participant,)
         return participant, *unpublished(self, participant, intent.today)
 
+    @command
+    def confirm_stopping(self, intent: Intent, id: UUID, subject: Subject) -> Participant:
+        participant = self.participant(id, self.school(intent))
+        consents.confirm_stopped(participant, subject, intent.today)
+        return participant
+
 
 def _must_be_a_document(signature: Signature) -> None:
     """The curator registers what another has signed; nobody signs electronically for another."""

@@ -59,6 +59,7 @@ PEOPLE: Publishes = {
     profile.MenteeRegistered: as_(told.MenteeRegistered, of="participant"),
     consents.ConsentGiven: consent_given,
     consents.ConsentWithdrawn: as_(told.ConsentWithdrawn, of="participant"),
+    consents.ProcessingStopped: as_(told.ProcessingStopped, of="participant"),
     labour.MentorRegimeRecorded: as_(told.MentorRegimeRecorded, of="participant", on="since"),
     labour.LabourAgreementSigned: as_(told.LabourAgreementSigned, of="participant"),
     labour.MentorRelieved: as_(told.MentorRelieved, of="participant", on="effective"),

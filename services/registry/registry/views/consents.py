@@ -3,7 +3,7 @@
 from backbone.follower import Handles
 from backbone.letters import Delivery
 
-from registry.domain.participant.consents import ConsentGiven, ConsentWithdrawn
+from registry.domain.participant.consents import ConsentGiven, ConsentWithdrawn, ProcessingStopped
 from registry.views.rows import Rows, add
 
 
@@ -19,13 +19,24 @@ def on_consent(rows: Rows, told: Delivery[ConsentGiven]) -> None:
 def on_withdrawal(rows: Rows, told: Delivery[ConsentWithdrawn]) -> None:
     fact = told.fact
     rows.execute(
-        """UPDATE consents SET withdrawn_on = %s WHERE participant = %s AND purpose = %s
+        """UPDATE consents SET withdrawn_on = %s, stop_due = %s, destroy_due = %s
+           WHERE participant = %s AND purpose = %s
            AND match IS NOT DISTINCT FROM %s AND url IS NOT DISTINCT FROM %s AND withdrawn_on IS NULL""",
-        (fact.on, told.aggregate, fact.purpose, fact.match, fact.url),
+        (fact.on, fact.due, fact.destroy_due, told.aggregate, fact.purpose, fact.match, fact.url),
+    )
+
+
+def on_stopping(rows: Rows, told: Delivery[ProcessingStopped]) -> None:
+    fact = told.fact
+    rows.execute(
+        """UPDATE consents SET stopped_on = %s WHERE participant = %s AND purpose = %s
+           AND url IS NOT DISTINCT FROM %s AND withdrawn_on IS NOT NULL AND stopped_on IS NULL""",
+        (fact.on, told.aggregate, fact.purpose, fact.url),
     )
 
 
 HANDLES: Handles = {
     ConsentGiven: on_consent,
     ConsentWithdrawn: on_withdrawal,
+    ProcessingStopped: on_stopping,
 }

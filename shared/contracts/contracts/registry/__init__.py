@@ -20,6 +20,7 @@ from contracts.registry.employment import (
 from contracts.registry.matches import (
     AssignmentEnded,
     GroupChanged,
+    InterestDeclared,
     MatchConfirmed,
     MatchDeclined,
     MatchProposed,
@@ -45,6 +46,7 @@ from contracts.registry.people import (
     ParticipantForgotten,
     ParticipantLeft,
     ParticipantRegistered,
+    ProcessingStopped,
 )
 from contracts.registry.records import (
     InvitationAnswered,
@@ -102,6 +104,7 @@ __all__ = [
     "GroupRecovered",
     "HeadChanged",
     "IncentiveGranted",
+    "InterestDeclared",
     "InvitationAnswered",
     "LabourAgreementSigned",
     "LegalSourceAdded",
@@ -139,6 +142,7 @@ __all__ = [
     "PartnershipRenewed",
     "PracticeApproved",
     "PracticeDescribed",
+    "ProcessingStopped",
     "PublicationPublished",
     "PublicationRequested",
     "PublicationWithdrawn",

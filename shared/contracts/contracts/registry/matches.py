@@ -17,6 +17,15 @@ class MatchProposed(Contract):
     kinds: tuple[Kind, ...]
 
 
+class InterestDeclared(Contract):
+    """Somebody of a proposed pair or group has said whether he is interested: what he said stays there. `met_on` is the
+    day of the trial meeting, None where he did without (R-6.1-02, K-11)."""
+
+    TYPE: ClassVar[str] = "registry.InterestDeclared"
+    match: UUID
+    met_on: date | None
+
+
 class MatchConfirmed(Contract):
     """Curator, mentor and every mentee have confirmed (6.2); the head may sign."""
 
@@ -64,7 +73,8 @@ class MentorReplaced(Contract):
 
 
 class GroupChanged(Contract):
-    """Mentees joined or left by the head's order (A-07); `mentees` are those from `effective` on."""
+    """Mentees joined or left by the head's order, or a group of one has become a pair (A-07); `mentees` and `kinds` are
+    those from `effective` on."""
 
     TYPE: ClassVar[str] = "registry.GroupChanged"
     match: UUID
@@ -72,6 +82,7 @@ class GroupChanged(Contract):
     mentees: tuple[UUID, ...]
     joined: tuple[UUID, ...] = ()
     left: tuple[UUID, ...] = ()
+    kinds: tuple[Kind, ...] = ()
     order: UUID
     effective: date
 

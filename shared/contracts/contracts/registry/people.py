@@ -78,7 +78,8 @@ class ConsentGiven(Contract):
 
 
 class ConsentWithdrawn(Contract):
-    """`due` is the last day on which what rested on it must have stopped (T-10, T-11)."""
+    """`due` is the last day on which what rested on it must have stopped (T-10, T-11), `destroy_due` the last on which
+    data are kept that nothing else allows to keep (T-14)."""
 
     TYPE: ClassVar[str] = "registry.ConsentWithdrawn"
     participant: UUID
@@ -87,6 +88,16 @@ class ConsentWithdrawn(Contract):
     categories: tuple[DataCategory, ...] = ()
     url: str | None = None
     due: date | None = None
+    destroy_due: date | None = None
+
+
+class ProcessingStopped(Contract):
+    """What rested on a withdrawn consent has stopped, as the school says (T-10, T-11)."""
+
+    TYPE: ClassVar[str] = "registry.ProcessingStopped"
+    participant: UUID
+    purpose: ConsentPurpose
+    url: str | None = None
 
 
 class ActAcknowledged(Contract):

@@ -1,7 +1,7 @@
 """Consents: each a document with one purpose (INV-27), given and withdrawn by the person alone."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, ClassVar, Self
 from uuid import UUID
 
@@ -17,6 +17,8 @@ from registry.domain.signature import Signature
 
 STOPPING = {ConsentPurpose.DISTRIBUTION: 3, ConsentPurpose.PERSONAL_DATA: 10, ConsentPurpose.TRANSFER_TO_OFFICE: 10}
 """Working days within which what rested on a withdrawn consent has stopped (T-10, T-11; 152-ФЗ, art. 10.1, 21)."""
+DESTRUCTION = timedelta(days=30)
+"""Within which data are destroyed that nothing else allows to keep (T-14; 152-ФЗ, art. 21)."""
 URL = r"^https?://[^\s?#]{1,300}$"
 
 
@@ -56,26 +58,46 @@ class ConsentGiven(ParticipantEvent):
 
 
 class ConsentWithdrawn(ParticipantEvent):
-    """`due` is the last day on which what rested on it must have stopped."""
+    """`due` is the last day on which what rested on it must have stopped, `destroy_due` on which the data must be
+    destroyed, where nothing else allows to keep them."""
 
     TOPIC: ClassVar[str] = "registry.ConsentWithdrawn"
-    VERSION: ClassVar[int] = 2
-    UPCASTERS: ClassVar[dict[int, Upcaster]] = {1: lambda data: data | {"categories": [], "url": None, "due": None}}
+    VERSION: ClassVar[int] = 3
+    UPCASTERS: ClassVar[dict[int, Upcaster]] = {
+        1: lambda data: data | {"categories": [], "url": None, "due": None},
+        2: lambda data: data | {"destroy_due": None},
+    }
     purpose: ConsentPurpose
     match: UUID | None
     categories: tuple[DataCategory, ...]
     url: str | None
     due: date | None
+    destroy_due: date | None
 
     @classmethod
-    def of(cls, subject: Subject, consent: Consent, today: date) -> Self:
+    def of(cls, subject: Subject, consent: Consent, today: date, *, employed: bool) -> Self:
+        """Of staff the employment allows to keep data (152-ФЗ, art. 6)."""
         days = STOPPING.get(subject.purpose)
         due = plus_working_days(today, days) if days else None
-        return cls(on=today, **subject._asdict(), categories=consent.categories, due=due)
+        alone = subject.purpose is ConsentPurpose.PERSONAL_DATA and not employed
+        destroy_due = today + DESTRUCTION if alone else None
+        return cls(on=today, **subject._asdict(), categories=consent.categories, due=due, destroy_due=destroy_due)
 
     def apply(self, participant: Participant) -> None:
         subject = Subject(self.purpose, self.match, self.url)
         participant.consents[subject] = replace(participant.consents[subject], withdrawn_on=self.on)
+
+
+class ProcessingStopped(ParticipantEvent):
+    """Who answers for it says that what rested on a withdrawn consent has stopped."""
+
+    TOPIC: ClassVar[str] = "registry.ProcessingStopped"
+    purpose: ConsentPurpose
+    url: str | None
+
+    def apply(self, participant: Participant) -> None:
+        subject = Subject(self.purpose, url=self.url)
+        participant.consents[subject] = replace(participant.consents[subject], stopped_on=self.on)
 
 
 def give(participant: Participant, given: ConsentGiven, today: date) -> None:
@@ -101,7 +123,17 @@ def withdraw(participant: Participant, subject: Subject, today: date) -> None:
     known = participant.consents.get(subject)
     if known is None or not known.live:
         raise Refused("no-consent", "Такого действующего согласия нет")
-    participant.record(ConsentWithdrawn.of(subject, known, today))
+    employed = participant.card.external_until is None and participant.left_on is None
+    participant.record(ConsentWithdrawn.of(subject, known, today, employed=employed))
+
+
+def confirm_stopped(participant: Participant, subject: Subject, today: date) -> None:
+    known = participant.consents.get(subject)
+    if known is None or known.live or subject.purpose not in STOPPING:
+        raise Refused("nothing-to-stop", "Отозванного согласия, по которому надо что-то прекратить, нет")
+    if known.stopped_on is not None:
+        raise Refused("already-stopped", f"Прекращение подтверждено {known.stopped_on:%d.%m.%Y}")
+    participant.record(ProcessingStopped(on=today, purpose=subject.purpose, url=subject.url))
 
 
 def must_name_match(subject: Subject) -> None:

@@ -64,6 +64,7 @@ class Consent:
     categories: tuple[DataCategory, ...] = ()
     until: date | None = None
     withdrawn_on: date | None = None
+    stopped_on: date | None = None
 
     @property
     def live(self) -> bool:
