@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 from backbone.identity import Role
 from contracts.base import Contract
-from contracts.codes import OrderKind, ReliefGround
+from contracts.codes import Kind, OrderKind, ReliefGround
 from contracts.registry import (
     GroupChanged,
     MentorRelieved,
@@ -21,7 +21,7 @@ from tests.programs.school import Pair, School, activity, outline
 EXTENSION = {"until": "2026-06-08"}
 
 
-def change_group(pair: Pair, *mentees: UUID) -> None:
+def change_group(pair: Pair, *mentees: UUID, kind: Kind = Kind.GROUP) -> None:
     before = pair.assigned.mentees
     changed = GroupChanged(
         match=pair.assigned.match,
@@ -29,6 +29,7 @@ def change_group(pair: Pair, *mentees: UUID) -> None:
         mentees=mentees,
         joined=tuple(one for one in mentees if one not in before),
         left=tuple(one for one in before if one not in mentees),
+        kinds=(kind,),
         order=uuid4(),
         effective=date(2025, 9, 8),
     )
@@ -61,22 +62,31 @@ def test_who_leaves_a_group_takes_his_agreements_and_open_tasks_with_him(school:
     assert group.told("ProgramGroupChanged")["left"] == [group.person("second")]
 
 
-@pytest.mark.row("R-7.2-02")
-def test_a_group_of_one_goes_on_as_a_pair_and_a_pair_of_two_as_a_group(school: School) -> None:
+@pytest.mark.row("R-7.2-02", "R-2.3-08")
+def test_a_group_of_one_is_a_pair_when_the_order_says_so_and_not_before(school: School) -> None:
     group = school.assign(mentees=2).running(kinds=["group"])
     change_group(group, group.assigned.mentees[0])
-    assert (group.see()["kinds"], group.see("mentee")["state"]) == (["traditional"], "running")
-    pair = school.assign().running()
+    assert (group.see()["kinds"], group.see("mentee")["state"]) == (["group"], "running")
+    change_group(group, group.assigned.mentees[0], kind=Kind.TRADITIONAL)
+    assert group.see()["kinds"] == ["traditional"]
+    told = group.told("ProgramGroupChanged")
+    assert (told["forms"], told["kinds"], told["joined"]) == (["teacher-teacher"], ["traditional"], [])
+
+
+@pytest.mark.row("R-7.2-02")
+def test_who_joins_a_group_that_runs_agrees_to_it_and_to_its_extension(school: School) -> None:
+    group = school.assign(mentees=2).running(kinds=["group"])
     newcomer = uuid4()
-    pair.people["newcomer"] = (Role.MENTEE, newcomer)
-    change_group(pair, pair.assigned.mentees[0], newcomer)
-    assert (pair.see("newcomer")["kinds"], pair.see()["mentees"][1]) == (["group"], str(newcomer))
-    pair.do("newcomer", "/agreement")
-    assert (pair.see()["state"], str(newcomer) in pair.see()["agreed"]) == ("running", True)
-    pair.do("mentor", "/extension", EXTENSION)
-    pair.do("mentee", "/extension/agreement")
-    body, position = pair.order(OrderKind.EXTEND_PROGRAM, until=date(2026, 6, 8))
-    assert pair.refused("head", "/extension/approval", body, **{"X-Min-Position": position})["rule"] == "INV-21"
+    group.people["newcomer"] = (Role.MENTEE, newcomer)
+    change_group(group, *group.assigned.mentees, newcomer)
+    assert (group.see("newcomer")["kinds"], group.see()["mentees"][2]) == (["group"], str(newcomer))
+    group.do("newcomer", "/agreement")
+    assert (group.see()["state"], str(newcomer) in group.see()["agreed"]) == ("running", True)
+    group.do("mentor", "/extension", EXTENSION)
+    for name in ("mentee", "second"):
+        group.do(name, "/extension/agreement")
+    body, position = group.order(OrderKind.EXTEND_PROGRAM, until=date(2026, 6, 8))
+    assert group.refused("head", "/extension/approval", body, **{"X-Min-Position": position})["rule"] == "INV-21"
 
 
 @pytest.mark.row("R-7.2-02", "R-5.1-02")

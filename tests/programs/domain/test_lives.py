@@ -129,6 +129,14 @@ def finish(program: Program, by: Participant, on: date, number: int) -> None:
         progress.finish_activity(program, by, activity, on)
 
 
+def regroup(program: Program, by: Participant, on: date, number: int) -> None:
+    """The registry changes groups only, and makes a pair only of a group of one."""
+    if Kind.GROUP in program.kinds:
+        mentees = some_of_them(number)
+        as_pair = len(mentees) == 1 and number % 2 == 0
+        group.change_group(program, mentees, named(f"o {number}"), on, as_pair=as_pair)
+
+
 def one_after_another(*steps: Try) -> Try:
     """A whole procedure, as far as it goes."""
 
@@ -165,7 +173,7 @@ TRIES: list[Try] = [
     lambda it, by, on, n: termination.withdraw(it, by, on),
     lambda it, by, on, n: termination.terminate(it, ordered(OrderKind.TERMINATE_PROGRAM, on, n), on),
     lambda it, by, on, n: replacement.replace_mentor(it, named(f"mentor {n % 2}"), named("o"), on),
-    lambda it, by, on, n: group.change_group(it, some_of_them(n), named(f"o {n}"), on),
+    regroup,
     lambda it, by, on, n: decisions.need(it, DecisionCause.LEFT, by.person, on),
     lambda it, by, on, n: suspension.suspend(it, ordered(OrderKind.SUSPEND_PROGRAM, on, n), on),
     lambda it, by, on, n: suspension.resume(it, ordered(OrderKind.RESUME_PROGRAM, on, n), on),
@@ -207,7 +215,7 @@ def some_of_them(number: int) -> list[UUID]:
 def consistent(program: Program) -> None:
     """What holds of a program as it is now, whatever was dated back."""
     assert program.mentees
-    assert (Kind.GROUP in program.kinds) is (len(program.mentees) > 1)
+    assert Kind.GROUP in program.kinds or len(program.mentees) == 1
     assert program.agreed <= frozenset(program.mentees)
     assert not program.decisions or not program.has_ended
 

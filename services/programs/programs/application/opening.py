@@ -6,7 +6,7 @@ from uuid import UUID
 from backbone.errors import NotFound
 from backbone.eventstore import command
 from backbone.intent import Intent
-from contracts.codes import DecisionCause
+from contracts.codes import DecisionCause, Kind
 from contracts.registry import GroupChanged, MentorAssigned, MentorReplaced
 
 from programs.application.base import Base
@@ -43,7 +43,8 @@ class Opening(Base):
     @command
     def change_group(self, intent: Intent, changed: GroupChanged, on: date) -> Program:
         program = self.load(Program, program_id(changed.match), intent.school)
-        group.change_group(program, changed.mentees, changed.order, on)
+        as_pair = bool(changed.kinds) and Kind.GROUP not in changed.kinds
+        group.change_group(program, changed.mentees, changed.order, on, as_pair=as_pair)
         return program
 
     @command

@@ -14,7 +14,7 @@ from programs.domain.program import EDITABLE, Program, ProgramEvent
 
 
 class ProgramGroupChanged(ProgramEvent):
-    """`kinds` are those from now on: a group of one is a pair, a pair of more a group. Who joins one that
+    """`kinds` are those from now on: a group of one stays a group until an order makes it a pair. Who joins one that
     runs may agree to it as it is; who leaves takes his agreements and open tasks with him (R-7.2-02, A-07)."""
 
     TOPIC: ClassVar[str] = "programs.ProgramGroupChanged"
@@ -31,25 +31,21 @@ class ProgramGroupChanged(ProgramEvent):
             program.drop(person)
 
 
-def change_group(program: Program, mentees: Sequence[UUID], order: UUID, on: date) -> None:
+def change_group(program: Program, mentees: Sequence[UUID], order: UUID, on: date, *, as_pair: bool = False) -> None:
     """A program that has ended keeps its people. One that is being agreed on is a draft again."""
     joined = tuple(one for one in mentees if one not in program.mentees)
     left = tuple(one for one in program.mentees if one not in mentees)
-    if program.has_ended or not (joined or left):
+    kinds = _as_pair(program.kinds) if as_pair else program.kinds
+    if program.has_ended or not (joined or left or kinds != program.kinds):
         return
     require(bool(mentees), "R-1.2-09", "В программе не останется наставляемых")
     require(program.mentor not in mentees, "R-1.2-09", "Наставник не может быть своим наставляемым")
     if program.state in EDITABLE and program.state is not ProgramState.DRAFT:
         program.record(ProgramReopened(on=on))
-    changed = ProgramGroupChanged(
-        on=on, mentees=tuple(mentees), joined=joined, left=left, kinds=_kinds(program.kinds, len(mentees)), order=order
-    )
+    changed = ProgramGroupChanged(on=on, mentees=tuple(mentees), joined=joined, left=left, kinds=kinds, order=order)
     program.record(changed)
     decisions.take(program, DecisionOutcome.GROUP_CHANGED, on, about=left)
 
 
-def _kinds(kinds: Sequence[Kind], mentees: int) -> tuple[Kind, ...]:
-    was, now = (Kind.TRADITIONAL, Kind.GROUP) if mentees > 1 else (Kind.GROUP, Kind.TRADITIONAL)
-    if mentees > 1 and was not in kinds and now not in kinds:
-        return (*kinds, now)
-    return tuple(dict.fromkeys(now if kind is was else kind for kind in kinds))
+def _as_pair(kinds: Sequence[Kind]) -> tuple[Kind, ...]:
+    return tuple(dict.fromkeys(Kind.TRADITIONAL if kind is Kind.GROUP else kind for kind in kinds))

@@ -4,16 +4,18 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from contracts.codes import DecisionCause, DecisionOutcome, Kind
+from contracts.codes import DecisionCause, DecisionOutcome, Form, Kind
 from contracts.programs.program import ProgramContract
 
 
 class ProgramGroupChanged(ProgramContract):
-    """`mentees` and `kinds` are those from now on (A-07, R-7.2-02)."""
+    """`mentees`, `forms` and `kinds` are those from now on; a group of one that becomes a pair has the same mentee
+    (A-07, R-7.2-02)."""
 
     TYPE: ClassVar[str] = "programs.ProgramGroupChanged"
     joined: tuple[UUID, ...]
     left: tuple[UUID, ...]
+    forms: tuple[Form, ...] = ()
     kinds: tuple[Kind, ...]
     order: UUID
 
