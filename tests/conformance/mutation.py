@@ -1,11 +1,14 @@
 """`make mutation`: every HARD rule is switched off in turn, and a test must turn red.
 
 Each test that sees a rule refuse something is run once more without that rule, until one has failed for it. Only tests
-that go through the interface count.
+that go through the interface count. Tests that name a rule come first, and when every rule is caught the rest is left
+out. `python -m tests.conformance.mutation programs` tries the rules of one service.
 """
 
 import importlib
+import inspect
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import backbone.rules
@@ -20,7 +23,7 @@ SERVICES = ("registry", "programs", "reporting")
 
 @dataclass(eq=False)
 class Mutants:
-    """`uncaught` are the rules that no test has missed yet."""
+    """`uncaught` are the rules that no test has missed yet, each of its service."""
 
     uncaught: set[str]
     requests: Requests
@@ -33,15 +36,26 @@ class Mutants:
         original = backbone.rules.require
 
         def require(condition: bool, rule: str, detail: str, field: str | None = None) -> None:
+            service = sys._getframe(1).f_globals["__name__"].partition(".")[0]
             if not condition:
-                self.refused.add(rule)
-            if rule != self.switched_off:
+                self.refused.add(named(service, rule))
+            if named(service, rule) != self.switched_off:
                 original(condition, rule, detail, field)
 
         patch.setattr(backbone.rules, "require", require)
 
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items.sort(key=lambda item: not self._names_a_rule(item))
+
+    def _names_a_rule(self, item: pytest.Item) -> bool:
+        assert isinstance(item, pytest.Function)
+        source = inspect.getsource(item.function)
+        return any(f'"{rule.partition(" ")[2]}"' in source for rule in self.uncaught)
+
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item, nextitem: pytest.Item | None) -> bool:
+        if not self.uncaught:
+            return True
         self.refused.clear()
         self.requests.sent = 0
         runtestprotocol(item, nextitem=nextitem)
@@ -59,20 +73,32 @@ class Mutants:
             self.caught[rule] = item.nodeid
 
 
-def hard_rules() -> set[str]:
-    catalogues: list[Catalogue] = [importlib.import_module(f"{name}.domain.rules").CATALOGUE for name in SERVICES]
-    return {rule.id for catalogue in catalogues for rule in catalogue if rule.severity is Severity.HARD}
+def hard_rules(services: Sequence[str]) -> set[str]:
+    catalogues: dict[str, Catalogue] = {
+        name: importlib.import_module(f"{name}.domain.rules").CATALOGUE for name in services
+    }
+    return {
+        named(service, rule.id)
+        for service, catalogue in catalogues.items()
+        for rule in catalogue
+        if rule.severity is Severity.HARD
+    }
 
 
-def main() -> int:
+def named(service: str, rule: str) -> str:
+    """Two services may decide by the same rule, each for itself."""
+    return f"{service} {rule}"
+
+
+def main(services: Sequence[str]) -> int:
     """0 where the tests pass and miss every rule."""
     with pytest.MonkeyPatch.context() as patch:
         mutants = Mutants(set(), Requests())
         mutants.watch(patch)
         mutants.requests.watch(patch)
-        mutants.uncaught = hard_rules()
+        mutants.uncaught = hard_rules(services)
         number = len(mutants.uncaught)
-        failed = pytest.main([f"tests/{name}" for name in SERVICES], plugins=[mutants])
+        failed = pytest.main([f"tests/{name}" for name in services], plugins=[mutants])
     for rule, test in sorted(mutants.caught.items()):
         print(f"{rule}: {test}")
     for rule in sorted(mutants.uncaught):
@@ -82,4 +108,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:] or SERVICES))
