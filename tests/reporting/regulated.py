@@ -49,6 +49,12 @@ def _people(told: Municipality) -> None:
     for match in ("pair", "other", "another"):
         proposed = {"direction": codes.Direction.METHODS, "kinds": (codes.Kind.TRADITIONAL,)}
         told.tell("a", date(2025, 9, 12), registry.MatchProposed(match=named(match), **led, **proposed))
+    analysis = {"method": codes.AnalysisMethod.INTERVIEW, "directions": (codes.Direction.METHODS,)}
+    for person, as_mentor in {"cat": False, "ann": True}.items():
+        fact = registry.NeedsAnalysed(participant=named(person), as_mentor=as_mentor, **analysis)
+        told.tell("a", date(2025, 9, 8), fact)
+    for match, met_on in {"pair": date(2025, 9, 13), "another": None}.items():
+        told.tell("a", date(2025, 9, 14), registry.InterestDeclared(match=named(match), met_on=met_on))
     for match in ("pair", "another"):
         told.tell("a", date(2025, 9, 13), registry.MatchConfirmed(match=named(match), **led))
     for match in ("other", "another"):
@@ -172,10 +178,13 @@ def _records(told: Municipality) -> None:
     twice = registry.RecordAnnulled(record=named("fest told twice"), kind=codes.RecordKind.FINAL_EVENT)
     told.tell("a", AUTUMN, twice)
     record("comforted", codes.RecordKind.SUPPORT_OFFERED)
-    stayed = {"cat": codes.RecordResult.IN_SCHOOL, "dan": codes.RecordResult.IN_MUNICIPALITY}
-    for person, result in stayed.items():
+    stayed = {
+        "cat": (AUTUMN, codes.RecordResult.IN_SCHOOL),
+        "dan": (date(2025, 12, 29), codes.RecordResult.IN_MUNICIPALITY),
+    }
+    for person, (day, result) in stayed.items():
         kind, persons = codes.RecordKind.EMPLOYMENT_OUTCOME, (named(person),)
-        record(f"after {person}", kind, persons=persons, months=12, result=result)
+        record(f"after {person}", kind, day, persons=persons, months=12, result=result)
     partnership = {"kind": codes.AgreementKind.COOPERATION, "number": "1", "level": codes.Level.MUNICIPAL}
     told.tell(
         "a",

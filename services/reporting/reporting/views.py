@@ -36,6 +36,7 @@ TIMELINES: tuple[type[Entry], ...] = (
     people.Need,
     matches.Match,
     programs.State,
+    programs.Members,
     programs.Terms,
     programs.Period,
     facts.Fact,

@@ -10,6 +10,7 @@ MATCHES: Publishes = {
     partner.PartnerOrderRegistered: as_(told.PartnerOrderRegistered, of="match", on="dated"),
     recommendation.MatchRecommended: as_(told.MatchRecommended, of="recommendation"),
     proposal.MatchProposed: as_(told.MatchProposed, of="match"),
+    agreement.InterestDeclared: as_(told.InterestDeclared, of="match"),
     agreement.MatchConfirmed: as_(told.MatchConfirmed, of="match"),
     agreement.MatchDeclined: as_(told.MatchDeclined, of="match"),
     agreement.MatchOvertaken: as_(told.MatchDeclined, of="match"),

@@ -1,4 +1,4 @@
-"""What a school has settled and published: its acts, its roadmap, its section (K-08, K-09, K-11, K-12, K-14, K-33)."""
+"""What a school has settled and published: its acts, its roadmap, its section (K-08, K-09, K-14, K-33)."""
 
 from contracts.codes import OrderKind, PublicationKind
 from reporting.figures.figure import Figure, Measure, Timing
@@ -60,41 +60,6 @@ STAGES = Figure(
     """,
 )
 
-FUNNEL = Figure(
-    id="K-11",
-    name="Пары и группы: от предложения до программы",
-    formula="Число пар и групп, с которыми это произошло",
-    unit="ед.",
-    clause="п. 6.1, 6.2",
-    timing=Timing.FLOW,
-    measure=Measure.COUNT,
-    labels={"proposed": "предложены", "confirmed": "согласованы всеми", "ordered": "закреплены приказом"},
-    rows="""
-    SELECT school, substr(kind, 7) AS key, about AS subject, 1 AS value, ARRAY[event] AS events
-    FROM facts WHERE kind IN ('match:proposed', 'match:confirmed') AND since <@ %(window)s
-    UNION ALL SELECT school, 'ordered', subject, 1, ARRAY[event]
-    FROM matches WHERE live AND previous_mentor IS NULL AND since <@ %(window)s
-    """,
-)
-
-DECLINES = Figure(
-    id="K-12",
-    name="Отказы от пары или группы",
-    formula="Число предложенных пар и групп, от которых отказались; кто и почему — не раскрывается",
-    unit="ед.",
-    clause="п. 1.3, 6.1",
-    timing=Timing.FLOW,
-    measure=Measure.COUNT,
-    labels={"offered": "до общего согласия", "agreed": "после общего согласия"},
-    rows="""
-    SELECT declined.school, CASE WHEN confirmed.event IS NULL THEN 'offered' ELSE 'agreed' END AS key,
-        declined.about AS subject, 1 AS value, ARRAY[declined.event] AS events
-    FROM facts AS declined LEFT JOIN facts AS confirmed ON confirmed.kind = 'match:confirmed'
-        AND confirmed.about = declined.about AND confirmed.position < declined.position
-    WHERE declined.kind = 'match:declined' AND declined.since <@ %(window)s
-    """,
-)
-
 FIRST_PAIR = Figure(
     id="K-14",
     name="От введения Положения до первой пары",
@@ -136,4 +101,4 @@ SECTION = Figure(
     """,
 )
 
-SETTLED = (FULL_SET, BY_ACT, STAGES, FUNNEL, DECLINES, FIRST_PAIR, SECTION)
+SETTLED = (FULL_SET, BY_ACT, STAGES, FIRST_PAIR, SECTION)

@@ -1,55 +1,7 @@
-"""What people say and ask for: surveys, help, petitions, mediation (K-23, K-26, K-27, K-28)."""
+"""What people ask for: help, petitions, mediation (K-26, K-27, K-28)."""
 
-from contracts.codes import MediationOutcome, PetitionKind, SurveyBlock, SurveyForm
+from contracts.codes import MediationOutcome, PetitionKind
 from reporting.figures.figure import Figure, Measure, Timing
-
-INDICES = Figure(
-    id="K-23",
-    name="Удовлетворённость и комфорт",
-    formula="Среднее индексов (0–100) закрытых опросов по блокам вопросов; индекс есть только там, где ответили трое",
-    unit="индекс",
-    clause="п. 2.1, 2.2, 5.2, прил., этапы 6, 7",
-    timing=Timing.FLOW,
-    measure=Measure.MEAN,
-    nothing="Ни один опрос не собрал ответов стольких, чтобы о них можно было сказать",
-    labels={block.value: block.label for block in SurveyBlock},
-    rows="""
-    SELECT school, code AS key, subject, value, ARRAY[event] AS events
-    FROM facts WHERE kind IN ('index:interim', 'index:satisfaction') AND since <@ %(window)s
-    """,
-)
-
-RESPONDENTS = Figure(
-    id="K-23-respondent",
-    name="Удовлетворённость и комфорт: кто отвечал",
-    formula="Среднее индексов (0–100) закрытых опросов по тем, кто отвечал; индекс есть только там, где ответили трое",
-    unit="индекс",
-    clause="прил., этапы 6, 7",
-    timing=Timing.FLOW,
-    measure=Measure.MEAN,
-    nothing="Ни один опрос не собрал ответов стольких, чтобы о них можно было сказать",
-    labels={"mentor": "наставники", "mentee": "наставляемые", "curator": "кураторы"},
-    rows="""
-    SELECT school, level AS key, subject, value, ARRAY[event] AS events
-    FROM facts WHERE kind IN ('index:interim', 'index:satisfaction') AND since <@ %(window)s
-    """,
-)
-
-RESPONSE = Figure(
-    id="K-23-response",
-    name="Участие в опросах",
-    formula="Средняя по закрытым опросам доля ответивших среди приглашённых",
-    unit="%",
-    clause="прил., этапы 1–7",
-    timing=Timing.FLOW,
-    measure=Measure.MEAN,
-    nothing="Ни один опрос ещё не закрыт",
-    labels={form.value: form.label for form in SurveyForm},
-    rows="""
-    SELECT school, code AS key, subject, value, ARRAY[event] AS events
-    FROM facts WHERE kind = 'survey' AND since <@ %(window)s
-    """,
-)
 
 HELP = Figure(
     id="K-26",
@@ -128,4 +80,19 @@ PETITIONS = Figure(
     """,
 )
 
-ASKED = (INDICES, RESPONDENTS, RESPONSE, HELP, FIRST_ANSWER, RELEASES, MEDIATIONS, PETITIONS)
+PROPOSALS = Figure(
+    id="K-28-proposals",
+    name="Предложения по совершенствованию программ по решению",
+    formula="Число рассмотренных предложений наставляемых с этим решением",
+    unit="ед.",
+    clause="п. 5.1",
+    timing=Timing.FLOW,
+    measure=Measure.COUNT,
+    labels={"granted": "приняты", "refused": "отклонены"},
+    rows="""
+    SELECT school, level AS key, subject, 1 AS value, ARRAY[event] AS events
+    FROM facts WHERE kind = 'petition:decided' AND code = 'improvement' AND since <@ %(window)s
+    """,
+)
+
+ASKED = (HELP, FIRST_ANSWER, RELEASES, MEDIATIONS, PETITIONS, PROPOSALS)

@@ -11,10 +11,12 @@ PARTS = (
         SELECT school, unnest(mentees) AS mentee, mentor, subject AS match, event, position, since, until, span
         FROM matches WHERE live AND since < until
     )""",
-    # Each mentee with a program that was running.
+    # Each mentee with a program that was running while he was in it.
     """running AS (
-        SELECT school, unnest(mentees) AS mentee, subject AS program, event
-        FROM program_states WHERE state = 'running' AND span && %(window)s
+        SELECT states.school, unnest(mentees) AS mentee, mentor, subject AS program, states.event,
+            members.event AS joined
+        FROM program_states AS states JOIN program_members AS members USING (subject)
+        WHERE state = 'running' AND states.span * members.span && %(window)s
     )""",
     # Forms and kinds of the programs that were running.
     """terms AS (
@@ -43,6 +45,35 @@ PARTS = (
     """latest AS (
         SELECT * FROM (SELECT DISTINCT ON (subject) * FROM facts ORDER BY subject, position DESC) AS told WHERE live
     )""",
+    # Each mentee of a program, when it ended.
+    """ended AS (
+        SELECT states.school, unnest(mentees) AS mentee, states.since, states.event, states.position
+        FROM program_states AS states JOIN program_members AS members USING (subject)
+        WHERE state IN ('completed', 'terminated') AND members.span @> states.since
+    )""",
+    # Who has been trained to be a mentor, or otherwise.
+    """learnt AS (
+        SELECT person, array_agg(event) AS events FROM latest, unnest(persons) AS person
+        WHERE kind IN ('trained', 'record:training', 'record:internship', 'record:qualification') AND since <= %(last)s
+        GROUP BY person
+    )""",
+    # From a need to a program (K-11): what happened to whom, and when first.
+    """steps_of AS (
+        SELECT school, subject AS mentee, 'need' AS step, since, event FROM needs WHERE live
+        UNION ALL SELECT school, person, 'analysed', since, event FROM facts, unnest(persons) AS person
+        WHERE kind = 'analysed:mentee'
+        UNION ALL SELECT school, person, substr(kind, 7), since, event FROM facts, unnest(persons) AS person
+        WHERE kind IN ('match:proposed', 'match:confirmed')
+        UNION ALL SELECT met.school, person, 'trial', met.since, met.event
+        FROM facts AS met JOIN facts AS proposed USING (about), unnest(proposed.persons) AS person
+        WHERE met.kind = 'match:trial' AND proposed.kind = 'match:proposed'
+        UNION ALL SELECT school, mentee, 'ordered', since, event FROM paired
+        UNION ALL SELECT states.school, unnest(mentees), 'started', greatest(states.since, members.since), states.event
+        FROM program_states AS states JOIN program_members AS members USING (subject)
+        WHERE state = 'running' AND states.span && members.span
+    ), funnel AS (
+        SELECT DISTINCT ON (mentee, step) * FROM steps_of ORDER BY mentee, step, since, event
+    )""",
     # Schools, with what each has told of at the end of the last day.
     """here AS (
         SELECT subject AS school, event FROM schools WHERE live AND span @> %(last)s
@@ -56,7 +87,7 @@ PARTS = (
     )""",
     # Where people work so many months after the program, as last recorded (K-24).
     """outcomes AS (
-        SELECT DISTINCT ON (persons, value) school, value::int::text AS key, code, event
+        SELECT DISTINCT ON (persons, value) school, value::int::text AS key, code, event, persons, since
         FROM latest WHERE kind = 'record:employment-outcome' AND value IS NOT NULL AND since <@ %(window)s
         ORDER BY persons, value, since DESC, position DESC
     )""",

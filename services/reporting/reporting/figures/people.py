@@ -1,5 +1,6 @@
-"""Mentees and mentors: how many, who they are, who is covered, who waits (K-01, K-02, K-04, K-05, K-13)."""
+"""Mentees: how many, who they are, who is covered, who waits (K-01, K-04, K-05, K-13)."""
 
+from contracts.codes import Form
 from reporting.figures.figure import Figure, Measure, Timing
 
 MENTEES = Figure(
@@ -51,36 +52,18 @@ MENTEES_BY_AGE = Figure(
     """,
 )
 
-MENTORS = Figure(
-    id="K-02",
-    name="Наставники",
-    formula="Число лиц; одно лицо может стоять в нескольких строках, в итоге считается один раз",
-    unit="чел.",
-    clause="п. 1.2, 3.2",
-    timing=Timing.STOCK,
-    measure=Measure.COUNT,
-    labels={"offered": "в банке наставников", "appointed": "назначены приказом", "acting": "ведут пару или группу"},
-    rows="""
-    SELECT school, 'offered' AS key, subject, 1 AS value, ARRAY[event] AS events
-    FROM offers WHERE live AND span && %(window)s
-    UNION ALL SELECT school, 'appointed', subject, 1, ARRAY[event] FROM appointments WHERE live AND span && %(window)s
-    UNION ALL SELECT school, 'acting', mentor, 1, ARRAY[event] FROM matches WHERE live AND span && %(window)s
-    """,
-)
-
-MENTORS_BY_ORIGIN = Figure(
-    id="K-02-origin",
-    name="Наставники, ведущие пару или группу: свои и внешние",
-    formula="Число лиц, ведущих пару или группу",
+MENTEES_BY_FORM = Figure(
+    id="K-01-form",
+    name="Наставляемые по формам наставничества",
+    formula="Число лиц, у которых реализуется программа этой формы; одно лицо может стоять в нескольких строках",
     unit="чел.",
     clause="п. 1.2, 2.3",
     timing=Timing.STOCK,
     measure=Measure.COUNT,
-    labels={"internal": "работники школы", "external": "внешние", "unknown": "нет сведений"},
+    labels={form.value: form.label for form in Form},
     rows="""
-    SELECT matches.school, CASE external WHEN true THEN 'external' WHEN false THEN 'internal' ELSE 'unknown' END AS key,
-        mentor AS subject, 1 AS value, ARRAY[matches.event, people.event] AS events
-    FROM matches LEFT JOIN people ON people.subject = mentor WHERE matches.live AND matches.span && %(window)s
+    SELECT running.school, unnest(forms) AS key, mentee AS subject, 1 AS value, events || joined AS events
+    FROM running JOIN terms USING (program)
     """,
 )
 
@@ -95,7 +78,7 @@ YOUNG_COVERED = Figure(
     nothing="Школа не указала ни одного педагога со стажем до 3 лет: охват не определён",
     rows="""
     SELECT people.school, 'all' AS key, people.subject, count(DISTINCT running.mentee) AS value,
-        array_agg(running.event) || array_agg(DISTINCT people.event) AS events
+        array_agg(running.event) || array_agg(joined) || array_agg(DISTINCT people.event) AS events
     FROM people LEFT JOIN running ON running.mentee = people.subject
     WHERE pedagogical AND NOT external AND experience_years <= 3 GROUP BY people.school, people.subject
     """,
@@ -116,7 +99,7 @@ NEEDED_COVERED = Figure(
         UNION SELECT school, mentee, unnest(events) FROM waits WHERE span && %(window)s
     )
     SELECT pool.school, 'all' AS key, pool.mentee AS subject, count(DISTINCT running.mentee) AS value,
-        array_agg(DISTINCT pool.event) || array_agg(DISTINCT running.event) AS events
+        array_agg(DISTINCT pool.event) || array_agg(DISTINCT running.event) || array_agg(DISTINCT joined) AS events
     FROM pool LEFT JOIN running ON running.mentee = pool.mentee GROUP BY pool.school, pool.mentee
     """,
 )
@@ -140,8 +123,7 @@ PEOPLE = (
     MENTEES,
     MENTEES_BY_EXPERIENCE,
     MENTEES_BY_AGE,
-    MENTORS,
-    MENTORS_BY_ORIGIN,
+    MENTEES_BY_FORM,
     YOUNG_COVERED,
     NEEDED_COVERED,
     WAITING_TIME,

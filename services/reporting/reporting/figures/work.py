@@ -32,6 +32,29 @@ HOURS = Figure(
     """,
 )
 
+MEETINGS_OF_PROGRAM = Figure(
+    id="K-17-program",
+    name="Встречи на одну программу",
+    formula="Состоявшихся встреч у программы, которая реализуется (в периоде — реализовалась): медиана и 90-й "
+    "процентиль",
+    unit="ед.",
+    clause="п. 4.1, прил., этап 6",
+    timing=Timing.FLOW,
+    measure=Measure.MEDIAN,
+    nothing="Ни одна программа не реализуется",
+    rows="""
+    WITH held AS (
+        SELECT about, count(*) AS meetings, array_agg(event) AS events
+        FROM latest WHERE kind = 'meeting' AND code = 'held' AND since <@ %(window)s GROUP BY about
+    )
+    SELECT school, 'all' AS key, subject, coalesce(meetings, 0) AS value, ran.events || held.events AS events
+    FROM (
+        SELECT school, subject, array_agg(event) AS events
+        FROM program_states WHERE state = 'running' AND span && %(window)s GROUP BY school, subject
+    ) AS ran LEFT JOIN held ON about = subject
+    """,
+)
+
 PLAN = Figure(
     id="K-19",
     name="Мероприятия программ, проведённые в срок",
@@ -129,4 +152,4 @@ INDEPENDENCE = Figure(
     """,
 )
 
-WORK = (MEETINGS, HOURS, PLAN, ATTENDANCE, RESULTS, DIFFICULTIES, GROWTH, INDEPENDENCE)
+WORK = (MEETINGS, HOURS, MEETINGS_OF_PROGRAM, PLAN, ATTENDANCE, RESULTS, DIFFICULTIES, GROWTH, INDEPENDENCE)

@@ -1,4 +1,4 @@
-"""Programs: their states, their forms and kinds, what they are for, their planned periods."""
+"""Programs: their states, who is in them, their forms and kinds, what they are for, their planned periods."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -22,9 +22,15 @@ class State(Entry):
 
     TABLE: ClassVar[str] = "program_states"
     state: str
-    mentees: list[UUID]
     initiator: str | None = None
     reason_group: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Members(Entry):
+    TABLE: ClassVar[str] = "program_members"
+    mentor: UUID
+    mentees: list[UUID]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +52,7 @@ class Period(Entry):
 
 def drafted(told: Delivery[programs.ProgramDrafted]) -> Iterator[Entry]:
     yield _state(told, ProgramState.DRAFT)
+    yield from members(told)
     yield _terms(told)
 
 
@@ -83,6 +90,7 @@ def approved(told: Delivery[programs.ProgramApproved]) -> Iterator[Entry]:
 def started(told: Delivery[programs.ProgramStarted]) -> Iterator[Entry]:
     fact = told.fact
     yield _state(told, ProgramState.RUNNING)
+    yield from members(told)
     yield Period(subject=fact.program, since=told.on, starts=fact.start, ends=fact.until)
 
 
@@ -113,9 +121,13 @@ def terminated(told: Delivery[programs.ProgramTerminated]) -> Iterator[Entry]:
     yield replace(ended, initiator=fact.initiator.value, reason_group=fact.reason.group)
 
 
-def _state(told: Delivery[P], state: ProgramState, since: date | None = None) -> State:
+def members(told: Delivery[P]) -> Iterator[Entry]:
     fact = told.fact
-    return State(subject=fact.program, since=since or told.on, state=state.value, mentees=list(fact.mentees))
+    yield Members(subject=fact.program, since=told.on, mentor=fact.mentor, mentees=list(fact.mentees))
+
+
+def _state(told: Delivery[P], state: ProgramState, since: date | None = None) -> State:
+    return State(subject=told.fact.program, since=since or told.on, state=state.value)
 
 
 def _terms(told: Delivery[T]) -> Terms:
@@ -133,6 +145,8 @@ HANDLES: Handles = {
     programs.ProgramReopened: returned,
     programs.ProgramApproved: approved,
     programs.ProgramStarted: started,
+    programs.ProgramGroupChanged: members,
+    programs.ProgramMentorReplaced: members,
     programs.ProgramExtended: extended,
     programs.ProgramAmended: amended,
     programs.ProgramSuspended: suspended,

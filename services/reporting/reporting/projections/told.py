@@ -10,6 +10,7 @@ from backbone.letters import Delivery
 from contracts import programs, registry
 from contracts.codes import Audience, PetitionKind
 from reporting.projections.facts import Fact, Told
+from reporting.projections.people import Appointment
 from reporting.timeline import Entry, Handles
 
 
@@ -80,6 +81,25 @@ def found(told: Delivery[registry.RecordMade]) -> str | None:
     return told.fact.result or told.fact.structure
 
 
+def relieved(told: Delivery[registry.MentorRelieved]) -> Iterator[Entry]:
+    yield from RELIEVED(told)
+    yield Appointment(subject=told.fact.participant, since=told.fact.effective, live=False)
+
+
+def analysed(told: Delivery[registry.NeedsAnalysed]) -> str:
+    return "analysed:mentor" if told.fact.as_mentor else "analysed:mentee"
+
+
+def trial_on(told: Delivery[registry.InterestDeclared]) -> date | None:
+    fact: registry.InterestDeclared = told.fact
+    return fact.met_on
+
+
+def tried(told: Delivery[registry.InterestDeclared]) -> str:
+    """Who waives a trial meeting was at none."""
+    return "match:trial" if told.fact.met_on else "match:waived"
+
+
 def punctual(told: Delivery[programs.ActivityFinished]) -> str:
     return "late" if told.on > told.fact.due else "on-time"
 
@@ -126,22 +146,25 @@ RECORD = Told(
     day="day",
 )
 
+RELIEVED = Told(
+    registry.MentorRelieved, "regime", "participant", within=(), persons="participant", day="effective", live=False
+)
+
 TABLE = (
     Told(registry.OrderIssued, "order", "order", "kind", persons="persons", day="dated"),
     Told(registry.OrderRepealed, "order", "order", live=False, day="dated"),
     Told(registry.SchoolCycleApproved, "cycle", "cycle", due="reporting_end", day="starts"),
     Told(registry.StageCompleted, "stage", "roadmap", stage_kept, within=("stage",), due="due"),
     Told(registry.MatchProposed, "match:proposed", "match", within=(), about="match", persons="mentees"),
+    Told(registry.InterestDeclared, tried, "match", within=("met_on",), about="match", day=trial_on),
     Told(registry.MatchConfirmed, "match:confirmed", "match", within=(), about="match", persons="mentees"),
     Told(registry.MatchDeclined, "match:declined", "match", within=(), about="match"),
     Told(registry.GroupBelowMinimum, "group:below", "match", within=(), about="match", due="due"),
     Told(registry.GroupRecovered, "group:recovered", "match", within=(), about="match"),
+    Told(registry.NeedsAnalysed, analysed, "participant", within=(), persons="participant"),
     Told(registry.MentorTrained, "trained", "participant", within=(), persons="participant", day="trained"),
     Told(
         registry.MentorRegimeRecorded, "regime", "participant", "regime", within=(), persons="participant", day="since"
-    ),
-    Told(
-        registry.MentorRelieved, "regime", "participant", within=(), persons="participant", day="effective", live=False
     ),
     Told(registry.LabourAgreementSigned, "agreement", "participant", within=(), persons="participant", day="since"),
     Told(registry.RecordAnnulled, record_kind, "record", live=False),
@@ -199,6 +222,7 @@ TABLE = (
 )
 HANDLES: Handles = {
     **{row.contract: row for row in TABLE},
+    registry.MentorRelieved: relieved,
     programs.PetitionFiled: partial(petition, row=FILED),
     programs.PetitionDecided: partial(petition, row=DECIDED),
     programs.HelpAnswered: first_answer,
