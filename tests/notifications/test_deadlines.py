@@ -403,7 +403,8 @@ def test_what_a_program_has_planned_when_it_starts_has_its_terms(town: Town, sch
     terms = [programs.ActivityTerm(activity=uuid4(), due=due + timedelta(days=later)) for later in (0, 1)]
     program.tell(programs.ProgramStarted, start=due, until=due + timedelta(days=200), activities=terms)
     come(town, due - timedelta(days=1))
-    program.tell(programs.ActivityFinished, activity=terms[0].activity, kind=next(iter(ActivityKind)), due=due)
+    done = {"activity": terms[0].activity, "kind": next(iter(ActivityKind)), "due": due}
+    town.reached(town.others.tell(programs.ActivityFinished.model_validate(program.people() | done), school.id))
     come(town, due + timedelta(days=3))
     mentee, curator = (
         reminders(town, school, person, template)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.programs.school import Pair, School
+from tests.programs.school import Pair, School, activity
 
 LEVEL = {"direction": "methods", "point": "entry", "level": 2}
 
@@ -86,6 +86,20 @@ def test_an_individual_plan_is_drawn_up_by_one_side_agreed_by_the_other_and_appr
     assert group.told("DevelopmentPlanApproved")["mentee"] == group.person("mentee")
     plan(group, "mentor")
     assert group.see("curator")["development"][0]["approved"] is None
+
+
+@pytest.mark.row("R-5.2-02")
+def test_the_terms_of_the_plan_are_told_so_that_people_can_be_reminded(school: School) -> None:
+    pair = school.assign().running()
+    done, other = pair.see()["activities"]
+    told = [{name: one[name] for name in ("id", "due")} for one in (done, other)]
+    assert [{"id": one["activity"], "due": one["due"]} for one in pair.told("ProgramStarted")["activities"]] == told
+    new = activity(pair.person("mentee"), pair.see()["difficulties"][0]["id"], due="2026-01-20")
+    pair.do("mentee", "/amendment", {"add_activities": [new], "remove_activities": [other["id"]]})
+    pair.do("mentor", "/amendment/agreement")
+    pair.do("head", "/amendment/approval")
+    amended = pair.told("ProgramAmended")
+    assert ([one["due"] for one in amended["added"]], amended["removed"]) == (["2026-01-20"], [other["id"]])
 
 
 @pytest.mark.row("R-5.2-02")

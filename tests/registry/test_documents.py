@@ -136,7 +136,8 @@ def test_whoever_takes_part_is_flagged_until_acquainted_with_the_regulation(scho
 @pytest.mark.row("R-5.2-01")
 def test_the_reading_list_is_the_acts_that_the_edition_in_force_rests_on(school: School) -> None:
     first, second = str(law(school)), str(law(school, number="3273-р", type="resolution"))
-    school.order("approve-regulation", school.regulation() | {"sources": [first]})
+    before = str(school.today - timedelta(days=1))
+    school.order("approve-regulation", school.regulation() | {"sources": [first]}, dated=before)
     school.need("mentee", "methods")
 
     def unread() -> set[str]:

@@ -171,6 +171,23 @@ def test_whether_a_young_teacher_stays_is_asked_when_the_months_have_passed(
     assert (told["months"], told["result"], told["persons"]) == (12, "in-school", [things[MENTEE]])
 
 
+@pytest.mark.row("R-A.7-06")
+def test_who_was_a_mentee_becomes_a_mentor_by_his_own_will_only(school: School) -> None:
+    match = paired(school)
+    facts = {"persons": [str(school.people["mentee"])], "match": str(match), "result": "accepted"}
+    early = school.refused("curator", "/records", record(school, "mentor-role-offered", facts))
+    assert early["type"].endswith(":match-not-ended")
+    completed(school, match)
+    school.do("curator", "/records", record(school, "mentor-role-offered", facts))
+
+    def bank() -> set[str]:
+        return {row["id"] for row in school.see("curator", "/participants", role="mentor")["items"]}
+
+    assert str(school.people["mentee"]) not in bank()
+    school.offer("mentee", "methods")
+    assert str(school.people["mentee"]) in bank()
+
+
 @pytest.mark.row("R-A.1-01")
 def test_students_and_parents_are_counted_and_never_named(named: tuple[School, dict[str, str]]) -> None:
     school, things = named

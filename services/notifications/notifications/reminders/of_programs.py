@@ -89,6 +89,15 @@ OF_PROGRAMS = (
         with_program=True,
         stands_still=True,
     ),
+    # R-5.2-02: mentor and mentee before; what is overdue is a signal to the curator, no sanction
+    Deadline(
+        "activity",
+        opened={programs.ProgramStarted: by.activities_ahead, programs.ProgramAmended: by.activities_ahead},
+        closed={programs.ActivityFinished: keyed("activity"), programs.ProgramAmended: by.activities_removed},
+        steps=always(Step(1, "activity-due", "mentor mentees"), Step(-1, "activity-overdue", "curator")),
+        with_program=True,
+        stands_still=True,
+    ),
     # INV-17 (R-4.1-02)
     Deadline(
         "file-access",

@@ -38,6 +38,7 @@ from programs.domain.meetings import (
     MeetingScheduleSet,
 )
 from programs.domain.moving import ProgramMoved
+from programs.domain.parts import ActivityState
 from programs.domain.plan import DifficultyRecorded, ExpectedResultSet, PlanItemRemoved, ProgramReopened
 from programs.domain.program import Program
 from programs.domain.progress import ActivityFinished, AttendanceRecorded, ResultAssessed
@@ -88,6 +89,11 @@ def _of_program(program: Program) -> dict[str, Any]:
         "ended": program.ended,
         "since": program.since,
         "purpose": program.purpose,
+        "activities": [
+            {"activity": id, "due": planned.due}
+            for id, planned in program.activities.items()
+            if planned.state is ActivityState.PLANNED
+        ],
     }
 
 

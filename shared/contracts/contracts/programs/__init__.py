@@ -79,7 +79,7 @@ from contracts.programs.planning import (
     RemarkMade,
     ResultAssessed,
 )
-from contracts.programs.program import DeviationRecorded, ProgramContract
+from contracts.programs.program import ActivityTerm, DeviationRecorded, ProgramContract
 from contracts.programs.reports import MentorReported
 from contracts.programs.surveys import Counted, SurveyAnswered, SurveyClosed, SurveyOpened, SwotSummarised
 from contracts.programs.work import (
@@ -96,6 +96,7 @@ from contracts.programs.work import (
 
 __all__ = [
     "ActivityFinished",
+    "ActivityTerm",
     "AmendmentProposed",
     "AttendanceRecorded",
     "CompetenceAssessed",

@@ -5,7 +5,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from contracts.codes import Form, Kind
-from contracts.programs.program import ProgramContract
+from contracts.programs.program import ActivityTerm, ProgramContract
 
 
 class ExtensionProposed(ProgramContract):
@@ -33,12 +33,14 @@ class AmendmentProposed(ProgramContract):
 
 
 class ProgramAmended(ProgramContract):
-    """`order` only where the form or the kind changes (7.2)."""
+    """`order` only where the form or the kind changes (7.2); `added` and `removed` are activities of the plan."""
 
     TYPE: ClassVar[str] = "programs.ProgramAmended"
     forms: tuple[Form, ...]
     kinds: tuple[Kind, ...]
     order: UUID | None = None
+    added: tuple[ActivityTerm, ...] = ()
+    removed: tuple[UUID, ...] = ()
 
 
 class ProgramMentorReplaced(ProgramContract):

@@ -5,7 +5,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from contracts.codes import Direction, Form, Kind, Purpose
-from contracts.programs.program import ProgramContract
+from contracts.programs.program import ActivityTerm, ProgramContract
 
 
 class ProgramDrafted(ProgramContract):
@@ -57,6 +57,9 @@ class ProgramApproved(ProgramContract):
 
 
 class ProgramStarted(ProgramContract):
+    """`activities` are those ahead, with their terms (R-5.2-02)."""
+
     TYPE: ClassVar[str] = "programs.ProgramStarted"
     start: date
     until: date
+    activities: tuple[ActivityTerm, ...] = ()

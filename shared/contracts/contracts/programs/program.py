@@ -1,7 +1,10 @@
 """What every message about a program says."""
 
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict
 
 from contracts.base import Contract
 
@@ -12,6 +15,15 @@ class ProgramContract(Contract):
     program: UUID
     mentor: UUID
     mentees: tuple[UUID, ...]
+
+
+class ActivityTerm(BaseModel):
+    """An activity of the plan; `due` is its last day (R-5.2-02)."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    activity: UUID
+    due: date
 
 
 class DeviationRecorded(Contract):
