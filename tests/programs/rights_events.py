@@ -16,7 +16,14 @@ from programs.domain.mediation import (
     MediatorProposed,
 )
 from programs.domain.petition.kinds import Who
-from programs.domain.petition.petition import Details, PetitionDecided, PetitionFiled, PetitionWithdrawn, Substitution
+from programs.domain.petition.petition import (
+    Details,
+    PetitionDecided,
+    PetitionFiled,
+    PetitionWithdrawn,
+    ReleaseUndone,
+    Substitution,
+)
 from programs.domain.timetable import TimetableSet, WeeklyLesson
 
 from tests.programs.given import CURATOR, DUE, DURING, HEAD, MATCH, MENTEE, MENTOR, NOON, TEXT, named
@@ -36,6 +43,7 @@ FILED = PetitionFiled(
     details=Details(concerned=(MENTOR.person,), activities=(named("activity"),), since=DURING, until=DURING),
     text=TEXT,
 )
+UNDONE = ReleaseUndone(on=DURING, by=named("repealing"))
 DECIDED = PetitionDecided(
     on=DURING,
     by=HEAD.person,
@@ -99,6 +107,7 @@ FILES: list[Event] = [
 RIGHTS: list[Event] = [
     *PETITION,
     PetitionWithdrawn(on=DURING),
+    UNDONE,
     *HELP,
     *HELPING,
     *MEDIATION,

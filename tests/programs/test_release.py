@@ -1,13 +1,15 @@
 """Release from duties (1.4): in exceptional cases, by the head, with every lesson taken by somebody."""
 
 from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 from contracts.codes import OrderKind
-from contracts.programs import PetitionDecided, PetitionFiled
+from contracts.programs import PetitionDecided, PetitionFiled, ReleaseUndone
+from contracts.registry import OrderRepealed
 
 from tests.programs.petitions import Desk, ids
-from tests.programs.school import Json, School
+from tests.programs.school import Json, School, until
 
 TUESDAY = "2025-09-09"
 
@@ -154,6 +156,27 @@ def test_who_is_released_on_that_day_may_meet_then(desk: Desk) -> None:
     desk.listed("head", "/petitions")
     desk.pair.do("mentor", "/meetings", {"at": f"{TUESDAY}T10:15:00+04:00", "remote": False, "topic": "Разбор"})
     assert desk.pair.see()["deviations"] == []
+
+
+@pytest.mark.row("R-1.4-02")
+def test_a_release_is_undone_when_its_order_is_repealed(desk: Desk) -> None:
+    lessons(desk, "mentor", 2)
+    place = desk.file("curator", "release", **asked(desk))
+    granted = granting(desk)
+    desk.decide("head", place, "granted", **granted)
+    repealed = OrderRepealed(
+        order=UUID(granted["order"]), by=uuid4(), dated=desk.town.app.clock.today(), erroneous=False
+    )
+    desk.pair.position = desk.pair.school.tell(repealed)
+    assert desk.see("curator", place)["state"] == "undone"
+    told = desk.told("ReleaseUndone", place)
+    assert isinstance(told, ReleaseUndone)
+    assert (str(told.since), told.substitutes) == (TUESDAY, tuple(ids(desk.person("colleague"))))
+    assert set(told.others) == ids(*(desk.person(who) for who in ("mentor", "mentee", "curator")))
+    assert desk.see("colleague", place)["state"] == "undone"
+    until(lambda: desk.listed("head", "/petitions")[0]["state"] == "undone")
+    meeting = {"at": f"{TUESDAY}T10:15:00+04:00", "remote": False, "topic": "Разбор"}
+    assert desk.pair.refused("mentor", "/meetings", meeting)["rule"] == "R-1.4-01"
 
 
 @pytest.mark.row("R-1.4-01")

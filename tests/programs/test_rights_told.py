@@ -20,6 +20,7 @@ Table = Mapping[type[Event], Callable[[Event, Any], Any]]
 HISTORIES: list[tuple[type[Aggregate], list[Event], Table]] = [
     (Petition, told.PETITION, rights.PETITIONS),
     (Petition, [told.FILED, PetitionWithdrawn(on=DURING)], rights.PETITIONS),
+    (Petition, [*told.PETITION, told.UNDONE], rights.PETITIONS),
     (HelpRequest, told.HELP, rights.HELP),
     (Helping, told.HELPING, rights.HELPERS),
     (Mediation, told.MEDIATION, rights.MEDIATIONS),

@@ -58,6 +58,7 @@ NOT_COUNTED = {
     programs.DecisionNeeded,
     programs.DecisionTaken,
     programs.PetitionWithdrawn,
+    programs.ReleaseUndone,
     programs.FileAccessGranted,
     programs.FileViewed,
     programs.FileAccessRevoked,

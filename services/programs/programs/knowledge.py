@@ -1,4 +1,4 @@
-"""What programs knows of the registry: editions of the regulation, orders, declared origins. Learnt by the reaction."""
+"""What programs knows of the registry: editions of the regulation, people, declared origins. Learnt by the reaction."""
 
 from collections.abc import Collection, Mapping
 from datetime import date
@@ -6,17 +6,13 @@ from uuid import UUID
 
 from backbone.database import Database
 from contracts.codes import LegalRegime
-from contracts.registry import MentorRegimeRecorded, OrderIssued, OrderRepealed, RegulationEditionApproved
+from contracts.registry import MentorRegimeRecorded, RegulationEditionApproved
 from contracts.regulation import RuleParameters
 from psycopg import Cursor
 from psycopg.rows import DictRow
 from psycopg.types.json import Jsonb
-from pydantic import TypeAdapter
 
-from programs.domain.orders import Order
 from programs.domain.parts import Terms
-
-_ORDER = TypeAdapter(Order)
 
 
 def learn_edition(cursor: Cursor[DictRow], school: UUID, approved: RegulationEditionApproved) -> None:
@@ -31,28 +27,6 @@ def learn_edition(cursor: Cursor[DictRow], school: UUID, approved: RegulationEdi
             Jsonb(approved.parameters.model_dump(mode="json")),
         ),
     )
-
-
-def learn_order(cursor: Cursor[DictRow], school: UUID, issued: OrderIssued) -> None:
-    cursor.execute(
-        """INSERT INTO orders (id, school, kind, dated, match, since, until, persons, edition)
-           VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (id) DO NOTHING""",
-        (
-            issued.order,
-            school,
-            issued.kind,
-            issued.dated,
-            issued.match,
-            issued.since,
-            issued.until,
-            list(issued.persons),
-            issued.edition,
-        ),
-    )
-
-
-def learn_repeal(cursor: Cursor[DictRow], school: UUID, repealed: OrderRepealed) -> None:
-    cursor.execute("UPDATE orders SET repealed = true WHERE id = %s AND school = %s", (repealed.order, school))
 
 
 def learn_regime(cursor: Cursor[DictRow], school: UUID, recorded: MentorRegimeRecorded) -> None:
@@ -142,14 +116,6 @@ def mentors_by_duty(database: Database, school: UUID, person: UUID, on: date) ->
             (person, on),
         ).fetchone()
     return row is not None and row["regime"] == LegalRegime.JOB_FUNCTION
-
-
-def find_order(database: Database, school: UUID, id: UUID) -> Order | None:
-    with database.transaction(school) as cursor:
-        row = cursor.execute(
-            "SELECT id, kind, dated, match, since, until, persons, edition, repealed FROM orders WHERE id = %s", (id,)
-        ).fetchone()
-    return None if row is None else _ORDER.validate_python(row)
 
 
 def declared_origins(database: Database) -> Mapping[UUID, Collection[str]]:

@@ -31,7 +31,7 @@ from contracts.registry import (
     SchoolRegistered,
 )
 
-from programs import ethics, knowledge, lent
+from programs import ethics, knowledge, lent, orders
 from programs.application import Programs
 
 Absence = ParticipantLeft | ParticipantAway | MentorRelieved
@@ -44,12 +44,16 @@ def learn_edition(app: Programs, intent: Intent, delivery: Delivery[RegulationEd
 
 def learn_order(app: Programs, intent: Intent, delivery: Delivery[OrderIssued]) -> None:
     with app.database.transaction() as cursor:
-        knowledge.learn_order(cursor, delivery.meta.school, delivery.fact)
+        orders.learn_order(cursor, delivery.meta.school, delivery.fact)
 
 
 def learn_repeal(app: Programs, intent: Intent, delivery: Delivery[OrderRepealed]) -> None:
+    """What it released is undone with it (1.4)."""
+    fact = delivery.fact
     with app.database.transaction() as cursor:
-        knowledge.learn_repeal(cursor, delivery.meta.school, delivery.fact)
+        granted = orders.learn_repeal(cursor, delivery.meta.school, fact)
+    for petition in granted:
+        app.undo_release(step(intent, str(petition)), petition, fact.by, fact.dated)
 
 
 def learn_regime(app: Programs, intent: Intent, delivery: Delivery[MentorRegimeRecorded]) -> None:

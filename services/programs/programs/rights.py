@@ -147,11 +147,11 @@ def file_accesses_of(database: Database, school: UUID, program: UUID, mentee: UU
 
 
 def released(database: Database, school: UUID, day: date) -> frozenset[UUID]:
-    """Who need not give lessons on the day, by a granted release."""
+    """Who need not give lessons on the day, by a granted release that stands."""
     with database.transaction(school) as cursor:
         rows = cursor.execute(
             """SELECT unnest(concerned) AS person FROM petition_list
-               WHERE kind = 'release' AND outcome = 'granted' AND %s BETWEEN since AND until""",
+               WHERE kind = 'release' AND outcome = 'granted' AND state = 'decided' AND %s BETWEEN since AND until""",
             (day,),
         ).fetchall()
     return frozenset(row["person"] for row in rows)

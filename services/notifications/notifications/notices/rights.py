@@ -15,6 +15,10 @@ RIGHTS: Notices = {
         Notice("petition-decided", "others", required=True),
         Notice("petition-decided", "curator", INBOX, only={"for_curator": True}),
     ),
+    programs.ReleaseUndone: (
+        Notice("substitution-undone", "substitutes"),
+        Notice("release-undone", "others", required=True),
+    ),
     programs.PetitionWithdrawn: (
         Notice("petition-withdrawn", "head", INBOX, only={"for_head": True}),
         Notice("petition-withdrawn", "curator", INBOX, only={"for_curator": True}),

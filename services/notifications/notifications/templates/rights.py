@@ -16,6 +16,13 @@ RIGHTS: dict[str, Template] = {
     "substitute-named": Template(
         "Вы замещаете уроки", "Вам поручено замещение уроков с {since:date} по {until:date} включительно."
     ),
+    "release-undone": Template(
+        "Освобождение отменено",
+        "Приказ об освобождении с {since:date} по {until:date} включительно отменён: уроки идут по расписанию.",
+    ),
+    "substitution-undone": Template(
+        "Замещать уроки не нужно", "Замещение уроков с {since:date} по {until:date} включительно отменено."
+    ),
     "file-access-given": Template(
         "Доступ к материалам личного дела", "Вам открыт доступ к материалам личного дела наставляемого до {until:date}."
     ),

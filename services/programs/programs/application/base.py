@@ -22,7 +22,7 @@ from programs.domain.orders import Order
 from programs.domain.parts import Part, Participant
 from programs.domain.petition.petition import Petition
 from programs.domain.program import Program
-from programs.knowledge import find_order
+from programs.orders import find_order
 
 P = ParamSpec("P")
 B = TypeVar("B", bound="Base")

@@ -10,7 +10,7 @@ from backbone.eventstore import Decision, command
 from backbone.intent import Intent
 from contracts.codes import DecisionCause, PetitionKind, PetitionOutcome
 
-from programs import knowledge
+from programs import knowledge, orders
 from programs.application.base import Texts, participant
 from programs.application.timetables import Timetables
 from programs.domain import decisions, file_access
@@ -95,7 +95,14 @@ class Petitions(Timetables):
             free=wanted.free,
         )
         deciding.decide(petition, by, post, ruling, self._lessons(petition, intent.school), intent.today)
-        return petition, *self._begun(petition, intent.today), *texts.sealed
+        noted = [orders.grants(intent.school, petition.order, petition.id)] if petition.order else []
+        return petition, *self._begun(petition, intent.today), *texts.sealed, *noted
+
+    @command
+    def undo_release(self, intent: Intent, id: UUID, by: UUID, on: date) -> Petition:
+        petition = self.load(Petition, id, intent.school)
+        deciding.undo(petition, by, on)
+        return petition
 
     @command
     def withdraw_petition(self, intent: Intent, id: UUID) -> Petition:

@@ -13,12 +13,13 @@ from programs.domain.mediation import (
     MediatorAgreed,
     MediatorProposed,
 )
-from programs.domain.petition.petition import PetitionDecided, PetitionFiled, PetitionWithdrawn
+from programs.domain.petition.petition import PetitionDecided, PetitionFiled, PetitionWithdrawn, ReleaseUndone
 from programs.domain.timetable import TimetableSet
 
 RIGHTS: dict[type[Event], str] = {
     PetitionFiled: "Подано обращение: {kind}; решение до {due} включительно",
     PetitionDecided: "Обращение рассмотрено: {outcome}",
+    ReleaseUndone: "Освобождение отменено вместе с приказом о нём",
     PetitionWithdrawn: "Обращение отозвано",
     HelpRequested: "Наставляемый попросил о помощи; первый ответ до {due} включительно",
     HelpAnswered: "На просьбу о помощи ответили",

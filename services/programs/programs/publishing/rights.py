@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from backbone.events import Event
 from contracts import programs as told
 from contracts.base import Contract
-from contracts.codes import PetitionState
 
 from programs.domain import file_access, helping, mediation
 from programs.domain import help as helps
@@ -18,7 +17,7 @@ from programs.domain.petition.kinds import Who
 
 def of_petition(contract: type[Contract]) -> Callable[[Event, petition.Petition], Contract]:
     def tell(event: Event, about: petition.Petition) -> Contract:
-        decided = about.state is PetitionState.DECIDED
+        decided = about.decided is not None
         return contract.model_validate(
             {
                 "petition": about.id,
@@ -96,6 +95,7 @@ def of_helper(contract: type[told.HelperContract]) -> Callable[[Event, helping.H
 PETITIONS: Mapping[type[Event], Callable[[Event, petition.Petition], Contract]] = {
     petition.PetitionFiled: of_petition(told.PetitionFiled),
     petition.PetitionDecided: of_petition(told.PetitionDecided),
+    petition.ReleaseUndone: of_petition(told.ReleaseUndone),
     petition.PetitionWithdrawn: of_petition(told.PetitionWithdrawn),
 }
 HELP: Mapping[type[Event], Callable[[Event, helps.HelpRequest], Contract]] = {

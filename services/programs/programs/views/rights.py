@@ -14,7 +14,7 @@ from programs.domain.help import HelpAnswered, HelpClosed, HelpRequested
 from programs.domain.helping import HelperInvited, HelperJoined, HelperLeft
 from programs.domain.mediation import MediationBegun, MediationClosed, MediationOpened, MediatorProposed
 from programs.domain.petition import circle
-from programs.domain.petition.petition import Petition, PetitionDecided, PetitionFiled, PetitionWithdrawn
+from programs.domain.petition.petition import Petition, PetitionDecided, PetitionFiled, PetitionWithdrawn, ReleaseUndone
 
 
 def filed(cursor: Cursor[DictRow], delivery: Delivery[PetitionFiled]) -> None:
@@ -53,6 +53,10 @@ def decided(cursor: Cursor[DictRow], delivery: Delivery[PetitionDecided]) -> Non
             delivery.aggregate,
         ),
     )
+
+
+def undone(cursor: Cursor[DictRow], delivery: Delivery[ReleaseUndone]) -> None:
+    _update(cursor, delivery, "petition_list", state=PetitionState.UNDONE)
 
 
 def withdrawn(cursor: Cursor[DictRow], delivery: Delivery[PetitionWithdrawn]) -> None:
@@ -133,6 +137,7 @@ def _update(cursor: Cursor[DictRow], delivery: Delivery[Any], table: str, **valu
 HANDLES: Handles = {
     PetitionFiled: filed,
     PetitionDecided: decided,
+    ReleaseUndone: undone,
     PetitionWithdrawn: withdrawn,
     HelpRequested: help_requested,
     HelpAnswered: help_answered,

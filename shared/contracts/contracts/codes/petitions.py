@@ -21,6 +21,7 @@ class PetitionState(Code):
     FILED = "filed", "подано"
     DECIDED = "decided", "решено"
     WITHDRAWN = "withdrawn", "отозвано"
+    UNDONE = "undone", "решение отменено вместе с приказом"
 
 
 class PetitionOutcome(Code):

@@ -68,6 +68,7 @@ from contracts.programs.petitions import (
     PetitionDecided,
     PetitionFiled,
     PetitionWithdrawn,
+    ReleaseUndone,
 )
 from contracts.programs.planning import (
     ActivityFinished,
@@ -161,6 +162,7 @@ __all__ = [
     "ProgramTerminated",
     "RecommendationFollowed",
     "RecommendationIssued",
+    "ReleaseUndone",
     "RemarkMade",
     "ResultAssessed",
     "SurveyAnswered",

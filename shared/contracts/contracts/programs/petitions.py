@@ -41,5 +41,16 @@ class PetitionDecided(PetitionContract):
     substitutes: tuple[UUID, ...] = ()
 
 
+class ReleaseUndone(PetitionContract):
+    """The order of a release has been repealed: nobody is released by it, and nobody stands in (R-1.4-02). It says the
+    same as the decision."""
+
+    TYPE: ClassVar[str] = "programs.ReleaseUndone"
+    order: UUID
+    since: date
+    until: date
+    substitutes: tuple[UUID, ...] = ()
+
+
 class PetitionWithdrawn(PetitionContract):
     TYPE: ClassVar[str] = "programs.PetitionWithdrawn"

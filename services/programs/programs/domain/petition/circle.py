@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from contracts.codes import PetitionState
-
 from programs.domain.petition.kinds import Who
 from programs.domain.petition.petition import Petition
 
@@ -37,7 +35,7 @@ def insiders(petition: Petition, *, decided: bool) -> frozenset[UUID]:
 
 
 def knows(petition: Petition, person: UUID, post: Who | None) -> bool:
-    decided = petition.state is PetitionState.DECIDED
+    decided = petition.decided is not None
     if person in kept_from(petition) and not decided:
         return False
     return post in petition.procedure.text_for or person in insiders(petition, decided=decided)

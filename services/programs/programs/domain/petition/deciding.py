@@ -6,12 +6,12 @@ from uuid import UUID
 
 from backbone.errors import Forbidden, Refused
 from backbone.rules import require
-from contracts.codes import PetitionKind, PetitionOutcome
+from contracts.codes import PetitionKind, PetitionOutcome, PetitionState
 
 from programs.domain.orders import Order, must_be_order
 from programs.domain.petition.filing import must_be
 from programs.domain.petition.kinds import Who
-from programs.domain.petition.petition import Petition, PetitionDecided, PetitionWithdrawn, Substitution
+from programs.domain.petition.petition import Petition, PetitionDecided, PetitionWithdrawn, ReleaseUndone, Substitution
 from programs.domain.petition.release import Lesson, require_replaced
 
 
@@ -56,6 +56,12 @@ def decide(
         substitutions=ruling.substitutions,
     )
     petition.record(decided)
+
+
+def undo(petition: Petition, by: UUID, on: date) -> None:
+    """`by` is the order that repeals the one it was granted by. Hearing of it twice changes nothing."""
+    if petition.kind is PetitionKind.RELEASE and petition.state is PetitionState.DECIDED:
+        petition.record(ReleaseUndone(on=on, by=by))
 
 
 def withdraw(petition: Petition, by: UUID, on: date) -> None:

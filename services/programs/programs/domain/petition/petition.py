@@ -138,6 +138,16 @@ class PetitionDecided(PetitionEvent):
         petition.continuity, petition.substitutions = self.continuity, self.substitutions
 
 
+class ReleaseUndone(PetitionEvent):
+    """The order that it rested on has been repealed by the order `by` (R-1.4-02)."""
+
+    TOPIC: ClassVar[str] = "programs.ReleaseUndone"
+    by: UUID
+
+    def apply(self, petition: Petition) -> None:
+        petition.state = PetitionState.UNDONE
+
+
 class PetitionWithdrawn(PetitionEvent):
     TOPIC: ClassVar[str] = "programs.PetitionWithdrawn"
 
