@@ -129,6 +129,22 @@ def test_whoever_acts_for_the_head_is_told_too_while_acting(town: Town, school: 
     assert town.templates(school, school.head, told) == ["deviation-recorded"] * 2
 
 
+@pytest.mark.row("R-3.4-01")
+def test_whoever_acts_as_curator_is_told_in_the_curators_place_while_acting(town: Town, school: School) -> None:
+    acting, today = uuid4(), town.clock.today()
+    appointed = registry.CuratorAppointed(
+        person=acting, order=uuid4(), since=today - timedelta(days=3), until=today - timedelta(days=1)
+    )
+    town.others.tell(appointed, school.id)
+    told = town.others.tell(consented(school), school.id, actor=school.mentor)
+    assert town.templates(school, acting, told) == []
+    assert town.templates(school, school.curator, told) == ["consent-given"]
+    town.others.tell(appointed.model_copy(update={"until": today}), school.id)
+    told = town.others.tell(consented(school), school.id, actor=school.mentor)
+    assert town.templates(school, acting, told) == ["consent-given"]
+    assert town.templates(school, school.curator, told) == ["consent-given"]
+
+
 def test_a_program_message_that_overtakes_the_registrys_waits_for_it(town: Town) -> None:
     school, now = School(), town.clock.now()
     told = town.others.tell(ending(school, Initiator.MENTEE), school.id, at=now + timedelta(seconds=1))

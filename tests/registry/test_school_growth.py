@@ -5,7 +5,8 @@ from uuid import UUID
 
 import pytest
 
-from tests.registry.town import Json, School
+from tests.registry.school_year import introduced
+from tests.registry.town import Json, School, told_of
 
 TITLE = {"title": "Порядок посещения уроков наставником"}
 
@@ -130,3 +131,23 @@ def test_there_is_one_curator_at_a_time(school: School) -> None:
     school.order("appoint-curator", {"person": str(school.people["other"])}, deviations=reasons)
     assert school.see("head", "/school")["curator"]["person"] == str(school.people["other"])
     assert school.refused("curator", "/mentee-pool/actualisations", {})["status"] == 403
+
+
+@pytest.mark.row("R-3.4-01")
+def test_while_the_curator_is_away_another_acts_and_the_one_before_is_curator_again(school: School) -> None:
+    introduced(school, ago=20)
+    curator, other = school.people["curator"], school.people["other"]
+    first, last = school.today - timedelta(days=9), school.today - timedelta(days=1)
+    reasons = {"deviations": {"INV-08": "Заместитель в отпуске"}, "dated": str(first)}
+    backwards = {"person": str(other), "until": str(first - timedelta(days=1))}
+    refusal = school.refused("head", "/orders", school.draft("appoint-curator", backwards, **reasons))
+    assert refusal["type"].endswith(":ends-before-start")
+    school.order("appoint-curator", {"person": str(other), "until": str(last)}, **reasons)
+    school.do("curator", "/mentee-pool/actualisations", {})
+    assert school.see("head", "/school")["curator"]["person"] == str(curator)
+    today = {"deviations": reasons["deviations"]}
+    school.order("appoint-curator", {"person": str(other), "until": str(school.today)}, **today)
+    assert school.refused("curator", "/mentee-pool/actualisations", {})["status"] == 403
+    seen = school.see("head", "/school")["curator"]
+    assert (seen["person"], seen["until"]) == (str(other), str(school.today))
+    assert [fact["until"] for fact in told_of(school, "CuratorAppointed", 3)] == [None, str(last), str(school.today)]

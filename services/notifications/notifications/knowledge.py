@@ -28,7 +28,7 @@ def head_changed(cursor: Cursor[DictRow], delivery: Delivery[registry.HeadChange
 
 def curator_appointed(cursor: Cursor[DictRow], delivery: Delivery[registry.CuratorAppointed]) -> None:
     fact = delivery.fact
-    _take_post(cursor, delivery.meta.school, CURATOR, fact.person, delivery, fact.since)
+    _take_post(cursor, delivery.meta.school, CURATOR, fact.person, delivery, fact.since, fact.until)
 
 
 def acting_head_appointed(cursor: Cursor[DictRow], delivery: Delivery[registry.ActingHeadAppointed]) -> None:

@@ -35,9 +35,12 @@ class EditionView(View):
 
 
 class CuratorView(View):
+    """`until` – последний день, если назначен на время."""
+
     person: UUID
     order: UUID
     since: date
+    until: date | None
 
 
 class ActingHeadView(CuratorView):

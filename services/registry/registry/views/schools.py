@@ -32,7 +32,9 @@ def on_edition(rows: Rows, told: Delivery[RegulationEditionApproved]) -> None:
 
 
 def on_curator(rows: Rows, told: Delivery[CuratorAppointed]) -> None:
-    change(rows, "schools", told, {"curator": told.fact.person})
+    """An acting one leaves the curator his post."""
+    if told.fact.until is None:
+        change(rows, "schools", told, {"curator": told.fact.person})
 
 
 HANDLES: Handles = {

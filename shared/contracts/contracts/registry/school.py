@@ -52,10 +52,13 @@ class RegulationEditionApproved(Contract):
 
 
 class CuratorAppointed(Contract):
+    """`until` is the last day of an acting curator, after whom the one before is curator again (R-3.4-01)."""
+
     TYPE: ClassVar[str] = "registry.CuratorAppointed"
     person: UUID
     order: UUID
     since: date
+    until: date | None = None
 
 
 class ActingHeadAppointed(Contract):

@@ -20,7 +20,7 @@ def approve_regulation(app: Application, school: School, act: Act, content: Appr
 
 def appoint_curator(app: Application, school: School, act: Act, content: AppointCurator) -> Effect:
     deputy = app.participant(content.person, school).card.deputy_head
-    acts.appoint_curator(school, act, content.person, deputy_head=deputy)
+    acts.appoint_curator(school, act, content.person, content.until, deputy_head=deputy)
     return Effect((content.person,), (school,))
 
 

@@ -43,14 +43,16 @@ class RegulationEditionApproved(SchoolEvent):
 
 
 class CuratorAppointed(SchoolEvent):
-    """Of the school's deputies, or for a recorded reason anybody else, of a social partner too (R-1.2-04, A-03)."""
+    """Of the school's deputies, or for a recorded reason anybody else, of a social partner too (R-1.2-04, A-03).
+    `until` is the last day of an acting curator (R-3.4-01)."""
 
     TOPIC: ClassVar[str] = "registry.CuratorAppointed"
     person: UUID
     order: UUID
+    until: date | None = None
 
     def apply(self, school: School) -> None:
-        school.curators += (Curator(self.person, self.order, self.on),)
+        school.curators += (Curator(self.person, self.order, self.on, self.until),)
 
 
 class ActingHeadAppointed(SchoolEvent):
@@ -113,12 +115,14 @@ def _must_be_founded(act: Act, content: ApproveRegulation, number: int) -> None:
     act.prefer(not missing, "R-A.1-D2", f"В Положении нет: {'; '.join(missing)}")
 
 
-def appoint_curator(school: School, act: Act, person: UUID, *, deputy_head: bool) -> None:
+def appoint_curator(school: School, act: Act, person: UUID, until: date | None = None, *, deputy_head: bool) -> None:
     school.edition_in_force(act.dated)
+    if until is not None and until < act.dated:
+        raise Refused("ends-before-start", "Окончание раньше начала", field="/content/until")
     if school.curators and act.dated < school.curators[-1].since:
         raise Refused("curator-not-later", "Куратор уже назначен более поздним приказом", field="/dated")
     act.prefer(deputy_head, "INV-08", "Куратор назначается из числа заместителей руководителя")
-    school.record(CuratorAppointed(on=act.dated, person=person, order=act.order))
+    school.record(CuratorAppointed(on=act.dated, person=person, order=act.order, until=until))
 
 
 def appoint_acting_head(school: School, act: Act, person: UUID, since: date, until: date) -> None:

@@ -34,9 +34,15 @@ class Edition:
 
 @dataclass(frozen=True)
 class Curator:
+    """`until` is the last day of an acting one."""
+
     person: UUID
     order: UUID
     since: date
+    until: date | None = None
+
+    def acts_on(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,8 +127,8 @@ class School(Aggregate):
         return edition
 
     def curator_on(self, day: date) -> Curator | None:
-        """The one active curator: each appointment ends the one before."""
-        return next((item for item in reversed(self.curators) if item.since <= day), None)
+        """The one active curator: each appointment ends the one before, or interrupts it for a time."""
+        return next((item for item in reversed(self.curators) if item.acts_on(day)), None)
 
     def organised_on(self, day: date) -> tuple[Edition, Curator]:
         """Regulation, then curator; only then mentors and pairs (INV-07)."""

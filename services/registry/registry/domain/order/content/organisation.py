@@ -22,8 +22,11 @@ class ApproveRegulation(Content):
 
 
 class AppointCurator(Content):
+    """An acting one up to `until`, included; afterwards the one before is curator again (R-3.4-01)."""
+
     kind: Literal[OrderKind.APPOINT_CURATOR] = OrderKind.APPOINT_CURATOR
     person: UUID
+    until: date | None = None
 
 
 class AppointActingHead(Content):
