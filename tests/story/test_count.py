@@ -34,7 +34,8 @@ def ledger() -> Ledger:
 
 @pytest.fixture
 def program(ledger: Ledger) -> Program:
-    program = ledger.programs[who("program")] = Program(mentees=(who("one"), who("two")))
+    program = ledger.programs[who("program")] = Program()
+    program.mentees.note(NOVEMBER, (who("one"), who("two")))
     program.state.note(NOVEMBER, ProgramState.DRAFT)
     program.state.note(NOVEMBER, ProgramState.RUNNING)
     program.forms.note(NOVEMBER, (Form.TEACHER_TEACHER,))
@@ -74,6 +75,31 @@ def test_a_replacement_is_neither_a_new_pair_nor_the_end_of_one(ledger: Ledger) 
     flow = [figures.get(("K-03-flow", line), 0) for line in ("formed", "replaced", "closed", None)]
     assert flow == [1, 1, 0, 1]
     assert figures["K-02", "acting"] == 1
+
+
+def test_who_leaves_a_group_is_led_no_longer_and_the_group_is_neither_new_nor_closed(
+    ledger: Ledger, program: Program
+) -> None:
+    ledger.regrouped(who("group"), (who("one"),), JANUARY)
+    program.mentees.note(JANUARY, (who("one"),))
+    figures = count(ledger, MAY)
+    assert [figures.get(("K-03-flow", line), 0) for line in ("formed", "replaced", "closed")] == [1, 0, 0]
+    assert (figures["K-03", "pair"], figures["K-01", "paired"], figures["K-10", "1"]) == (1, 1, 1)
+    assert figures["K-04", None] == 50.0
+    assert figures["K-01", "waiting"] == 1
+
+
+def test_who_has_left_waits_no_longer_and_what_the_staff_list_said_is_known_no_longer(ledger: Ledger) -> None:
+    ledger.left |= {who("three"): JANUARY, who("one"): JANUARY}
+    figures = count(ledger, JANUARY)
+    assert (figures["K-01", None], figures["K-01-experience", "unknown"], figures["K-01-young", "unknown"]) == (2, 1, 1)
+    assert count(ledger, NOVEMBER)["K-01", "waiting"] == 1
+
+
+def test_a_mentor_of_another_organisation_is_counted_apart_and_never_as_a_beginner(ledger: Ledger) -> None:
+    ledger.people[who("mentor")] = Invented("outside", "school.example").specialist("X")
+    figures = count(ledger, JANUARY)
+    assert (figures["K-02-origin", "external"], figures.get(("K-02-origin", "internal"), 0)) == (1, 0)
 
 
 def test_an_extension_counts_from_its_day_on_and_lengthens_the_program(ledger: Ledger, program: Program) -> None:

@@ -12,6 +12,7 @@ from mentoring.story.transport import Caller
 
 SOON = 5
 """Working days from a request to be released to the day itself."""
+BY_COLLEAGUES = (PetitionKind.ACT_TEXT, PetitionKind.INCENTIVE)
 
 
 def file(
@@ -40,16 +41,24 @@ def proposals(school: School) -> None:
     decide(school, school.curator, better, PetitionOutcome.GRANTED)
     hasty = file(school, mentee, PetitionKind.IMPROVEMENT, pairing, turn="hasty")
     school.change(mentee, "programs", hasty, "withdrawal", {})
-    for kind in (PetitionKind.ACT_TEXT, PetitionKind.INCENTIVE):
-        decide(school, school.head, file(school, school.curator, kind, None), PetitionOutcome.GRANTED)
+    school.petitions += [file(school, school.curator, kind, None) for kind in BY_COLLEAGUES]
+    if not school.plot.answers_late:
+        answers(school)
+
+
+def answers(school: School) -> None:
+    """The head decides on what is still open."""
+    for petition in school.petitions:
+        decide(school, school.head, petition, PetitionOutcome.GRANTED)
+    school.petitions.clear()
 
 
 def praise_and_blame(school: School) -> None:
     """A mentor proposes a reward for a mentee; about discipline he can only tell the head."""
     pairing = school.steady()
     about: Json = {"concerned": [str(school.mentees(pairing)[0].person)]}
-    praise = file(school, school.mentor(pairing), PetitionKind.REWARD, pairing, about)
-    decide(school, school.head, praise, PetitionOutcome.GRANTED)
+    school.praise = file(school, school.mentor(pairing), PetitionKind.REWARD, pairing, about)
+    decide(school, school.head, school.praise, PetitionOutcome.GRANTED)
     blame = file(school, school.mentor(pairing), PetitionKind.DISCIPLINE, pairing, about)
     school.change(school.head, "programs", blame, "acknowledgement", {})
 

@@ -14,19 +14,14 @@ LEAVE = timedelta(days=40)
 def away(school: School) -> None:
     """A mentee is away for long, and the head lets the program rest."""
     pairing = school.steady()
-    (place, *_), program = pairing.mentees, school.program(pairing)
+    place = pairing.mentees[0]
     last = school.today + LEAVE
     days = {"since": str(school.today), "until": str(last)}
     school.about_person(school.curator, place, "absence", days)
-    school.client.awaited(school.curator, "programs", f"/programs/{program}/history", must_be_decided)
+    school.heard(pairing, "DecisionNeeded")
     order = school.order_about(pairing, OrderKind.SUSPEND_PROGRAM, days)
     school.in_program(school.head, pairing, "suspension", {"order": str(order.id)}, after=order.position)
     school.noted(pairing).state.note(school.today, ProgramState.SUSPENDED)
-
-
-def must_be_decided(history: object) -> bool:
-    """Something in it says so: also when the story is gone through again."""
-    return isinstance(history, list) and any(str(entry["event"]).endswith("DecisionNeeded") for entry in history)
 
 
 def back(school: School) -> None:
@@ -49,8 +44,7 @@ def amendment_of_regulation(school: School) -> None:
         "annexes": [annex.value for annex in Annex],
     }
     order = school.order(OrderKind.APPROVE_REGULATION, content)
-    editions: object = school.client.get(school.curator, "registry", "/editions", order.position)
-    assert isinstance(editions, list)
+    editions = school.client.listed(school.curator, "registry", "/editions", order.position)
     edition = UUID(editions[-1]["id"])
     pairing = school.steady()
     moving = school.order_about(pairing, OrderKind.MOVE_PROGRAM, {"edition": str(edition)})

@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 from contracts.codes import ProgramState
 
 from mentoring.story.ledger import Ledger, Program
-from mentoring.story.people import Staff
+from mentoring.story.people import Invented, Staff
 from mentoring.story.schools import NEVER_FIXED, Fate, Pairing, Plot
 from mentoring.story.transport import Caller
 
@@ -15,6 +15,11 @@ HEAD, CURATOR, ACTING = "H", "C", "A"
 OFFICE = Caller("office")
 SOON = timedelta(days=7)
 NOBODY = UUID(int=0)
+
+
+def is_external(place: str) -> bool:
+    """An external specialist's place, who is in no staff list."""
+    return place.startswith("X")
 
 
 @dataclass
@@ -30,13 +35,23 @@ class Cast:
     people: dict[str, UUID] = field(default_factory=dict)
     staff: dict[str, Staff] = field(default_factory=dict)
     acting_head: Caller | None = None
+    standing: UUID = NOBODY
+    """The order by which somebody acts for the head."""
     matches: dict[str, UUID] = field(default_factory=dict)
     successors: dict[str, str] = field(default_factory=dict)
+    groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    found: list[Pairing] = field(default_factory=list)
+    """Pairs that the plot does not know: the platform has suggested them."""
     activities: dict[str, list[UUID]] = field(default_factory=dict)
     results: dict[str, UUID] = field(default_factory=dict)
+    cycle: UUID = NOBODY
     meetings: dict[str, UUID] = field(default_factory=dict)
     tasks: dict[str, list[tuple[Caller, UUID]]] = field(default_factory=dict)
     questions: list[str] = field(default_factory=list)
+    petitions: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    """What waits for its answer, by its path; `praise` is what a reward will rest on."""
+    praise: str = ""
 
     @property
     def domain(self) -> str:
@@ -44,7 +59,8 @@ class Cast:
 
     def pairings(self, *fates: Fate) -> list[Pairing]:
         """Those with such a fate; all of them if none is named."""
-        return [pairing for pairing in self.plot.pairings if not fates or pairing.fate in fates]
+        known = (*self.plot.pairings, *self.found)
+        return [pairing for pairing in known if not fates or pairing.fate in fates]
 
     def fixed(self) -> list[Pairing]:
         """Those that become pairs and groups."""
@@ -81,7 +97,7 @@ class Cast:
         return self.as_("mentor", self.successors.get(pairing.name, pairing.mentor))
 
     def mentees(self, pairing: Pairing) -> list[Caller]:
-        return [self.as_("mentee", place) for place in pairing.mentees]
+        return [self.as_("mentee", place) for place in self.groups.get(pairing.name, pairing.mentees)]
 
     def members(self, pairing: Pairing) -> list[Caller]:
         return [self.mentor(pairing), *self.mentees(pairing)]
@@ -97,4 +113,11 @@ class Cast:
         return self.noted(pairing).period.on(self.today)
 
     def place(self, caller: Caller) -> str:
-        return next(place for place, person in self.people.items() if person == caller.person)
+        return self.place_of(caller.person)
+
+    def place_of(self, person: UUID | None) -> str:
+        return next(place for place, one in self.people.items() if one == person)
+
+    def newcomers(self) -> Invented:
+        """Makes the people who come later than the staff list."""
+        return Invented(f"{self.key} later", self.domain)

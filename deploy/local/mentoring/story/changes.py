@@ -7,6 +7,7 @@ from backbone.months import plus_months
 from contracts.codes import ConsentPurpose, Kind, OrderKind, PetitionKind, PetitionOutcome
 
 from mentoring.story.asking import decide, file
+from mentoring.story.client import Receipt
 from mentoring.story.consenting import consent
 from mentoring.story.schools import Fate, Pairing
 from mentoring.story.stage import School
@@ -52,16 +53,17 @@ def amendment(school: School) -> None:
 def replacement(school: School) -> None:
     """A mentee asks for another mentor, who is one by order; the program goes on under its own dates."""
     for pairing in school.pairings(Fate.REPLACED):
-        successor = school.people[pairing.successor]
-        consent(school, pairing.successor, ConsentPurpose.JOIN_MATCH, by=school.curator, pairing=pairing)
         asked = file(school, school.mentees(pairing)[0], PetitionKind.REPLACEMENT, pairing)
-        order = school.order_about(pairing, OrderKind.REPLACE_MENTOR, {"mentor": str(successor)})
+        order = hand_over(school, pairing)
         decide(school, school.head, asked, PetitionOutcome.GRANTED, order.position, order=str(order.id))
-        school.successors[pairing.name] = pairing.successor
-        school.ledger.replaced(school.matches[pairing.name], successor, school.today)
-        school.client.awaited(
-            school.curator,
-            "programs",
-            f"/programs/{school.program(pairing)}",
-            lambda program: program["mentor"] == str(successor),  # noqa: B023
-        )
+
+
+def hand_over(school: School, pairing: Pairing) -> Receipt:
+    """The successor consents, and the head signs."""
+    successor = school.people[pairing.successor]
+    consent(school, pairing.successor, ConsentPurpose.JOIN_MATCH, by=school.curator, pairing=pairing)
+    order = school.order_about(pairing, OrderKind.REPLACE_MENTOR, {"mentor": str(successor)})
+    school.successors[pairing.name] = pairing.successor
+    school.ledger.replaced(school.matches[pairing.name], successor, school.today)
+    school.heard(pairing, "ProgramMentorReplaced")
+    return order

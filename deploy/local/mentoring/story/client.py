@@ -73,6 +73,11 @@ class Client:
         read: Json = answer.json()
         return read
 
+    def listed(self, caller: Caller, service: str, path: str, after: str = "") -> list[Json]:
+        """A list that comes whole."""
+        read: list[Json] = self.line.send(caller, "GET", service, path, headers=_waiting(after)).json()
+        return read
+
     def items(self, caller: Caller, service: str, path: str, after: str = "", **query: Any) -> list[Json]:
         """All pages of a list."""
         page = self.get(caller, service, path, after, limit=200, **query)

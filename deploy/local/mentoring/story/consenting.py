@@ -11,7 +11,7 @@ def requests(school: School) -> None:
     """Mentors say what they can give, mentees what they ask for; some stay without a pair and wait."""
     for place in school.people:
         leads = [pairing for pairing in school.pairings() if place in (pairing.mentor, pairing.successor)]
-        learns = [pairing for pairing in school.pairings() if place in pairing.mentees]
+        learns = [pairing for pairing in school.pairings() if place in (*pairing.mentees, pairing.newcomer)]
         if leads or place.startswith("M"):
             offer(school, place, [pairing.direction for pairing in leads] or [Direction.ETHICS])
         if learns or place.startswith("E"):

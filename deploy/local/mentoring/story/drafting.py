@@ -32,11 +32,17 @@ def wrong_length(school: School) -> None:
 def drawing_up(school: School) -> None:
     """Mentor and mentees draw it up, all mentees agree, the curator reviews, the head approves."""
     for pairing in school.fixed():
-        outline(school, pairing, pairing.months)
-        plan(school, pairing)
-        if pairing.fate is Fate.EXTENDED:
-            rework(school, pairing)
-        approve(school, pairing)
+        draw_up(school, pairing)
+
+
+def draw_up(school: School, pairing: Pairing) -> None:
+    outline(school, pairing, pairing.months)
+    if pairing.fate is Fate.SUGGESTED:
+        school.in_program(school.mentor(pairing), pairing, "template", {"template": "adaptation"})
+    plan(school, pairing)
+    if pairing.fate is Fate.EXTENDED:
+        rework(school, pairing)
+    approve(school, pairing)
 
 
 def outline(school: School, pairing: Pairing, months: int) -> None:
@@ -114,8 +120,12 @@ def approve(school: School, pairing: Pairing) -> None:
 def start(school: School) -> None:
     """The first meeting is agreed on, and the program begins."""
     for pairing in school.fixed():
-        schedule(school, pairing)
-        if Kind.SHORT_TERM in pairing.kinds:
-            schedule_ahead(school, pairing)
-        school.in_program(school.mentor(pairing), pairing, "start", {})
-        school.noted(pairing).state.note(school.today, ProgramState.RUNNING)
+        begin(school, pairing)
+
+
+def begin(school: School, pairing: Pairing) -> None:
+    schedule(school, pairing)
+    if Kind.SHORT_TERM in pairing.kinds:
+        schedule_ahead(school, pairing)
+    school.in_program(school.mentor(pairing), pairing, "start", {})
+    school.noted(pairing).state.note(school.today, ProgramState.RUNNING)

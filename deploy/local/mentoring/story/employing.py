@@ -2,6 +2,7 @@
 
 from contracts.codes import LegalRegime
 
+from mentoring.story.cast import is_external
 from mentoring.story.consenting import mentors
 from mentoring.story.stage import School
 
@@ -9,9 +10,12 @@ from mentoring.story.stage import School
 def terms(school: School) -> None:
     """The curator records what the personnel office has signed with each mentor: content, terms, form and pay."""
     for place in mentors(school):
-        today = str(school.today)
-        regime = {"regime": LegalRegime.ASSIGNMENT_351_8.value, "since": today, "basis": "Поручение работодателя"}
-        school.about_person(school.curator, place, "regime", regime)
+        today, external = str(school.today), is_external(place)
+        regime = LegalRegime.EXTERNAL if external else LegalRegime.ASSIGNMENT_351_8
+        basis = "Договор о сотрудничестве" if external else "Поручение работодателя"
+        school.about_person(school.curator, place, "regime", {"regime": regime.value, "since": today, "basis": basis})
+        if external:
+            continue
         agreement = {
             "number": f"ДС-{place}/{school.today:%y}",
             "signed_on": today,

@@ -6,6 +6,7 @@ from backbone.months import plus_months
 from contracts.codes import Annex, OrderKind
 
 from mentoring.story.cast import ACTING, CURATOR, HEAD, OFFICE
+from mentoring.story.client import Json
 from mentoring.story.people import Invented, Staff
 from mentoring.story.schools import Plot
 from mentoring.story.spreadsheets import windows_csv, workbook
@@ -24,9 +25,14 @@ def registration(school: School) -> None:
         "head": {"name": head, "email": invented.email(head)},
     }
     school.id = school.client.create(OFFICE, "registry", "/schools", body, school.intent("registration")).id
-    told = school.client.get(Caller("sysadmin", school=school.id), "registry", "/school")
-    school.people[HEAD] = UUID(told["head"])
+    school.people[HEAD] = head_of(school)
     school.staff = staff_of(school.plot, invented)
+
+
+def head_of(school: School) -> UUID:
+    """On this day: there may be another by now."""
+    told = school.client.get(Caller("sysadmin", school=school.id), "registry", "/school", as_of=school.today)
+    return UUID(told["head"])
 
 
 def staff_of(plot: Plot, invented: Invented) -> dict[str, Staff]:
@@ -40,14 +46,16 @@ def staff_of(plot: Plot, invented: Invented) -> dict[str, Staff]:
 
 def staff_import(school: School) -> None:
     """The secretary's list is read: first on trial, then in earnest."""
-    people = list(school.staff.values())
-    file = ("staff.csv", windows_csv(people)) if school.plot.list_as_csv else ("staff.xlsx", workbook(people))
-    path = "/participants/import"
-    school.client.upload(school.head, "registry", f"{path}?dry_run=true", file, school.intent("trial"))
-    done = school.client.upload(school.head, "registry", path, file, school.intent("import"))
+    upload(school, list(school.staff.values()), "trial", "?dry_run=true")
+    done = upload(school, list(school.staff.values()), "import")
     for (place, staff), line in zip(school.staff.items(), done["lines"], strict=True):
         school.people[place] = UUID(line["participant"])
         school.ledger.people[school.people[place]] = staff
+
+
+def upload(school: School, people: list[Staff], turn: str, how: str = "") -> Json:
+    file = ("staff.csv", windows_csv(people)) if school.plot.list_as_csv else ("staff.xlsx", workbook(people))
+    return school.client.upload(school.head, "registry", f"/participants/import{how}", file, school.intent(turn))
 
 
 def regulation(school: School) -> None:
@@ -76,9 +84,12 @@ def acting_head(school: School) -> None:
     if school.plot.acting_head:
         until = plus_months(school.today, 1)
         content = {"person": str(school.people[ACTING]), "since": str(school.today), "until": str(until)}
-        school.order(OrderKind.APPOINT_ACTING_HEAD, content)
+        school.standing = school.order(OrderKind.APPOINT_ACTING_HEAD, content).id
         school.acting_head = school.as_("acting_head", ACTING)
 
 
 def head_returns(school: School) -> None:
-    school.acting_head = None
+    """Earlier than was thought: the order is repealed, what was signed stays signed."""
+    if school.acting_head:
+        school.order(OrderKind.REPEAL, {"order": str(school.standing)})
+        school.acting_head = None

@@ -10,7 +10,7 @@ from mentoring.story.schools import Fate, Pairing
 from mentoring.story.stage import School
 from mentoring.story.transport import Caller
 
-YEAR = timedelta(days=360)
+YEAR, SEASON = timedelta(days=360), timedelta(days=80)
 LAW: Json = {
     "requisites": {
         "type": "law",
@@ -33,6 +33,10 @@ def library(school: School) -> None:
     school.change(school.curator, "registry", memo, "editions", MEMO)
     mentor = school.mentor(school.steady())
     school.create(mentor, "registry", f"{memo}/acknowledgements", {})
+    fresh: Json = {"level": "school", "kind": "method", "title": "Урок на двоих", "text": "Ведут урок вдвоём"}
+    reasons = {"R-1.3-01": "Придуман в школе, описан впервые"}
+    school.create(school.curator, "registry", "/materials", fresh | {"deviations": reasons}, "fresh")
+    school.ledger.deviations += [(school.today, rule) for rule in reasons]
     useless = school.create(school.curator, "registry", "/materials", MEMO | {"kind": "mentor-memo"}, "useless")
     school.change(school.curator, "registry", f"/materials/{useless}", "withdrawal", {})
 
@@ -76,25 +80,37 @@ def speed_session(school: School) -> None:
     record(school, RecordKind.SPEED_SESSION, {"level": "regional", "persons": [str(learner)]})
 
 
+def contest(school: School) -> None:
+    """The mentor recommends a contest to his mentee, who comes back with a prize (3.5, 4.2)."""
+    pairing = school.steady()
+    about: Json = {"persons": [str(school.mentees(pairing)[0].person)], "level": "municipal"}
+    advised = about | {"match": str(school.matches[pairing.name]), "format": "contest"}
+    record(school, RecordKind.CONTEST_RECOMMENDATION, advised, by=school.mentor(pairing))
+    won = about | {"format": "contest", "result": "prize-winner"}
+    record(school, RecordKind.CONTEST_PARTICIPATION, won)
+
+
 def fest(school: School) -> None:
     record(school, RecordKind.FINAL_EVENT, {"reach": {"teachers": 40, "authorities": 2}})
 
 
-def record(school: School, kind: RecordKind, facts: Json, turn: str = "") -> str:
+def record(school: School, kind: RecordKind, facts: Json, turn: str = "", by: Caller | None = None) -> str:
     body: Json = {"kind": kind.value, "facts": facts | {"day": str(school.today)}, "text": "Проведено по плану"}
-    return f"/records/{school.create(school.curator, 'registry', '/records', body, f'{kind}:{turn}')}"
+    return f"/records/{school.create(by or school.curator, 'registry', '/records', body, f'{kind}:{turn}')}"
 
 
 def section(school: School) -> None:
-    """News and a practice; who is shown as a person, has consented to it and takes that back."""
+    """News and a practice; who is shown as a person, has consented to it and takes that back, or lets it run out."""
     for pairing in school.pairings(Fate.COMPLETED):
         practice(school, pairing)
     news = request(school, {"kind": "news", "title": "Школа наставников", "text": "Занятия начнутся 10 сентября"})
     publish(school, news)
     mentor, site = school.mentor(school.steady()), f"https://{school.domain}/mentoring"
-    agree_to_be_shown(school, mentor, site)
+    agree_to_be_shown(school, mentor, site, SEASON if school.plot.answers_late else YEAR)
     card = {"kind": "person-card", "subject": str(mentor.person), "categories": [DataCategory.NAME.value]}
     publish(school, request(school, card | {"resource": site}))
+    if school.plot.answers_late:
+        return
     body = {"purpose": ConsentPurpose.DISTRIBUTION.value, "url": site}
     school.about_person(mentor, school.place(mentor), "consents/withdrawal", body, "shown")
 
@@ -108,8 +124,8 @@ def practice(school: School, pairing: Pairing) -> None:
     school.change(school.head, "registry", made, "approval", {})
 
 
-def agree_to_be_shown(school: School, who: Caller, site: str) -> None:
-    shown = {"categories": [DataCategory.NAME.value], "url": site, "until": str(school.today + YEAR)}
+def agree_to_be_shown(school: School, who: Caller, site: str, term: timedelta) -> None:
+    shown = {"categories": [DataCategory.NAME.value], "url": site, "until": str(school.today + term)}
     body = {
         "purpose": ConsentPurpose.DISTRIBUTION.value,
         "match": None,

@@ -37,19 +37,21 @@ class Dated(Generic[T]):
 
 @dataclass
 class Lead:
-    """A mentor leads a pair or a group from a day on, until another."""
+    """A mentor leads a pair or a group from a day on, until another. `formed` where it did not go on from an earlier
+    one, `replacement` where that had another mentor."""
 
     match: UUID
     mentor: UUID
     mentees: tuple[UUID, ...]
     since: date
     until: date = date.max
+    formed: bool = True
     replacement: bool = False
 
 
 @dataclass
 class Program:
-    mentees: tuple[UUID, ...]
+    mentees: Dated[tuple[UUID, ...]] = field(default_factory=Dated)
     state: Dated[ProgramState] = field(default_factory=Dated)
     forms: Dated[tuple[Form, ...]] = field(default_factory=Dated)
     kinds: Dated[tuple[Kind, ...]] = field(default_factory=Dated)
@@ -65,6 +67,8 @@ class Ledger:
     offers: dict[UUID, Dated[int]] = field(default_factory=lambda: defaultdict(Dated))
     asks: dict[UUID, list[date]] = field(default_factory=lambda: defaultdict(list))
     appointed: dict[UUID, date] = field(default_factory=dict)
+    relieved: dict[UUID, date] = field(default_factory=dict)
+    left: dict[UUID, date] = field(default_factory=dict)
     leads: list[Lead] = field(default_factory=list)
     programs: dict[UUID, Program] = field(default_factory=dict)
     extensions: list[tuple[date, date, date]] = field(default_factory=list)
@@ -85,7 +89,11 @@ class Ledger:
 
     def replaced(self, match: UUID, mentor: UUID, on: date) -> None:
         previous = self.released(match, on)
-        self.leads.append(Lead(match, mentor, previous.mentees, on, replacement=True))
+        self.leads.append(Lead(match, mentor, previous.mentees, on, formed=False, replacement=True))
+
+    def regrouped(self, match: UUID, mentees: tuple[UUID, ...], on: date) -> None:
+        previous = self.released(match, on)
+        self.leads.append(Lead(match, previous.mentor, mentees, on, formed=False))
 
     def released(self, match: UUID, on: date) -> Lead:
         """Whoever leads the pair or group now does so no longer."""

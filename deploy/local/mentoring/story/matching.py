@@ -1,13 +1,14 @@
 """Who teaches whom: acquaintance, agreement, the order on pairs and groups (3.3, 6.1, 6.2)."""
 
 from functools import partial
+from uuid import UUID
 
-from contracts.codes import ConsentPurpose, OrderKind, ProgramState
+from contracts.codes import ConsentPurpose, Form, OrderKind, ProgramState
 
 from mentoring.story.client import Json, Receipt
 from mentoring.story.consenting import consent
 from mentoring.story.ledger import Program
-from mentoring.story.schools import Fate, Pairing
+from mentoring.story.schools import NEVER_FIXED, Fate, Pairing
 from mentoring.story.stage import School
 
 
@@ -18,7 +19,7 @@ def proposals(school: School) -> None:
             propose(school, pairing)
 
 
-def propose(school: School, pairing: Pairing) -> None:
+def propose(school: School, pairing: Pairing, recommendation: UUID | None = None) -> None:
     mentor, mentees = school.people[pairing.mentor], [school.people[place] for place in pairing.mentees]
     direction = pairing.direction.value
     school.client.get(
@@ -33,16 +34,25 @@ def propose(school: School, pairing: Pairing) -> None:
     }
     if pairing.counterpart:
         body |= {"counterpart": str(school.matches[pairing.counterpart]), "younger_attested": True}
+    if Form.OTHER in pairing.forms:
+        body["custom_form"] = own_form(school)
+    if recommendation:
+        body["recommendation"] = str(recommendation)
     key = school.intent(f"{pairing.name}:proposal")
     school.matches[pairing.name] = school.client.create(school.curator, "registry", "/matches", body, key).id
 
 
+def own_form(school: School) -> str:
+    forms = school.client.listed(school.curator, "registry", "/forms")
+    return next(str(form["id"]) for form in forms if form["id"])
+
+
 def acquaintance(school: School) -> None:
-    """They meet, say whether they like it, and confirm; one declines, and nobody asks why."""
+    """They meet, say whether they like it, and confirm; one declines, and nobody asks why; one has another offer."""
     for pairing in school.pairings():
         if pairing.fate is Fate.DECLINED:
             school.about_match(school.as_("mentee", pairing.mentees[0]), pairing, "refusal", {})
-        elif pairing.fate is not Fate.TOO_MANY:
+        elif pairing.fate not in NEVER_FIXED:
             agree(school, pairing)
 
 
@@ -82,10 +92,14 @@ def fixing(school: School) -> None:
     reasons = reasons_for_load(school)
     if reasons:
         school.refused("A-30", partial(fix, school, school.fixed()))
-    order = fix(school, school.fixed(), reasons)
-    for member in {member.person: member for pairing in school.fixed() for member in school.members(pairing)}.values():
+    enter(school, school.fixed(), reasons)
+
+
+def enter(school: School, pairings: list[Pairing], reasons: dict[str, str] | None = None) -> None:
+    order = fix(school, pairings, reasons)
+    for member in {member.person: member for pairing in pairings for member in school.members(pairing)}.values():
         school.acknowledge(order, member)
-    for pairing in school.fixed():
+    for pairing in pairings:
         note(school, pairing)
         school.client.awaited(school.curator, "programs", f"/programs/{school.program(pairing)}")
 
@@ -109,7 +123,8 @@ def note(school: School, pairing: Pairing) -> None:
     mentees = tuple(school.people[place] for place in pairing.mentees)
     match, today = school.matches[pairing.name], school.today
     school.ledger.assigned(match, school.people[pairing.mentor], mentees, today)
-    program = school.ledger.programs[school.program(pairing)] = Program(mentees)
+    program = school.ledger.programs[school.program(pairing)] = Program()
+    program.mentees.note(today, mentees)
     program.state.note(today, ProgramState.DRAFT)
     program.forms.note(today, pairing.forms)
     program.kinds.note(today, pairing.kinds)

@@ -34,6 +34,7 @@ class Staff:
     young: bool
     deputy_head: bool = False
     pedagogical: bool = True
+    external: bool = False
 
 
 class Invented:
@@ -68,6 +69,11 @@ class Invented:
 
     def mentee(self, number: str, experience: int) -> Staff:
         return self._staff(number, self._teacher(), experience)
+
+    def specialist(self, number: str) -> Staff:
+        """Of another organisation."""
+        name = self.name()
+        return Staff(number, name, self.email(name), "педагог технопарка", 12, False, pedagogical=False, external=True)
 
     def _teacher(self) -> str:
         return f"учитель {self._random.choice(SUBJECTS)}"

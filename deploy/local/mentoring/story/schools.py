@@ -20,9 +20,13 @@ class Fate(Enum):
     DECLINED = auto()
     TOO_MANY = auto()
     CONSENTED_LATE = auto()
+    OVERTAKEN = auto()
+    RELIEVED = auto()
+    MENTEE_LEFT = auto()
+    SUGGESTED = auto()
 
 
-NEVER_FIXED = (Fate.DECLINED, Fate.TOO_MANY)
+NEVER_FIXED = (Fate.DECLINED, Fate.TOO_MANY, Fate.OVERTAKEN)
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,7 @@ class Pairing:
     """A mentor and the mentees he is proposed for, by their places in the staff list: mentor `M0`, mentee `E0`.
 
     `months` is the planned length, `counterpart` the other direction of a reverse pair, proposed before this one.
-    `successor` takes over where the mentor is replaced.
+    `successor` takes over where the mentor is replaced; of a group, `leaver` leaves it and `newcomer` joins.
     """
 
     mentor: str
@@ -43,16 +47,22 @@ class Pairing:
     longer: int = 0
     counterpart: str = ""
     successor: str = ""
+    leaver: str = ""
+    newcomer: str = ""
 
     @property
     def name(self) -> str:
         return f"{self.mentor}-{'-'.join(self.mentees)}-{self.direction.value}"
 
 
+SCHOOL = "Средняя общеобразовательная школа"
+
+
 @dataclass(frozen=True)
 class Plot:
-    """A school; `label` heads its column. `parameters` are those its edition of the regulation sets otherwise,
-    `capacities` what the mentors declare, `experience` the years of each mentee. The last may stay without a pair."""
+    """A school; `label` heads its column, `becomes` is what it is renamed to. `parameters` are those its edition of the
+    regulation sets otherwise, `capacities` what the mentors declare, `experience` the years of each mentee. The last
+    may stay without a pair."""
 
     name: str
     short_name: str
@@ -64,17 +74,26 @@ class Plot:
     curator_is_deputy: bool = True
     acting_head: bool = False
     list_as_csv: bool = False
+    becomes: str = ""
+    changes_head: bool = False
+    starts_late: bool = False
+    """Its roadmap begins two months after those of the others."""
     answers_late: bool = False
-    """The first question of a mentee waits for its answer."""
+    """Questions, petitions and requests wait there for their answers."""
     amended: dict[str, int] = field(default_factory=dict)
     """Parameters of the edition that comes in mid-year."""
     refused_months: int = 0
     """A length that its edition does not allow, tried with the first pairing."""
 
+    @property
+    def names(self) -> tuple[str, str]:
+        """In full and in short, at the end of the story."""
+        return self.name.replace(SCHOOL, self.becomes or SCHOOL), self.short_name.replace("СОШ", self.becomes or "СОШ")
+
 
 def _named(number: int, place: str, label: str = "") -> tuple[str, str, str]:
     """In full, in short, and as a heading of a narrow column."""
-    full = f"Муниципальное общеобразовательное учреждение «Средняя общеобразовательная школа № {number} {place}»"
+    full = f"Муниципальное общеобразовательное учреждение «{SCHOOL} № {number} {place}»"
     return full, f"МОУ СОШ № {number} {place}", label or f"№ {number}"
 
 
@@ -95,6 +114,7 @@ MAZUR = Plot(
         Pairing("M2", ("E4",), Direction.METHODS, 10, kinds=(Kind.REVERSE,)),
         Pairing("E4", ("M2",), Direction.DIGITAL, 10, kinds=(Kind.REVERSE,), counterpart="M2-E4-methods"),
         Pairing("M3", ("E5",), Direction.SUBJECT, 6, Fate.EXTENDED, longer=5),
+        Pairing("M4", ("E6",), Direction.ADAPTATION, 9, Fate.MENTEE_LEFT),
     ),
 )
 SECOND = Plot(
@@ -108,7 +128,7 @@ SECOND = Plot(
     pairings=(
         Pairing("M0", ("E0",), Direction.ADAPTATION, 12, Fate.LEFT_BY_MENTOR),
         Pairing("M1", ("E1",), Direction.DOCUMENTS, 11, kinds=(Kind.TRADITIONAL, Kind.SITUATIONAL)),
-        Pairing("M2", ("E2", "E3"), Direction.UPBRINGING, 12, kinds=(Kind.GROUP,)),
+        Pairing("M2", ("E2", "E3"), Direction.UPBRINGING, 12, kinds=(Kind.GROUP,), leaver="E3", newcomer="E5"),
         Pairing("M3", ("E4",), Direction.DIGITAL, 4, Fate.COMPLETED, kinds=(Kind.SHORT_TERM,)),
     ),
 )
@@ -116,7 +136,8 @@ THIRD = Plot(
     *_named(3, "с. Старая Порубёжка", "Порубёжка"),
     capacities=(1, 1, 1),
     experience=(1, 0, 2, 0, 8),
-    parameters={"program_max_months": 10, "hearing_working_days": 3},
+    parameters={"program_max_months": 10, "hearing_working_days": 3, "pool_actualisation_months": 8},
+    changes_head=True,
     curator_is_deputy=False,
     list_as_csv=True,
     refused_months=11,
@@ -124,6 +145,8 @@ THIRD = Plot(
         Pairing("M0", ("E0",), Direction.LESSON, 9, Fate.ENDED_BY_CURATOR),
         Pairing("M1", ("E1",), Direction.EXTRACURRICULAR, 7, Fate.EXTENDED, longer=3),
         Pairing("M2", ("E2",), Direction.PSYCHOLOGY, 10),
+        Pairing("M2", ("E0",), Direction.LESSON, 9, Fate.OVERTAKEN),
+        Pairing("X0", ("E3",), Direction.DIGITAL, 8, Fate.COMPLETED, forms=(Form.OTHER,)),
     ),
 )
 FOURTH = Plot(
@@ -131,6 +154,8 @@ FOURTH = Plot(
     capacities=(1, 2, 3, 1),
     experience=(0, 1, 3, 2, 0, 1, 15),
     parameters={"mentor_load_cap": 2},
+    becomes="Лицей",
+    starts_late=True,
     pairings=(
         Pairing("M0", ("E0",), Direction.METHODS, 10, Fate.REPLACED, successor="M3"),
         Pairing("M1", ("E1", "E2"), Direction.LESSON, 11, kinds=(Kind.GROUP,)),
@@ -148,6 +173,7 @@ FIFTH = Plot(
         Pairing("M1", ("E1",), Direction.SUBJECT, 9, Fate.ENDED_TOGETHER),
         Pairing("M2", ("E2",), Direction.PSYCHOLOGY, 10, Fate.CONSENTED_LATE),
         Pairing("M3", ("E3",), Direction.UPBRINGING, 10, Fate.DECLINED),
+        Pairing("M3", ("E5",), Direction.METHODS, 10, Fate.RELIEVED, successor="M1"),
         Pairing("M4", ("E4",), Direction.LESSON, 6, Fate.COMPLETED, forms=(Form.TEACHER_TEACHER, Form.HEAD_TEACHER)),
     ),
 )

@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from contracts.codes import OrderKind
 
 from mentoring.errors import CannotRun
-from mentoring.story.cast import Cast
+from mentoring.story.cast import NOBODY, Cast
 from mentoring.story.client import Client, Json, Receipt
 from mentoring.story.schools import Pairing
 from mentoring.story.transport import Caller, Problem
@@ -29,6 +29,9 @@ class School(Cast):
 
     client: Client
     first_time: bool = True
+    guest: "School | None" = field(default=None, repr=False, compare=False)
+    host: "School | None" = field(default=None, repr=False, compare=False)
+    invited: UUID = NOBODY
     refusals: list[str] = field(default_factory=list)
     orders: int = 0
 
@@ -75,6 +78,16 @@ class School(Cast):
         intent = self.intent(f"{pairing.name}:{action}:{self.place(caller)}:{turn or self.today}")
         of = f"/programs/{self.program(pairing)}"
         return self.client.change(caller, "programs", of, action, body, intent, after, seen_by=self.curator)
+
+    def heard(self, pairing: Pairing, event: str, times: int = 1) -> None:
+        """What registry has told has become so many events of the program. They stay in its history, whatever comes
+        later: so it is also when the story is gone through again."""
+
+        def come(history: object) -> bool:
+            events = [str(entry["event"]) for entry in history] if isinstance(history, list) else []
+            return sum(name.endswith(f".{event}") for name in events) >= times
+
+        self.client.awaited(self.curator, "programs", f"/programs/{self.program(pairing)}/history", come)
 
     def order(
         self,

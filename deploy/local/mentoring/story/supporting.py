@@ -1,7 +1,6 @@
 """What supports mentors: their association, their school, rewards, what is known of them (3.4, 3.5, annex)."""
 
 from datetime import timedelta
-from uuid import UUID, uuid5
 
 from contracts.codes import OrderKind, RewardKind
 
@@ -35,22 +34,29 @@ def mentor_school(school: School) -> None:
 
 
 def reward(school: School) -> None:
-    """Not for money; it rests on what a mentor has proposed."""
-    mentor = school.mentor(school.steady()).person
-    basis = [str(uuid5(school.id, "proposal"))]
-    content = {"persons": [str(mentor)], "reward": RewardKind.NON_MATERIAL.value, "basis": basis}
+    """Not for money; it rests on what the mentor has proposed."""
+    mentee, basis = school.mentees(school.steady())[0].person, school.praise.rpartition("/")[2]
+    content = {"persons": [str(mentee)], "reward": RewardKind.NON_MATERIAL.value, "basis": [basis]}
     school.order(OrderKind.REWARD, content)
 
 
 def registry_for_office(school: School) -> None:
-    """The office asks with a legal basis; the head answers with figures, without names."""
+    """The office asks with a legal basis; the head answers with figures, without names, at once or in the last days."""
     body: Json = {
         "school": str(school.id),
         "legal_basis": ["Положение об управлении образования, п. 3.7"],
         "due": str(school.today + FORTNIGHT),
     }
     asked = school.create(OFFICE, "registry", "/mentor-registry/requests", body)
-    school.change(school.head, "registry", f"/mentor-registry/requests/{asked}", "transmission", {})
+    school.requests.append(f"/mentor-registry/requests/{asked}")
+    if not school.plot.answers_late:
+        answers(school)
+
+
+def answers(school: School) -> None:
+    for asked in school.requests:
+        school.change(school.head, "registry", asked, "transmission", {})
+    school.requests.clear()
 
 
 def knowledge(school: School) -> None:
@@ -71,9 +77,4 @@ def knowledge(school: School) -> None:
     school.about_person(own, mentor, "hashtags", {"hashtags": ["young-teachers"]})
     entry = {"on": str(school.today), "kind": "education", "text": "Высшая квалификационная категория"}
     school.about_person(own, mentor, "portfolio", entry)
-
-
-def suggestions(school: School) -> None:
-    """The curator asks how all could be matched best (6.1); the association recommends a pair."""
-    waiting: list[UUID] = []
-    school.create(school.curator, "registry", "/matches/suggestions", {"mentees": waiting})
+    school.about_person(school.curator, mentor, "experience", {"directions": [pairing.direction.value]})

@@ -22,9 +22,11 @@ def needs(school: School) -> None:
 
 
 def satisfaction(school: School) -> None:
-    """Anonymously; whoever thinks better of an answer gives another."""
+    """Anonymously; whoever thinks better of an answer gives another. In one school the last is waited for, in vain."""
     members = {member.person: member for pairing in school.running() for member in school.members(pairing)}
-    ask(school, SurveyForm.SATISFACTION, list(members.values()), anonymous=True, twice=True)
+    invited = list(members.values())
+    silent = invited[-1:] if school.plot.answers_late else []
+    ask(school, SurveyForm.SATISFACTION, invited, anonymous=True, twice=True, silent=silent)
 
 
 def half_way(school: School) -> None:
@@ -64,20 +66,22 @@ def ask(
     turn: str = "",
     anonymous: bool = False,
     twice: bool = False,
+    silent: Sequence[Caller] = (),
 ) -> None:
-    """A round from opening to closing; everybody answers."""
+    """A round from opening to closing; everybody answers. While somebody is silent, it stays open until its term."""
     invited = [
         {"person": str(one.person), "respondent": one.role} for one in {one.person: one for one in people}.values()
     ]
     body: Json = {"form": form.value, "invited": invited, "due": str(school.today + WEEK), "anonymous": anonymous}
     opened = f"/surveys/{school.create(school.curator, 'programs', '/surveys', body, f'{form}:{turn}')}"
-    for one in {one.person: one for one in people}.values():
+    for one in {one.person: one for one in people if one not in silent}.values():
         questions = school.client.get(one, "programs", opened)["questions"]
         answers = {question["key"]: answer(question) for question in questions if question["required"]}
         for attempt in range(1 + twice):
             said: Json = {"answers": answers, "authorship": "unnamed"}
             school.change(one, "programs", opened, "answers", said, turn=f"{attempt}", seen_by=school.curator)
-    school.change(school.curator, "programs", opened, "closing", {})
+    if not silent:
+        school.change(school.curator, "programs", opened, "closing", {})
 
 
 def answer(question: Json) -> object:

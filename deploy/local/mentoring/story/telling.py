@@ -45,7 +45,7 @@ def by_first_day(line: Line, scale: int) -> Iterator[tuple[date | None, list[Sch
     groups: dict[str, list[School]] = defaultdict(list)
     for number in range(1, scale + 1):
         plots = municipality(number)
-        began = min((known[plot.name] for plot in plots if plot.name in known), default="")
+        began = min((known[name] for plot in plots for name in (plot.name, plot.names[0]) if name in known), default="")
         groups[began] += [
             School(f"m{number}s{place}", plot, client=Client(line)) for place, plot in enumerate(plots, start=1)
         ]

@@ -40,6 +40,17 @@ def schedule_ahead(school: School, pairing: Pairing) -> None:
     school.in_program(school.mentor(pairing), pairing, "schedule", body)
 
 
+def changes(school: School) -> None:
+    """Plans change: a meeting is put off, and then called off."""
+    pairing = school.steady()
+    mentor, at = school.mentor(pairing), datetime.combine(school.today, AFTER_LESSONS, ZoneInfo(TIME_ZONE))
+    wanted: Json = {"at": (at + FORTNIGHT / 2).isoformat(), "remote": False, "topic": "Открытый урок"}
+    meeting = school.in_program(mentor, pairing, "meetings", wanted, turn="changing").id
+    later = {"at": (at + FORTNIGHT).isoformat()}
+    school.in_program(mentor, pairing, f"meetings/{meeting}/time", later)
+    school.in_program(mentor, pairing, f"meetings/{meeting}/cancellation", {})
+
+
 def record(school: School, pairing: Pairing) -> None:
     """Where the curator will have to end the program, they do not meet."""
     held = pairing.fate is not Fate.ENDED_BY_CURATOR

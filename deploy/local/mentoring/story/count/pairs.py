@@ -22,11 +22,11 @@ def groups_by_size(ledger: Ledger, day: date) -> Lines:
 
 
 def changes(ledger: Ledger, day: date) -> Lines:
-    handed_over = {(lead.match, lead.since) for lead in ledger.leads if lead.replacement}
+    gone_on = {(lead.match, lead.since) for lead in ledger.leads if not lead.formed}
     for lead in ledger.leads:
-        if lead.since <= day:
+        if lead.since <= day and (lead.formed or lead.replacement):
             yield "replaced" if lead.replacement else "formed", lead.match
-        if lead.until <= day and (lead.match, lead.until) not in handed_over:
+        if lead.until <= day and (lead.match, lead.until) not in gone_on:
             yield "closed", lead.match
 
 
