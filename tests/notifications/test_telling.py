@@ -139,7 +139,7 @@ def test_whoever_acts_as_curator_is_told_in_the_curators_place_while_acting(town
     told = town.others.tell(consented(school), school.id, actor=school.mentor)
     assert town.templates(school, acting, told) == []
     assert town.templates(school, school.curator, told) == ["consent-given"]
-    town.others.tell(appointed.model_copy(update={"until": today}), school.id)
+    town.others.tell(appointed.model_copy(update={"since": today, "until": today}), school.id)
     told = town.others.tell(consented(school), school.id, actor=school.mentor)
     assert town.templates(school, acting, told) == ["consent-given"]
     assert town.templates(school, school.curator, told) == ["consent-given"]
