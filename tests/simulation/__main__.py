@@ -12,6 +12,7 @@ from mentoring.platform import Platform
 from mentoring.story import play
 from rich.console import Console
 
+from tests.simulation import afterwards
 from tests.simulation.comparison import compare
 from tests.simulation.days import Days
 from tests.simulation.terms import HERE, morning
@@ -25,12 +26,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="simulation", description=__doc__)
     parser.add_argument("--scale", type=int, default=1, help="municipalities of five schools each")
     scale, console = parser.parse_args().scale, Console()
-    os.environ["MENTORING_REMINDERS_EVERY"] = "0.2"
+    os.environ["MENTORING_REMINDERS_EVERY"] = "0.05"
     begun = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="mentoring-simulation-") as root, Platform(Path(root) / "data") as platform:
         with Days(platform) as days:
             end = morning(plus_months(days.now().astimezone(HERE).date(), YEAR))
-            play(days, console, scale)
+            personas = play(days, console, scale)
+            afterwards.play(days, personas)
             days.move_clock(end)
         comparison = compare(platform)
     for line in comparison.lines():

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime, timedelta
 
 from mentoring.access import Access
@@ -25,6 +26,13 @@ class Days(Access):
     def __init__(self, platform: Platform) -> None:
         super().__init__(platform.ports)
         self._platform = platform
+        self._held = ExitStack()
+        self._reminders = self._held.enter_context(database(platform, "notifications"))
+        self._reminders.autocommit = True
+
+    def close(self) -> None:
+        self._held.close()
+        super().close()
 
     def move_clock(self, to: datetime) -> datetime:
         self._awaited(lambda: not self._unread() and self._nobody_waits())
@@ -43,9 +51,8 @@ class Days(Access):
         now = self.now()
         today = now.astimezone(HERE).date()
         monday = today - timedelta(days=today.weekday())
-        with database(self._platform, "notifications") as connection:
-            due = connection.execute(DUE, (now,)).fetchone()
-            return due is None and connection.execute(DIGESTS, (morning(monday), monday)).fetchone() is None
+        due = self._reminders.execute(DUE, (now,)).fetchone()
+        return due is None and self._reminders.execute(DIGESTS, (morning(monday), monday)).fetchone() is None
 
     def _awaited(self, reached: Callable[[], bool]) -> None:
         deadline = time.monotonic() + PATIENCE

@@ -159,9 +159,9 @@ def tasks(history: History) -> Iterator[Term]:
 
 def activities(history: History) -> Iterator[Term]:
     """R-5.2-02: the morning before; the curator when it is overdue."""
-    planned = [(told, one) for told in history.of(programs.ProgramStarted) for one in told.fact.activities]
-    planned += [(told, one) for told in history.of(programs.ProgramAmended) for one in told.fact.added]
-    for told, one in planned:
+    started = [(told, told.fact.activities) for told in history.of(programs.ProgramStarted)]
+    amended = [(told, told.fact.added) for told in history.of(programs.ProgramAmended)]
+    for told, one in ((told, one) for told, some in (*started, *amended) for one in some):
         program = told.fact.program
         removed = (
             later.at

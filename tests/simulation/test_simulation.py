@@ -34,7 +34,7 @@ class AutumnIsOver(Exception):
 
 @pytest.fixture
 def platform(monkeypatch: pytest.MonkeyPatch) -> Iterator[Platform]:
-    monkeypatch.setenv("MENTORING_REMINDERS_EVERY", "0.1")
+    monkeypatch.setenv("MENTORING_REMINDERS_EVERY", "0.05")
     with tempfile.TemporaryDirectory(prefix="mentoring-simulation-") as root, Platform(Path(root) / "data") as running:
         yield running
 

@@ -1,11 +1,13 @@
 """E-mail over SMTP. A letter is recorded as sent after the server has accepted it, so a crash in between sends it again
 under the same Message-ID: more than "at least once" SMTP cannot promise."""
 
-from collections.abc import AsyncIterator, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime, parseaddr
+from uuid import UUID
 
 from aiosmtplib import SMTP, SMTPException
 from backbone.asks import Declined, Unanswered
@@ -24,6 +26,8 @@ from notifications.views.queries import Views
 from notifications.wording import letter
 
 BATCH = 100
+LANES = 4
+"""Connections to the mail server at once."""
 TIMEOUT = 20.0
 """Seconds, for each answer of the mail server."""
 log = logger("notifications.mail")
@@ -51,7 +55,7 @@ class Mail:
     async def send_due(self) -> None:
         """One batch, by one sender at a time. While registry or the mail server cannot be reached, letters wait and
         lose no attempt."""
-        if not await in_thread(self._due):
+        if not await in_thread(self._views.mail_due, self._app.clock.now(), 1):
             return
         async with only_one(self._app.database.dsn) as chosen:
             if chosen and (due := await in_thread(self._due)):
@@ -60,11 +64,23 @@ class Mail:
     async def _send(self, due: Sequence[Notification]) -> None:
         try:
             people = await self._directory.addresses({notification.asked.recipient for notification in due})
+        except (Unanswered, Declined) as error:
+            log.warning("mail_waits", letters=len(due), error=type(error).__name__)
+        else:
+            lanes = (self._carry(due[first::LANES], people) for first in range(LANES))
+            for broken in filter(None, await asyncio.gather(*lanes, return_exceptions=True)):
+                raise broken
+
+    async def _carry(self, due: Sequence[Notification], people: Mapping[UUID, Person | None]) -> None:
+        """One letter after another over one connection."""
+        if not due:
+            return
+        try:
             async with SMTP(hostname=self._host, port=self._port, timeout=TIMEOUT) as server:
                 for notification in due:
                     if server.is_connected:
                         await self._deliver(server, notification, people.get(notification.asked.recipient))
-        except (Unanswered, Declined, SMTPException) as error:
+        except SMTPException as error:
             log.warning("mail_waits", letters=len(due), error=type(error).__name__)
 
     def _due(self) -> list[Notification]:

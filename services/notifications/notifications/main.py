@@ -26,7 +26,7 @@ from notifications.settings import Settings
 from notifications.views import VIEWS
 from notifications.views.queries import Views
 
-MAIL_EVERY = 1.0
+MAIL_EVERY = 0.2
 """Seconds."""
 
 
