@@ -10,6 +10,7 @@ from backbone.letters import Delivery
 from contracts.codes import DecisionCause
 from contracts.registry import (
     ActAcknowledged,
+    ClearanceAttested,
     CuratorAppointed,
     DocumentPublished,
     GroupChanged,
@@ -86,6 +87,11 @@ def learn_parting(app: Programs, intent: Intent, delivery: Delivery[PartnershipE
         lent.learn_term(cursor, delivery.meta.school, delivery.fact.partnership, delivery.fact.ended)
 
 
+def learn_clearance(app: Programs, intent: Intent, delivery: Delivery[ClearanceAttested]) -> None:
+    with app.database.transaction() as cursor:
+        lent.learn_clearance(cursor, delivery.meta.school, delivery.fact)
+
+
 def learn_curator(app: Programs, intent: Intent, delivery: Delivery[CuratorAppointed]) -> None:
     with app.database.transaction() as cursor:
         knowledge.learn_person(cursor, delivery.meta.school, delivery.fact.person)
@@ -154,6 +160,7 @@ REACTIONS = Reaction[Programs](
         PartnershipConcluded: learn_partnership,
         PartnershipRenewed: learn_partnership,
         PartnershipEnded: learn_parting,
+        ClearanceAttested: learn_clearance,
         CuratorAppointed: learn_curator,
         DocumentPublished: learn_ethics,
         ActAcknowledged: learn_acquaintance,

@@ -44,7 +44,7 @@ def test_an_extension_is_proposed_agreed_and_ordered() -> None:
     extended = ProgramExtended(on=DURING, previous_until=UNTIL, until=LONGER, order=EXTEND.id)
     program = (
         given(Program, *RUNNING, PROPOSED, CONSENT)
-        .when(lambda it: extension.approve(it, EXTEND, DURING))
+        .when(lambda it: extension.approve(it, EXTEND, {}, DURING))
         .then(extended)
     )
     assert program.period is not None
@@ -55,7 +55,7 @@ def test_an_extension_is_proposed_agreed_and_ordered() -> None:
 def test_the_order_says_from_when_the_extension_holds() -> None:
     extended = ProgramExtended(on=DURING, previous_until=UNTIL, until=LONGER, order=EXTEND.id)
     given(Program, *RUNNING, PROPOSED, CONSENT).when(
-        lambda it: extension.approve(it, EXTEND, DURING + timedelta(days=9))
+        lambda it: extension.approve(it, EXTEND, {}, DURING + timedelta(days=9))
     ).then(extended)
 
 
@@ -79,7 +79,7 @@ def test_every_member_of_a_group_must_agree() -> None:
     some = [ExtensionAgreed(on=DURING, person=one.person, unanimous=False) for one in (MENTOR, MENTEE)]
     refused = (
         given(Program, *GROUP, proposed, *some)
-        .when(lambda it: extension.approve(it, EXTEND, DURING))
+        .when(lambda it: extension.approve(it, EXTEND, {}, DURING))
         .then_refused("INV-21")
     )
     assert "1" in refused.detail
@@ -95,7 +95,7 @@ def test_nobody_agrees_twice_and_the_proposer_has_agreed() -> None:
 def test_another_proposal_needs_everybodys_consent_anew() -> None:
     shorter = ExtensionProposed(on=DURING, by=MENTEE.person, until=date(2026, 5, 8))
     given(Program, *RUNNING, PROPOSED, CONSENT, shorter).when(
-        lambda it: extension.approve(it, EXTEND, DURING)
+        lambda it: extension.approve(it, EXTEND, {}, DURING)
     ).then_refused("INV-21")
 
 
@@ -116,14 +116,16 @@ def test_only_mentor_and_mentees_propose_and_agree() -> None:
     ],
 )
 def test_only_the_right_order_extends(wrong: Order, code: str) -> None:
-    given(Program, *RUNNING, PROPOSED, CONSENT).when(lambda it: extension.approve(it, wrong, DURING)).then_refused(code)
+    given(Program, *RUNNING, PROPOSED, CONSENT).when(lambda it: extension.approve(it, wrong, {}, DURING)).then_refused(
+        code
+    )
 
 
 def test_an_order_takes_effect_once() -> None:
     extended = ProgramExtended(on=DURING, previous_until=UNTIL, until=LONGER, order=EXTEND.id)
     again = (PROPOSED.model_copy(update={"until": date(2026, 7, 8)}), CONSENT)
     given(Program, *RUNNING, PROPOSED, CONSENT, extended, *again).when(
-        lambda it: extension.approve(it, EXTEND, DURING)
+        lambda it: extension.approve(it, EXTEND, {}, DURING)
     ).then_refused("order-used")
 
 
@@ -145,7 +147,7 @@ def test_no_sequence_of_extensions_passes_the_cap(start: date, tries: list[int])
             extension.propose(program, MENTOR, until, None, DURING)
             extension.agree(program, MENTEE, DURING)
             issued = Order(named(f"order {number}"), OrderKind.EXTEND_PROGRAM, DURING, MATCH, until)
-            extension.approve(program, issued, DURING)
+            extension.approve(program, issued, {}, DURING)
             assert program.period.until == until
         else:
             with pytest.raises(DomainError):

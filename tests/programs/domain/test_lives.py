@@ -121,7 +121,7 @@ def put_in_force(program: Program, by: Participant, on: date, number: int) -> No
 
 def extend(program: Program, by: Participant, on: date, number: int) -> None:
     until = program.extension.until if program.extension else on
-    extension.approve(program, ordered(OrderKind.EXTEND_PROGRAM, on, number, until), on)
+    extension.approve(program, ordered(OrderKind.EXTEND_PROGRAM, on, number, until), {}, on)
 
 
 def finish(program: Program, by: Participant, on: date, number: int) -> None:

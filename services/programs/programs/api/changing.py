@@ -8,7 +8,7 @@ from backbone.web import Body, Change, Command, Reader, Routes
 from contracts.codes import Form, Kind
 from pydantic import Field
 
-from programs.api.parts import App, Day, Optional
+from programs.api.parts import App, Day, Optional, Reasons, reasoned
 from programs.api.planning import ActivityBody
 from programs.application.changing import Change as Amending
 
@@ -38,6 +38,12 @@ class OrderBody(Body):
     order: UUID
 
 
+class ExtensionApprovalBody(OrderBody):
+    """`deviations` – когда продлят основание или справки внешнего наставника, если до конца они не действуют."""
+
+    deviations: Reasons = Field(default_factory=dict)
+
+
 class AmendmentApprovalBody(Body):
     """Приказ нужен, когда меняется форма или вид."""
 
@@ -57,9 +63,9 @@ def agree_extension(id: UUID, intent: Command, app: App) -> Receipt:
 
 
 @routes.post("/extension/approval")
-def approve_extension(id: UUID, body: OrderBody, intent: Change, arrived: Reader, app: App) -> Receipt:
-    """Продлить программу по приказу."""
-    return app.approve_extension(intent, id, body.order)
+def approve_extension(id: UUID, body: ExtensionApprovalBody, intent: Change, arrived: Reader, app: App) -> Receipt:
+    """Продлить программу по приказу (R-7.2-01)."""
+    return app.approve_extension(reasoned(intent, app, body.deviations), id, body.order)
 
 
 @routes.post("/suspension")

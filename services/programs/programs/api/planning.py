@@ -88,6 +88,8 @@ class ReviewBody(Body):
 
 
 class ApprovalBody(Body):
+    """`deviations` – почему утверждает участник программы; когда продлят основание или справки внешнего наставника."""
+
     deviations: Reasons = Field(default_factory=dict)
 
 
@@ -162,7 +164,7 @@ def review_program(id: UUID, body: ReviewBody, intent: Change, app: App) -> Rece
 
 @routes.post("/approval")
 def approve_program(id: UUID, intent: Change, app: App, body: ApprovalBody | None = None) -> Receipt:
-    """Утвердить программу."""
+    """Утвердить программу: внешний наставник имеет на неё право до её конца (R-A.3-D4)."""
     return app.approve(reasoned(intent, app, body.deviations if body else {}), id)
 
 

@@ -11,6 +11,7 @@ from programs.application.planning import NewActivity
 from programs.domain import amendment, extension, moving, suspension
 from programs.domain.amendment import AmendmentProposed
 from programs.knowledge import terms_of
+from programs.lent import entitled_until
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,9 @@ class Changing(Base):
 
     @in_program
     def approve_extension(self, here: Here, order: UUID) -> None:
-        extension.approve(here.program, self.order(here.intent, order), here.today)
+        entitled = entitled_until(self.database, here.intent.school, here.program.mentor)
+        found = self.order(here.intent, order)
+        extension.approve(here.program, found, here.intent.deviations, here.today, entitled)
 
     @in_program
     def propose_amendment(self, here: Here, change: Change) -> None:

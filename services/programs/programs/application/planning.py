@@ -12,6 +12,7 @@ from programs.application.base import Base, Here, in_program
 from programs.domain import lifecycle, plan
 from programs.domain.parts import Justification, Nature, PlannedActivity
 from programs.domain.plan import ActivityPlanned, DifficultyRecorded, ExpectedResultSet, ProgramOutlined
+from programs.lent import entitled_until
 
 FACTORS = ("goal", "difficulties", "request", "resources")
 
@@ -137,7 +138,8 @@ class Planning(Base):
 
     @in_program
     def approve(self, here: Here) -> None:
-        lifecycle.approve(here.program, here.by, here.intent.deviations, here.today)
+        entitled = entitled_until(self.database, here.intent.school, here.program.mentor)
+        lifecycle.approve(here.program, here.by, here.intent.deviations, here.today, entitled)
 
     @in_program
     def start(self, here: Here) -> None:

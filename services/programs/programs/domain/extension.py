@@ -9,6 +9,8 @@ from backbone.errors import Refused
 from contracts.codes import OrderKind, ProgramState
 
 from programs.domain.consent import completes, require_agreed, require_open
+from programs.domain.deviations import allow_all
+from programs.domain.entitlement import lasting
 from programs.domain.orders import Order, must_constitute
 from programs.domain.parts import Part, Participant
 from programs.domain.period import Period
@@ -70,12 +72,14 @@ def agree(program: Program, by: Participant, on: date) -> None:
     program.record(ExtensionAgreed(on=on, person=by.person, unanimous=unanimous))
 
 
-def approve(program: Program, order: Order, on: date) -> None:
-    """The order names the agreed date and is not older than the last consent."""
+def approve(program: Program, order: Order, reasons: dict[str, UUID], on: date, entitled: date | None = None) -> None:
+    """The order names the agreed date and is not older than the last consent. `entitled`: up to and including which day
+    a mentor from outside may be one."""
     program.must_be(ProgramState.RUNNING)
     proposal = require_agreed(program, program.extension)
     must_constitute(order, program, OrderKind.EXTEND_PROGRAM, proposal.settled, on)
     if order.until != proposal.until:
         raise Refused("order-other-date", f"Согласован срок до {proposal.until:%d.%m.%Y}", field="/order")
+    allow_all(program, [lasting(entitled, proposal.until)], reasons, on)
     previous = program.planned_period().until
     program.record(ProgramExtended(on=order.dated, previous_until=previous, until=proposal.until, order=order.id))

@@ -9,7 +9,8 @@ from backbone.rules import require
 from contracts.codes import ActivityKind, Direction, Form, Kind, ProgramState
 
 from programs.domain.completeness import require_whole
-from programs.domain.deviations import Preferred, allow, allow_all
+from programs.domain.deviations import Preferred, allow_all
+from programs.domain.entitlement import lasting
 from programs.domain.parts import Part, Participant, Terms
 from programs.domain.program import Program, ProgramEvent, must_be_part, program_id
 
@@ -141,11 +142,15 @@ def review(program: Program, accepted: bool, comment: UUID | None, on: date) -> 
         program.record(ProgramReturned(on=on, comment=comment))
 
 
-def approve(program: Program, by: Participant, reasons: dict[str, UUID], on: date) -> None:
+def approve(
+    program: Program, by: Participant, reasons: dict[str, UUID], on: date, entitled: date | None = None
+) -> None:
+    """`entitled`: up to and including which day a mentor from outside may be one."""
     require(program.state is not ProgramState.SUBMITTED, "INV-13", "Программу согласовали ещё не все наставляемые")
     require(program.state is not ProgramState.AGREED, "R-3.4-09", "Программу ещё не рассмотрел куратор")
     program.must_be(ProgramState.REVIEWED)
-    allow(program, by.person not in program.people, "R-2.3-02", "Вы участник этой программы", reasons, on)
+    another = Preferred(by.person not in program.people, "R-2.3-02", "Вы участник этой программы")
+    allow_all(program, [another, lasting(entitled, program.planned_period().until)], reasons, on)
     program.record(ProgramApproved(on=on))
 
 
