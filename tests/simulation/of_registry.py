@@ -132,7 +132,7 @@ def withdrawals(history: History) -> Iterator[Term]:
         soon = Step(working_day_before(due), "withdrawal-due", "curator head")
         steps = (soon, late(due, "withdrawal-overdue", "curator head")._replace(every=7))
         key = ":".join(str(part) for part in same.values())
-        yield Term("withdrawal", key, fact.participant, told.at, due, steps, closed, f"{fact.purpose} {fact.url}")
+        yield Term("withdrawal", key, fact.participant, told.at, due, steps, closed, fact.purpose.value)
 
 
 def destructions(history: History) -> Iterator[Term]:

@@ -42,7 +42,7 @@ def _reminder(data: dict[str, Any]) -> Reminder:
     facts = data["facts"]
     detail = f"stage={facts['stage']}" if "stage" in facts else ""
     if data["template"].startswith("withdrawal"):
-        detail = f"{facts['purpose']} {facts.get('url')}"
+        detail = facts["purpose"]
     if "matters" in facts:
         detail = said(Counter(facts["matters"]), facts["overdue"])
     about, recipient, on = UUID(data["about_id"]), UUID(data["recipient"]), date.fromisoformat(data["on"])
