@@ -76,7 +76,7 @@ def test_another_attempt_waits_for_the_end_of_quiet_hours_too(town: Town, school
     assert len(town.letters(school.curator)) == 1
 
 
-@pytest.mark.row("R-A.6-02")
+@pytest.mark.row("R-A.6-02", "R-2.3-07")
 def test_a_letter_of_a_meeting_brings_an_invitation_and_takes_it_back(town: Town, school: School) -> None:
     program, meeting = Program(town, school), uuid4()
     program.started(200)

@@ -84,6 +84,15 @@ def test_a_rebuilt_list_equals_the_one_before(school: School) -> None:
     assert {row["state"] for row in before} == {"running", "draft"}
 
 
+@pytest.mark.row("R-1.1-02")
+def test_everything_done_in_a_program_names_the_edition_it_was_done_under(school: School) -> None:
+    pair = school.assign().running()
+    pair.school.approve_edition(program_min_months=1)
+    pair.do("mentor", "/tasks", {"mentee": pair.person("mentee"), "text": "План", "due": "2025-09-20"})
+    history = pair.ask("head", "/history").json()
+    assert {entry["edition"] for entry in history} == {str(school.edition)}
+
+
 def test_history_tells_in_words_who_did_what_when(school: School) -> None:
     pair = school.assign().running()
     history = pair.ask("head", "/history").json()
