@@ -187,6 +187,16 @@ class Program:
     def met(self, on: date) -> None:
         self._tell(on, programs.MeetingHeld, meeting=named("meeting"), minutes=40)
 
+    def regrouped(self, on: date, mentees: list[str]) -> None:
+        self.mentees = tuple(map(named, mentees))
+        self._tell(on, programs.ProgramGroupChanged, joined=(), left=(), order=named("order"), **self._terms)
+
+    def suspended(self, on: date) -> None:
+        self._tell(on, programs.ProgramSuspended, order=named("order"), since=on)
+
+    def resumed(self, on: date) -> None:
+        self._tell(on, programs.ProgramResumed, order=named("order"), since=on)
+
     def extended(self, on: date, previous: date, until: date) -> None:
         self._tell(on, programs.ProgramExtended, previous_until=previous, until=until, order=named("order"))
 

@@ -72,6 +72,7 @@ FIRST_PAIR = Figure(
     rows="""
     WITH introduced AS (
         SELECT DISTINCT ON (school) * FROM facts WHERE kind = 'order' AND code = 'approve-regulation' AND live
+            AND since <= %(last)s
         ORDER BY school, since, position
     ), paired_first AS (
         SELECT DISTINCT ON (school) * FROM matches WHERE live ORDER BY school, since, position

@@ -11,7 +11,8 @@ from reporting.figures.figure import WHOLE, Figure, Measure
 from reporting.figures.question import Question
 
 COUNT = sql.SQL(
-    "SELECT school, key, count(DISTINCT subject) AS n, sum(value) AS part, avg(value) AS mean,"
+    "SELECT school, key, count(DISTINCT subject) AS n, count(DISTINCT subject) FILTER (WHERE value = 1) AS part,"
+    " sum(value) AS whole, avg(value) AS mean,"
     " percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY value) AS quantiles"
     " FROM counted GROUP BY CUBE (school, key)"
 )
@@ -73,14 +74,14 @@ def _number(figure: Figure, row: DictRow) -> dict[str, Any]:
         case Measure.COUNT:
             return {"n": n, "value": n}
         case Measure.SHARE:
-            return {"n": n, "value": round(float(100 * part / n), 1), "part": int(part)}
+            return {"n": n, "value": round(100 * part / n, 1), "part": part}
         case Measure.MEDIAN:
             median, p90 = row["quantiles"]
             return {"n": n, "value": round(median, 1), "p90": round(p90, 1)}
         case Measure.MEAN:
             return {"n": n, "value": round(float(row["mean"]), 1)}
         case Measure.SUM:
-            return {"n": n, "value": round(float(part), 1)}
+            return {"n": n, "value": round(float(row["whole"]), 1)}
 
 
 def _counts(figure: Figure) -> bool:

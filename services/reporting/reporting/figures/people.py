@@ -62,8 +62,11 @@ MENTEES_BY_FORM = Figure(
     measure=Measure.COUNT,
     labels={form.value: form.label for form in Form},
     rows="""
-    SELECT running.school, unnest(forms) AS key, mentee AS subject, 1 AS value, events || joined AS events
-    FROM running JOIN terms USING (program)
+    SELECT states.school, unnest(forms) AS key, mentee AS subject, 1 AS value,
+        ARRAY[states.event, members.event, terms.event] AS events
+    FROM program_states AS states JOIN program_members AS members USING (subject)
+        JOIN program_terms AS terms USING (subject), unnest(mentees) AS mentee
+    WHERE state = 'running' AND states.span * members.span * terms.span && %(window)s
     """,
 )
 

@@ -58,15 +58,21 @@ MEETINGS_OF_PROGRAM = Figure(
 PLAN = Figure(
     id="K-19",
     name="Мероприятия программ, проведённые в срок",
-    formula="Доля проведённых не позже запланированного дня среди проведённых мероприятий",
+    formula="Доля проведённых не позже запланированного дня среди проведённых мероприятий и непроведённых, чей день "
+    "прошёл, пока программа реализовалась",
     unit="%",
     clause="п. 5.2",
     timing=Timing.FLOW,
     measure=Measure.SHARE,
-    nothing="Ни одно мероприятие программ не проведено: доля не определена",
+    nothing="Ни одно мероприятие программ не проведено, и ничей срок не прошёл: доля не определена",
     rows="""
     SELECT school, 'all' AS key, subject, (code = 'on-time')::int AS value, ARRAY[event] AS events
-    FROM latest WHERE kind = 'activity' AND since <@ %(window)s
+    FROM latest WHERE kind = 'activity' AND code <> 'planned' AND since <@ %(window)s
+    UNION ALL
+    SELECT plan.school, 'all', plan.subject, 0, ARRAY[plan.event, states.event]
+    FROM facts AS plan JOIN program_states AS states ON states.subject = about AND states.span @> due
+    WHERE kind = 'activity' AND code = 'planned' AND plan.span @> %(last)s AND due <@ %(window)s AND due < %(last)s
+        AND state = 'running'
     """,
 )
 
@@ -148,7 +154,8 @@ INDEPENDENCE = Figure(
     )
     SELECT facts.school, 'all' AS key, facts.subject, full_months(begun.since, facts.since) AS value,
         ARRAY[begun.event, facts.event] AS events
-    FROM facts JOIN begun ON begun.subject = about WHERE kind = 'independent' AND facts.since <@ %(window)s
+    FROM facts JOIN begun ON begun.subject = about AND begun.since <= facts.since
+    WHERE kind = 'independent' AND facts.since <@ %(window)s
     """,
 )
 

@@ -1,6 +1,6 @@
 """Programs: their states, who is in them, their forms and kinds, what they are for, their planned periods."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar, TypeVar
@@ -13,7 +13,9 @@ from reporting.projections.facts import Fact
 from reporting.timeline import Entry, Handles
 
 P = TypeVar("P", bound=programs.ProgramContract)
-T = TypeVar("T", programs.ProgramDrafted, programs.ProgramApproved, programs.ProgramAmended)
+T = TypeVar(
+    "T", programs.ProgramDrafted, programs.ProgramApproved, programs.ProgramAmended, programs.ProgramGroupChanged
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +93,7 @@ def started(told: Delivery[programs.ProgramStarted]) -> Iterator[Entry]:
     fact = told.fact
     yield _state(told, ProgramState.RUNNING)
     yield from members(told)
+    yield from _planned(told, told.fact.activities)
     yield Period(subject=fact.program, since=told.on, starts=fact.start, ends=fact.until)
 
 
@@ -101,6 +104,16 @@ def extended(told: Delivery[programs.ProgramExtended]) -> Iterator[Entry]:
 
 def amended(told: Delivery[programs.ProgramAmended]) -> Iterator[Entry]:
     yield _terms(told)
+    yield from _planned(told, told.fact.added)
+    for activity in told.fact.removed:
+        yield Fact(subject=activity, since=told.on, kind="activity", live=False)
+
+
+def group_changed(told: Delivery[programs.ProgramGroupChanged]) -> Iterator[Entry]:
+    """Messages of an older form do not say the forms; then those told before stand."""
+    yield from members(told)
+    if told.fact.forms:
+        yield _terms(told)
 
 
 def suspended(told: Delivery[programs.ProgramSuspended]) -> Iterator[Entry]:
@@ -130,6 +143,12 @@ def _state(told: Delivery[P], state: ProgramState, since: date | None = None) ->
     return State(subject=told.fact.program, since=since or told.on, state=state.value)
 
 
+def _planned(told: Delivery[P], activities: Iterable[programs.ActivityTerm]) -> Iterator[Entry]:
+    about = told.fact.program
+    for ahead in activities:
+        yield Fact(subject=ahead.activity, since=told.on, kind="activity", code="planned", about=about, due=ahead.due)
+
+
 def _terms(told: Delivery[T]) -> Terms:
     fact = told.fact
     forms, kinds = [form.value for form in fact.forms], [kind.value for kind in fact.kinds]
@@ -145,7 +164,7 @@ HANDLES: Handles = {
     programs.ProgramReopened: returned,
     programs.ProgramApproved: approved,
     programs.ProgramStarted: started,
-    programs.ProgramGroupChanged: members,
+    programs.ProgramGroupChanged: group_changed,
     programs.ProgramMentorReplaced: members,
     programs.ProgramExtended: extended,
     programs.ProgramAmended: amended,
