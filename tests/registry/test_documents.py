@@ -14,6 +14,7 @@ SITE = "https://s1.example"
 GUEST: Json = {
     "staff_number": "В-1",
     "name": "Гостев Илья Ильич",
+    "email": "gostev@u.example",
     "position": "доцент",
     "pedagogical": False,
     "experience_years": 9,
