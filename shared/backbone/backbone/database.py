@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from select import POLLIN, poll
 from uuid import UUID
 
 from eventsourcing.postgres import ConnectionPool
@@ -15,7 +16,8 @@ PATIENCE = 5.0
 
 class Pool(ConnectionPool[Connection[DictRow]]):
     """Connections die together, with their server: who is given a dead one has all the idle ones looked at, and need
-    not meet the next dead one, for which the pool would make it wait ever longer."""
+    not meet the next dead one, for which the pool would make it wait ever longer. Nothing is asked of a connection on
+    which nothing has come: a server that goes away closes it, and that is heard."""
 
     def __init__(
         self, dsn: str, *, min_size: int, max_size: int, configure: Callable[[Connection[DictRow]], None] | None = None
@@ -33,11 +35,20 @@ class Pool(ConnectionPool[Connection[DictRow]]):
         )
 
     def _alive(self, connection: Connection[DictRow]) -> None:
+        if not _has_news(connection):
+            return
         try:
             self.check_connection(connection)
         except Error:
             self.check()
             raise
+
+
+def _has_news(connection: Connection[DictRow]) -> bool:
+    """Something to read, the end of it among others."""
+    socket = poll()
+    socket.register(connection.fileno(), POLLIN)
+    return bool(socket.poll(0))
 
 
 class Database:
