@@ -12,7 +12,7 @@ from stores import behind, database
 from tests.simulation.terms import HERE, morning
 
 PATIENCE = 300.0
-PAUSE = 0.02
+PAUSE, ASKING_ALL = 0.02, 0.2
 DAY = timedelta(days=1)
 DUE = """SELECT FROM reminders JOIN deadlines USING (series) LEFT JOIN programs USING (program)
          WHERE done_at IS NULL AND due_at <= %s AND NOT (stands_still AND suspended IS NOT NULL) LIMIT 1"""
@@ -35,7 +35,7 @@ class Days(Access):
         super().close()
 
     def move_clock(self, to: datetime) -> datetime:
-        self._awaited(lambda: not self._unread() and self._nobody_waits())
+        self._awaited(lambda: not self._unread() and self._nobody_waits(), ASKING_ALL)
         while (tomorrow := morning(self.now().astimezone(HERE).date() + DAY)) < to:
             super().move_clock(tomorrow)
             self._awaited(self._nobody_waits)
@@ -54,8 +54,8 @@ class Days(Access):
         due = self._reminders.execute(DUE, (now,)).fetchone()
         return due is None and self._reminders.execute(DIGESTS, (morning(monday), monday)).fetchone() is None
 
-    def _awaited(self, reached: Callable[[], bool]) -> None:
+    def _awaited(self, reached: Callable[[], bool], pause: float = PAUSE) -> None:
         deadline = time.monotonic() + PATIENCE
         while not reached():
             assert time.monotonic() < deadline, "the day does not end"
-            time.sleep(PAUSE)
+            time.sleep(pause)
