@@ -12,6 +12,7 @@ from mentoring.story.cast import CURATOR, HEAD
 from mentoring.story.client import Json
 from mentoring.story.play import HERE
 from mentoring.story.transport import Line
+from operations import CLIENT
 from small_school import EXTENDED, RUNNING, SmallSchool
 
 from tests.access.matrix import COLUMNS
@@ -67,7 +68,7 @@ class ProbedSchool:
         token = self.access.token(role or COLUMNS[column][0], person=person, school=school, on_behalf_of=behalf)
         url = self.access.urls[service] + path.format_map(self.ids)
         headers = {"Authorization": f"Bearer {token}", "X-Min-Position": self._reached(service)}
-        return httpx.get(url, headers=headers, timeout=30)
+        return CLIENT.get(url, headers=headers)
 
     def _reached(self, service: str) -> str:
         reached = self.school.client.reached

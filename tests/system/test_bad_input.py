@@ -11,13 +11,12 @@ import psycopg
 import pytest
 from backbone.identity import Role
 from mentoring.platform import Platform
-from operations import Operation, operations, pointers
+from operations import CLIENT, Operation, operations, pointers
 
 SERVICES = ("registry", "programs", "notifications", "reporting")
 PROBLEM = "application/problem+json"
 TOLD_OF_ANYBODY = {"get_timetable"}
 """A person of whom nothing is known has no lessons."""
-CLIENT = httpx.Client(trust_env=False, timeout=20)
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,6 @@ def every(request: pytest.FixtureRequest, platform: Platform) -> list[Operation]
 @pytest.fixture(autouse=True, scope="module")
 def nothing_changed(platform: Platform, stranger: Stranger) -> Iterator[None]:
     yield
-    CLIENT.close()
     for service in ("registry", "programs", "notifications"):
         dsn = platform.servers.postgres.dsn(service)
         with psycopg.connect(dsn) as connection:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import islice
 from typing import Any, Self
 from uuid import UUID
 
@@ -11,7 +12,7 @@ import httpx
 from backbone.identity import Role
 from mentoring.access import Access, Persona
 from mentoring.platform import Platform
-from operations import Operation
+from operations import CLIENT, Operation
 from stores import begun
 
 Json = dict[str, Any]
@@ -108,8 +109,11 @@ class School:
 
     def addresses(self, path: str) -> Iterator[str]:
         """The path of an operation with real ids of this school."""
+        return islice(self._addresses(path), SAMPLE)
+
+    def _addresses(self, path: str) -> Iterator[str]:
         kind = path.strip("/").partition("/{")[0]
-        for id in self._known(SAME.get(kind, kind))[:SAMPLE]:
+        for id in self._known(SAME.get(kind, kind)):
             ids = {"id": id} | (self._parts(id) if kind == "programs" else {})
             if set(PLACES.findall(path)) <= set(ids):
                 yield path.format(**ids)
@@ -123,7 +127,7 @@ class School:
     @cache  # noqa: B019
     def _parts(self, program: str) -> dict[str, str]:
         url = f"{self.access.urls['programs']}/programs/{program}"
-        document = httpx.get(url, headers=self.bearer(Role.HEAD)).raise_for_status().json()
+        document = CLIENT.get(url, headers=self.bearer(Role.HEAD)).raise_for_status().json()
         people = {"mentee": document["mentees"][0], "person": document["mentor"]}
         return people | {name: next(iter(document[kind]))["id"] for name, kind in PARTS.items() if document[kind]}
 
@@ -133,7 +137,7 @@ def pages(url: str, headers: dict[str, str], **query: Any) -> Iterator[httpx.Res
     cursor = None
     while True:
         asked = query | ({"cursor": cursor} if cursor else {})
-        answer = httpx.get(url, headers=headers, params={"limit": 200} | asked, timeout=20).raise_for_status()
+        answer = CLIENT.get(url, headers=headers, params={"limit": 200} | asked).raise_for_status()
         yield answer
         told = answer.json()
         cursor = told.get("next") if isinstance(told, dict) else None
@@ -173,5 +177,5 @@ def answers(school: School, role: Role, operation: Operation) -> Iterator[httpx.
 
 
 def figures(url: str, headers: dict[str, str]) -> list[str]:
-    told = httpx.get(f"{url}/figures", headers=headers).raise_for_status().json()
+    told = CLIENT.get(f"{url}/figures", headers=headers).raise_for_status().json()
     return [figure["id"] for figure in told]

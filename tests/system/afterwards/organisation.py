@@ -1,15 +1,9 @@
-"""A school under a new name, an order taken back, a form of its own, a neighbour with a new head."""
+"""A school under a new name, an order taken back, a form of its own, a method of its own."""
 
-from dataclasses import replace
-from datetime import timedelta
-
-from contracts.codes import OrderKind, RecordKind
-from mentoring.story import founding, planning
-from mentoring.story.cast import OFFICE
+from contracts.codes import OrderKind
+from mentoring.story import planning
 from mentoring.story.client import Json
 from mentoring.story.stage import School
-
-from afterwards.plot import PLOT
 
 CONFIRMED = "R-A.1-01"
 
@@ -43,21 +37,4 @@ def roadmap(school: School) -> None:
     school.change(school.curator, "registry", "/roadmap", f"items/{CONFIRMED}/confirmation", body)
 
 
-def neighbour(school: School) -> None:
-    """It is invited, and accepts; then it has another head."""
-    other = School("neighbour", replace(PLOT, name="Школа по соседству"), school.today, client=school.client)
-    for act in (founding.registration, founding.staff_import, founding.regulation):
-        act(other)
-    body: Json = {
-        "school": str(other.id),
-        "kind": RecordKind.INTERNSHIP.value,
-        "day": str(school.today + timedelta(days=7)),
-        "text": "Стажировка двух наставников",
-    }
-    invitation = f"/invitations/{school.create(school.head, 'registry', '/invitations', body)}"
-    school.client.change(other.head, "registry", invitation, "answer", {"accepted": True}, other.intent(invitation))
-    successor = {"name": "Новая Нина Николаевна", "email": "new@school.example", "since": str(school.today)}
-    school.create(OFFICE, "registry", f"/schools/{other.id}/head", successor)
-
-
-ACTS = (name, repeal, form, method, roadmap, neighbour)
+ACTS = (name, repeal, form, method, roadmap)

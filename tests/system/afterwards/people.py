@@ -1,4 +1,4 @@
-"""Experience seen, a code of ethics known, one who waits, one who is relieved, one who comes and goes for good."""
+"""Experience seen, a code of ethics known; who waits, is relieved, is away, comes and goes for good."""
 
 from datetime import timedelta
 
@@ -6,7 +6,7 @@ from contracts.codes import ConsentPurpose, OrderKind, ReliefGround, WaitingOutc
 from mentoring.story.client import Json
 from mentoring.story.stage import School
 
-from afterwards.plot import GROUP, OVERTAKEN, PAIR
+from afterwards.plot import GROUP, PAIR
 
 ROSTER = (
     "Табельный номер;ФИО;Электронная почта;Должность;Педагогический работник;Заместитель руководителя;"
@@ -35,8 +35,9 @@ def waiting(school: School) -> None:
 
 
 def relief(school: School) -> None:
+    """His program goes on until it is decided."""
     content = {"ground": ReliefGround.RESIGNATION.value, "since": str(school.today + timedelta(days=1))}
-    school.order(OrderKind.RELIEVE_MENTOR, content | {"person": str(school.people[OVERTAKEN.mentor])})
+    school.order(OrderKind.RELIEVE_MENTOR, content | {"person": str(school.people[PAIR.mentor])})
 
 
 def second_thoughts(school: School) -> None:
@@ -54,6 +55,13 @@ def inbox(school: School) -> None:
     school.create(mentor, "notifications", "/preferences", wishes)
 
 
+def absence(school: School) -> None:
+    """The head himself notes that a mentee is away; then that he is gone."""
+    mentee = PAIR.mentees[0]
+    school.about_person(school.head, mentee, "absence", {"since": str(school.today)})
+    school.about_person(school.head, mentee, "departure", {})
+
+
 def hire_and_part(school: School) -> None:
     hired = staff_list(school, years=1)
     assert staff_list(school, years=2) == hired
@@ -68,4 +76,4 @@ def staff_list(school: School, years: int) -> str:
     return str(lines[0]["participant"])
 
 
-ACTS = (experience, ethics, waiting, relief, second_thoughts, inbox, hire_and_part)
+ACTS = (experience, ethics, waiting, relief, second_thoughts, inbox, absence, hire_and_part)
