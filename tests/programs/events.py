@@ -39,6 +39,7 @@ from programs.domain.remarks import RemarkMade
 from programs.domain.replacement import ProgramMentorReplaced
 from programs.domain.reports import MentorReported
 from programs.domain.standing import Step
+from programs.domain.succession import ProgramContinued
 from programs.domain.suspension import ProgramResumed, ProgramSuspended
 from programs.domain.tasks import TaskAssigned, TaskChecked, TaskSubmitted
 from programs.domain.templates import TemplateApplied
@@ -172,6 +173,7 @@ EVENTS: list[Event] = [
     ProgramMoved(
         on=DURING, previous=named("edition"), edition=named("next edition"), terms=TERMS, order=named("order")
     ),
+    ProgramContinued(on=DURING, successor=named("successor")),
     ProgramGroupChanged(
         on=DURING,
         mentees=(SECOND.person, THIRD.person),

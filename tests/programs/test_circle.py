@@ -114,6 +114,19 @@ def test_a_group_extends_its_program_by_unanimous_consent_and_order(school: Scho
     assert group.see()["extension"] is None
 
 
+@pytest.mark.row("R-7.2-01")
+def test_what_needs_more_than_a_year_is_another_program_that_goes_on_for_the_first(school: School) -> None:
+    first = school.assign().running(until="2026-09-08")
+    longer = first.refused("mentor", "/extension", {"until": "2026-09-09"})
+    assert longer["rule"] == "INV-05"
+    first.finish_all()
+    again = school.assign(first.assigned.mentees, mentor=first.assigned.mentor, continues=first.assigned.match)
+    assert (again.see()["predecessor"], again.see()["successor"]) == (str(first.id), None)
+    first.position = again.position
+    assert first.see("mentee")["successor"] == str(again.id)
+    assert again.told("ProgramDrafted")["predecessor"] == str(first.id)
+
+
 @pytest.mark.row("R-7.1-02")
 def test_an_order_that_has_not_arrived_yet_can_be_waited_for(school: School) -> None:
     pair = school.assign().running()

@@ -23,6 +23,7 @@ PRIVATE = {
     "programs.HelperCommented",
     "programs.MediatorAgreed",
     "programs.MediationSpoken",
+    "programs.ProgramContinued",
     "programs.TimetableSet",
     "programs.TemplateApplied",
     "programs.ResolutionConfirmed",

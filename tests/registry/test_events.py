@@ -46,7 +46,6 @@ PRIVATE = {
     "registry.FormDefined",
     "registry.PlanningMeetingHeld",
     "registry.PairsSuggested",
-    "registry.InterestDeclared",
     "registry.ConfirmationGiven",
 }
 OTHERWISE_NAMED = {

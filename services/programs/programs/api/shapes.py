@@ -154,7 +154,8 @@ class DeviationView(View):
 
 
 class ProgramView(View):
-    """Срок полуоткрытый: `until` – первый день после программы. `terms` – параметры её редакции положения."""
+    """Срок полуоткрытый: `until` – первый день после программы. `terms` – параметры её редакции положения.
+    `predecessor` – программа, которую она продолжает, `successor` – та, что продолжает её."""
 
     id: UUID
     version: int
@@ -174,6 +175,8 @@ class ProgramView(View):
     start: date | None
     until: date | None
     ended: date | None
+    predecessor: UUID | None
+    successor: UUID | None
     justification: JustificationView | None
     difficulties: list[DifficultyView]
     expected_results: list[ResultView]

@@ -4,13 +4,13 @@ from datetime import date
 from uuid import UUID
 
 from backbone.errors import NotFound
-from backbone.eventstore import command
+from backbone.eventstore import Decision, command
 from backbone.intent import Intent
 from contracts.codes import DecisionCause, Kind
 from contracts.registry import GroupChanged, MentorAssigned, MentorReplaced
 
 from programs.application.base import Base
-from programs.domain import decisions, group, lifecycle, replacement
+from programs.domain import decisions, group, lifecycle, replacement, succession
 from programs.domain.lifecycle import ProgramDrafted
 from programs.domain.program import Program, program_id
 from programs.knowledge import terms_of
@@ -18,10 +18,10 @@ from programs.knowledge import terms_of
 
 class Opening(Base):
     @command
-    def draft(self, intent: Intent, assigned: MentorAssigned, on: date) -> Program:
+    def draft(self, intent: Intent, assigned: MentorAssigned, on: date) -> Decision:
         """A match that has its program keeps it."""
         try:
-            return self.load(Program, program_id(assigned.match), intent.school)
+            return (self.load(Program, program_id(assigned.match), intent.school),)
         except NotFound:
             terms = terms_of(self.database, intent.school, assigned.edition)
         drafted = ProgramDrafted(
@@ -37,8 +37,14 @@ class Opening(Base):
             terms=terms,
             order=assigned.order,
             effective=assigned.effective,
+            predecessor=program_id(assigned.continues) if assigned.continues else None,
         )
-        return lifecycle.draft(drafted)
+        program = lifecycle.draft(drafted)
+        if drafted.predecessor is None:
+            return (program,)
+        previous = self.load(Program, drafted.predecessor, intent.school)
+        succession.go_on(previous, program, on)
+        return program, previous
 
     @command
     def change_group(self, intent: Intent, changed: GroupChanged, on: date) -> Program:

@@ -42,6 +42,7 @@ from programs.domain.recommendations import RecommendationFollowed, Recommendati
 from programs.domain.remarks import RemarkMade
 from programs.domain.replacement import ProgramMentorReplaced
 from programs.domain.reports import MentorReported
+from programs.domain.succession import ProgramContinued
 from programs.domain.suspension import ProgramResumed, ProgramSuspended
 from programs.domain.tasks import TaskAssigned, TaskChecked, TaskSubmitted
 from programs.domain.templates import TemplateApplied
@@ -90,6 +91,7 @@ PROGRAMS: dict[type[Event], str] = {
     ProgramGroupChanged: "Изменён состав наставляемых приказом; виды: {kinds}",
     ProgramSuspended: "Программа приостановлена приказом",
     ProgramResumed: "Программа возобновлена приказом",
+    ProgramContinued: "Программу продолжает другая программа тех же людей",
     ProgramMoved: "Программа переведена приказом на другую редакцию Положения",
     DecisionNeeded: "Нужно решение о программе до {due}: {cause}",
     DecisionTaken: "Решение принято: {outcome}",

@@ -30,12 +30,13 @@ class ProgramDrafted(ProgramEvent):
     terms: Terms
     order: UUID
     effective: date
+    predecessor: UUID | None = None
 
     def apply(self, program: Program) -> None:
         program.match, program.mentor, program.mentees = self.match, self.mentor, self.mentees
         program.curator, program.edition, program.terms = self.curator, self.edition, self.terms
         program.directions, program.forms, program.kinds = (self.direction,), self.forms, self.kinds
-        program.effective = self.effective
+        program.effective, program.predecessor = self.effective, self.predecessor
         program.enter(ProgramState.DRAFT, self.on)
 
 

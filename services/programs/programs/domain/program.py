@@ -40,7 +40,8 @@ ENDED = (ProgramState.COMPLETED, ProgramState.TERMINATED)
 
 class Program(Aggregate):
     """`since` is when it entered its state; `agreed` are the mentees who agreed to the draft; `orders` are those that
-    have taken effect here. `scheduled` says that the meetings were agreed on as a series, before the start or later."""
+    have taken effect here. It goes on for its `predecessor`, its `successor` for it (A-04). `scheduled` says that the
+    meetings were agreed on as a series, before the start or later."""
 
     match: UUID
     mentor: UUID
@@ -81,6 +82,8 @@ class Program(Aggregate):
         self.deviations: tuple[Deviation, ...] = ()
         self.orders: frozenset[UUID] = frozenset()
         self.ended: date | None = None
+        self.predecessor: UUID | None = None
+        self.successor: UUID | None = None
 
     def evolve(self, event: Event) -> None:
         assert isinstance(event, ProgramEvent)

@@ -131,7 +131,8 @@ class MemberView(View):
 
 class MatchView(View):
     """`obstacles` – из-за чего предложение сейчас нельзя закрепить; видят организаторы. `below_minimum_until` – до
-    какого дня решить, что делать с группой, где осталось мало наставляемых."""
+    какого дня решить, что делать с группой, где осталось мало наставляемых. `continues` – пара (группа), которую она
+    продолжает."""
 
     id: UUID
     mentor: UUID
@@ -150,6 +151,7 @@ class MatchView(View):
     below_minimum_until: date | None
     obstacles: tuple[str, ...] = Field(examples=[["Свободных мест у наставника: 0, нужно 1"]])
     counterpart: UUID | None
+    continues: UUID | None
     order: UUID | None
     effective: date | None
     ended: date | None

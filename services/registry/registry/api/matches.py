@@ -31,7 +31,8 @@ class NewMatch(Body):
     """`counterpart` – встречная пара для реверсивного наставничества, предложенная раньше. `recommendation` –
     рекомендация методического объединения, по которой предлагается пара. `custom_form` – своя форма школы (форма
     `other`), `form_role` – роль внутри формы «учитель – учитель». `younger_attested`: в реверсивной паре куратор
-    удостоверил, что наставник моложе."""
+    удостоверил, что наставник моложе. `continues` – оконченная пара (группа) тех же людей, чью программу продолжает
+    новая."""
 
     mentor: UUID
     mentees: Mentees
@@ -43,6 +44,7 @@ class NewMatch(Body):
     custom_form: UUID | None = Field(None, examples=[None])
     form_role: FormRole | None = Field(None, examples=[None])
     younger_attested: bool = Field(False, examples=[False])
+    continues: UUID | None = Field(None, examples=[None])
 
 
 class Trial(Body):
@@ -69,7 +71,8 @@ class InterestBody(Body):
 
 @routes.post("")
 def propose_match(body: NewMatch, intent: Command, app: App) -> Created:
-    """Предложить пару или группу (R-1.2-02, R-2.2-04, R-2.3-04, R-2.3-06, R-2.3-08, R-2.3-10, R-2.3-13)."""
+    """Предложить пару или группу (R-1.2-02, R-2.2-04, R-2.3-04, R-2.3-06, R-2.3-08, R-2.3-10, R-2.3-13), в том числе
+    продолжающую оконченную (R-7.2-01)."""
     what = Proposal(**body.model_dump(exclude={"mentor", "mentees", "counterpart"}))
     return Created(app.propose_match(intent, body.mentor, body.mentees, what, body.counterpart), at="/matches")
 

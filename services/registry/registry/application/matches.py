@@ -26,6 +26,8 @@ class Matches(Application):
         edition, _ = school.organised_on(intent.today)
         if what.recommendation is not None:
             self.load(Recommendation, what.recommendation, school.id)
+        if what.continues is not None:
+            proposal.must_continue(self.load(Match, what.continues, school.id), mentor, mentees)
         people = self.people((mentor, *mentees), school)
         match = Match(intent.new_id("match"), school.id)
         of_mentees = [people[mentee] for mentee in dict.fromkeys(mentees)]

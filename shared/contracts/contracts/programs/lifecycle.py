@@ -15,6 +15,7 @@ class ProgramDrafted(ProgramContract):
     forms: tuple[Form, ...]
     kinds: tuple[Kind, ...]
     curator: UUID
+    predecessor: UUID | None = None
 
 
 class ProgramSubmitted(ProgramContract):

@@ -46,7 +46,7 @@ class MatchDeclined(Contract):
 
 class MentorAssigned(Contract):
     """The order that fixes a pair or a group has taken effect (3.3, 6.2). `counterpart` is the other direction of a
-    reverse pair. The program it opens stays on `edition`."""
+    reverse pair. The program it opens stays on `edition`; it goes on for that of the match which it `continues`."""
 
     TYPE: ClassVar[str] = "registry.MentorAssigned"
     match: UUID
@@ -60,6 +60,7 @@ class MentorAssigned(Contract):
     effective: date
     edition: UUID
     curator: UUID
+    continues: UUID | None = None
 
 
 class MentorReplaced(Contract):

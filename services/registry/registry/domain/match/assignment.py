@@ -27,6 +27,7 @@ class MentorAssigned(MatchEvent):
     order: UUID
     edition: UUID
     curator: UUID
+    continues: UUID | None = None
 
     def apply(self, match: Match) -> None:
         match.state, match.order, match.effective = MatchState.ASSIGNED, self.order, self.on
@@ -78,6 +79,7 @@ def assign(match: Match, act: Act, edition: UUID, curator: UUID) -> None:
             order=act.order,
             edition=edition,
             curator=curator,
+            continues=match.continues,
         )
     )
 

@@ -35,7 +35,8 @@ class Interest:
 
 class Match(Aggregate):
     """`edition` is the regulation edition the match was evaluated under. `curator_confirmed` and `confirmed` are the
-    confirmations of 6.2. `partner_orders` are the dates of the employers' orders, by external mentor."""
+    confirmations of 6.2. `continues` is an ended match of the same people (A-04). `partner_orders` are the dates of the
+    employers' orders, by external mentor."""
 
     mentor: UUID
     mentees: tuple[UUID, ...]
@@ -46,6 +47,7 @@ class Match(Aggregate):
     custom_form: UUID | None
     form_role: FormRole | None
     younger_attested: bool
+    continues: UUID | None
 
     def reset(self) -> None:
         self.state = MatchState.PROPOSED

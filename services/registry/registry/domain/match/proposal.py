@@ -13,7 +13,7 @@ from contracts.codes import Direction, Form, FormRole, Kind
 
 from registry.domain.match.conditions import Asked, must_be_proposable
 from registry.domain.match.evaluation import Evaluation, evaluate
-from registry.domain.match.match import Match, MatchEvent
+from registry.domain.match.match import Match, MatchEvent, MatchState
 from registry.domain.participant.participant import Participant
 from registry.domain.school.school import Edition
 
@@ -45,12 +45,14 @@ class MatchProposed(MatchEvent):
     custom_form: UUID | None = None
     form_role: FormRole | None = None
     younger_attested: bool = False
+    continues: UUID | None = None
 
     def apply(self, match: Match) -> None:
         match.mentor, match.mentees, match.direction = self.mentor, self.mentees, self.direction
         match.forms, match.kinds, match.counterpart = self.forms, self.kinds, self.counterpart
         match.evaluation, match.younger_attested = self.evaluation, self.younger_attested
         match.custom_form, match.form_role = self.custom_form, self.form_role
+        match.continues = self.continues
 
 
 Match.BORN_AS = MatchProposed
@@ -69,7 +71,8 @@ class CounterpartLinked(MatchEvent):
 @dataclass(frozen=True)
 class Proposal:
     """`custom_form` is the school's own where the form is «другая»; `younger_attested`: of a reverse pair the curator
-    has attested that the mentor is the younger (A-08)."""
+    has attested that the mentor is the younger (A-08); `continues` is the match whose program needs more than its
+    longest term (A-04)."""
 
     direction: Direction
     forms: tuple[Form, ...]
@@ -78,6 +81,7 @@ class Proposal:
     custom_form: UUID | None = None
     form_role: FormRole | None = None
     younger_attested: bool = False
+    continues: UUID | None = None
 
 
 def propose(
@@ -100,8 +104,16 @@ def propose(
             custom_form=proposal.custom_form,
             form_role=proposal.form_role,
             younger_attested=proposal.younger_attested,
+            continues=proposal.continues,
         )
     )
+
+
+def must_continue(previous: Match, mentor: UUID, mentees: Sequence[UUID]) -> None:
+    """A program is never longer than its cap: it is closed, and another one goes on for the same people (A-04)."""
+    same = previous.mentor == mentor and set(mentees) <= set(previous.mentees)
+    detail = "Продолжить можно оконченную программу тех же наставника и наставляемых"
+    require(same and previous.state is MatchState.ENDED, "A-04", detail, field="/continues")
 
 
 def link(match: Match, other: Match, today: date) -> None:
