@@ -1,8 +1,8 @@
 """`make mutation`: every HARD rule is switched off in turn, and a test must turn red.
 
 Each test that sees a rule refuse something is run once more without that rule, until one has failed for it. Only tests
-that go through the interface count. Tests that name a rule come first, and when every rule is caught the rest is left
-out. `python -m tests.conformance.mutation programs` tries the rules of one service.
+that pass with it and go through the interface count. Tests that name a rule come first; when every rule is caught, the
+rest is left out. `python -m tests.conformance.mutation programs` tries the rules of one service.
 """
 
 import importlib
@@ -58,8 +58,8 @@ class Mutants:
             return True
         self.refused.clear()
         self.requests.sent = 0
-        runtestprotocol(item, nextitem=nextitem)
-        for rule in sorted(self.refused & self.uncaught) if self.requests.sent else ():
+        sound = not any(report.failed for report in runtestprotocol(item, nextitem=nextitem))
+        for rule in sorted(self.refused & self.uncaught) if sound and self.requests.sent else ():
             self._try(item, nextitem, rule)
         return True
 
