@@ -62,6 +62,7 @@ def settings(place: Folder, ports: Ports, databases: Databases, nats: NatsServer
         smtp_sender="Наставничество <platform@mentoring.example>",
         quiet_from=time(),
         quiet_to=time(),
+        reminders_every=0.05,
     )
 
 
