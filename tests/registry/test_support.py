@@ -5,6 +5,9 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from contracts.base import Contract
+from contracts.codes import PetitionKind, PetitionOutcome
+from contracts.programs import PetitionDecided, PetitionFiled, PetitionWithdrawn
 
 from tests.registry.school_year import drafted
 from tests.registry.test_labour import clear, external, willing
@@ -38,7 +41,20 @@ def test_who_is_no_member_neither_chairs_nor_mediates(school: School) -> None:
 
 
 def reward(school: School, **changes: Any) -> Json:
-    return {"persons": [str(school.people["mentor"])], "reward": "non-material", "basis": [str(uuid4())]} | changes
+    return {"persons": [str(school.people["mentor"])], "reward": "non-material", "basis": [proposed(school)]} | changes
+
+
+def proposed(school: School, *fates: type[Contract], kind: PetitionKind = PetitionKind.REWARD) -> str:
+    """A petition of whom, as programs tells it, and what became of it; its id."""
+    petition = uuid4()
+    about: Json = {"petition": petition, "kind": kind, "by": school.people["other"], "due": school.today}
+    about |= {"for_head": True, "for_curator": True, "outcome": PetitionOutcome.REFUSED}
+    course: tuple[type[Contract], ...] = (PetitionFiled, *fates)
+    for contract in course:
+        told = school.town.neighbours.tell(contract.model_validate(about), school.id, petition)
+    school.position = f"{school.position},{told}"
+    school.see("head", "/school")
+    return str(petition)
 
 
 @pytest.mark.row("R-A.7-D3")
@@ -46,6 +62,14 @@ def test_a_reward_rests_on_a_proposal(school: School) -> None:
     school.organised()
     baseless = school.draft("reward", reward(school, basis=[]))
     assert school.refused("head", "/orders", baseless)["rule"] == "R-A.7-D3"
+    for made_up in (
+        str(uuid4()),
+        proposed(school, kind=PetitionKind.IMPROVEMENT),
+        proposed(school, PetitionDecided),
+        proposed(school, PetitionWithdrawn),
+    ):
+        unfounded = school.draft("reward", reward(school, basis=[proposed(school), made_up]))
+        assert school.refused("head", "/orders", unfounded)["rule"] == "R-A.7-D3"
     content = reward(school)
     order = school.order("reward", content)
     (told,) = told_of(school, "IncentiveGranted")

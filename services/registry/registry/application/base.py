@@ -13,6 +13,7 @@ from backbone.intent import Intent
 
 from registry.domain.participant.participant import Participant
 from registry.domain.school.school import School
+from registry.views.facts import PROPOSAL
 
 A = TypeVar("A", bound=Aggregate)
 
@@ -56,6 +57,15 @@ class Application(EventSourced):
             ).fetchall()
         curator = school.curator_on(self.clock.today())
         return (*((curator.person,) if curator else ()), *(row["id"] for row in rows))
+
+    def proposed(self, petitions: Iterable[UUID], school: School) -> bool:
+        """Whether each of them proposes a reward or an incentive, and stands: neither refused nor withdrawn."""
+        wanted = set(petitions)
+        with self.database.transaction(school.id) as cursor:
+            rows = cursor.execute(
+                "SELECT about FROM facts WHERE key = %s AND about = ANY(%s)", (PROPOSAL, list(wanted))
+            ).fetchall()
+        return wanted == {row["about"] for row in rows}
 
     def _school_of(self, aggregate: Aggregate) -> School | None:
         """None while the school itself is being registered."""

@@ -8,8 +8,17 @@ from uuid import UUID
 from backbone.database import Database
 from backbone.follower import Handler, Handles, Projection
 from backbone.letters import Delivery, Message
-from contracts.codes import Annex, PublicationKind
-from contracts.programs import DevelopmentPlanApproved, MeetingHeld, SurveyClosed, SurveyOpened, TaskChecked
+from contracts.codes import Annex, PetitionKind, PetitionOutcome, PublicationKind
+from contracts.programs import (
+    DevelopmentPlanApproved,
+    MeetingHeld,
+    PetitionDecided,
+    PetitionFiled,
+    PetitionWithdrawn,
+    SurveyClosed,
+    SurveyOpened,
+    TaskChecked,
+)
 from contracts.reporting import ReportApproved
 
 from registry.domain.cycle.approval import SchoolCycleDrafted
@@ -32,6 +41,9 @@ from registry.views.reports import keep_report
 from registry.views.rows import Rows, add
 
 DEVIATION = "deviation:"
+PROPOSAL = "proposal"
+"""Key of what proposes a reward or an incentive (R-A.7-D3)."""
+PROPOSING = (PetitionKind.REWARD, PetitionKind.INCENTIVE)
 
 Keys = str | Callable[[Any], str | tuple[str, ...]]
 
@@ -58,10 +70,17 @@ KEYS: Mapping[type[Message], Keys] = {
     DevelopmentPlanApproved: "development-plan",
     MeetingHeld: "meeting",
     TaskChecked: "task-checked",
+    PetitionFiled: lambda fact: PROPOSAL if fact.kind in PROPOSING else (),
 }
 """Under which keys a fact is kept; under none where it is no evidence."""
 
-UNDONE: tuple[type[Message], ...] = (OrderRepealed, RecordAnnulled, MaterialWithdrawn, PublicationWithdrawn)
+UNDONE: tuple[type[Message], ...] = (
+    OrderRepealed,
+    RecordAnnulled,
+    MaterialWithdrawn,
+    PublicationWithdrawn,
+    PetitionWithdrawn,
+)
 """What takes all facts of its object away."""
 
 
@@ -108,6 +127,11 @@ def _undo(rows: Rows, told: Delivery[Any]) -> None:
     rows.execute("DELETE FROM facts WHERE about = %s", (told.aggregate,))
 
 
+def _undo_refused(rows: Rows, told: Delivery[PetitionDecided]) -> None:
+    if told.fact.outcome is PetitionOutcome.REFUSED:
+        _undo(rows, told)
+
+
 def _keep_approved(rows: Rows, told: Delivery[ReportApproved]) -> None:
     _keeping(KEYS[ReportApproved])(rows, told)
     keep_report(rows, told)
@@ -116,6 +140,7 @@ def _keep_approved(rows: Rows, told: Delivery[ReportApproved]) -> None:
 HANDLES: Handles = {
     **{kind: _keeping(keys) for kind, keys in KEYS.items()},
     **dict.fromkeys(UNDONE, _undo),
+    PetitionDecided: _undo_refused,
     ReportApproved: _keep_approved,
 }
 FACTS = Projection("facts", HANDLES, tables=("facts", "approved_reports"))

@@ -27,6 +27,7 @@ def approve_incentives(app: Application, school: School, act: Act, content: Appr
 
 
 def reward(app: Application, school: School, act: Act, content: Reward) -> Effect:
+    encouragement.must_be_proposed(content.basis, app.proposed(content.basis, school))
     scheme, people = school.last_on(IncentiveScheme, act.dated), app.people(content.persons, school)
     for person in people.values():
         paid_for = scheme is not None and scheme.material

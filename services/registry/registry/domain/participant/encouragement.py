@@ -41,10 +41,14 @@ def train(participant: Participant, on: date, today: date) -> None:
     participant.record(MentorTrained(on=on))
 
 
+def must_be_proposed(basis: tuple[UUID, ...], known: bool) -> None:
+    """`known`: all of the basis are proposals that were made and stand."""
+    detail = "Основание поощрения – представление наставника, предложение куратора или объединения, не отклонённое"
+    require(bool(basis) and known, "R-A.7-D3", detail, field="/content/basis")
+
+
 def reward(participant: Participant, act: Act, kind: RewardKind, basis: tuple[UUID, ...], *, paid_for: bool) -> None:
     """`paid_for`: a scheme with material rewards is in force."""
-    detail = "У поощрения нет основания: представления наставника, предложения куратора или объединения"
-    require(len(basis) > 0, "R-A.7-D3", detail, field="/content/basis")
     lawful = paid_for or kind is RewardKind.NON_MATERIAL
     act.prefer(lawful, "R-3.5-10", "Система поощрения с материальными мерами в школе не утверждена")
     participant.record(IncentiveGranted(on=act.dated, order=act.order, reward=kind, basis=basis))

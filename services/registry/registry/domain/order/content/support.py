@@ -29,7 +29,7 @@ class ApproveIncentives(Content):
 
 
 class Reward(Content):
-    """`basis` are proposals and petitions, by id (R-A.7-D3)."""
+    """`basis` are petitions that propose a reward or an incentive, by id (R-A.7-D3)."""
 
     kind: Literal[OrderKind.REWARD] = OrderKind.REWARD
     persons: Persons
