@@ -4,8 +4,8 @@ from datetime import UTC, datetime, time, timedelta
 from uuid import uuid4
 
 import pytest
-from backbone.months import plus_months
 from contracts import programs, registry
+from contracts.months import plus_months
 from contracts.regulation import RuleParameters
 from notifications.reminders.planning import Due, Planned, plan
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from backbone.months import plus_months
+from contracts.months import plus_months
 from registry.domain.roadmap.evidence import only_orders
 from registry.domain.roadmap.template import STAGES
 

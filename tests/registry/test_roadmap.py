@@ -4,8 +4,8 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from backbone.months import plus_months
 from contracts.codes import SurveyForm
+from contracts.months import plus_months
 from contracts.programs import SurveyOpened
 
 from tests.registry.school_year import approved, complete, confirm, fulfil, introduced, passport, stage, start, told

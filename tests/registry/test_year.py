@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from backbone.months import plus_months
+from contracts.months import plus_months
 from registry.domain.roadmap.template import STAGES
 
 from tests.registry.school_year import approved, drafted, introduced, passport, stage, start, told, year_ends

@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from backbone.months import plus_months
+from contracts.months import plus_months
 from mentoring.platform import Platform
 from mentoring.story import play
 from rich.console import Console

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from backbone.months import plus_months
 from contracts import programs, registry, reporting
 from contracts.base import Contract
 from contracts.codes import ConsentPurpose, ReportKind
+from contracts.months import plus_months
 
 from tests.simulation.history import BEGINNING, History, Told
 from tests.simulation.terms import Step, Term, ahead, earliest, late, working_day_before

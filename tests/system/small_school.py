@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from backbone.months import plus_months
 from contracts.codes import ConsentPurpose, Direction, OrderKind
+from contracts.months import plus_months
 from mentoring.access import Access
 from mentoring.story import consenting, drafting, employing, founding, matching
 from mentoring.story.cast import CURATOR

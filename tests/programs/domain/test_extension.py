@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 from backbone.errors import DomainError, Forbidden
-from backbone.months import plus_months
 from backbone.testing import given
 from contracts.codes import OrderKind
+from contracts.months import plus_months
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 from programs.domain import extension

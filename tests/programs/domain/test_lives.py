@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from backbone.errors import DomainError
-from backbone.months import plus_months
 from contracts.codes import DecisionCause, Form, Kind, OrderKind, ProgramState, TerminationReason
+from contracts.months import plus_months
 from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as st

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from backbone.errors import RuleBroken
-from backbone.months import plus_months
+from contracts.months import plus_months
 from contracts.regulation import RuleParameters
 from hypothesis import given as for_all
 from hypothesis import strategies as st

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from backbone.months import plus_months
 from backbone.testing import given
+from contracts.months import plus_months
 from hypothesis import given as whatever
 from hypothesis import strategies as st
 from registry.domain.cycle import approval

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
-from backbone.months import plus_months
 from backbone.testing import given
+from contracts.months import plus_months
 from hypothesis import given as whatever
 from hypothesis import strategies as st
 from registry.domain.roadmap import versions

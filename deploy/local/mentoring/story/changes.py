@@ -3,8 +3,8 @@
 from datetime import date
 from functools import partial
 
-from backbone.months import plus_months
 from contracts.codes import ConsentPurpose, Kind, OrderKind, PetitionKind, PetitionOutcome
+from contracts.months import plus_months
 
 from mentoring.story.asking import decide, file
 from mentoring.story.client import Receipt

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from functools import partial
 
-from backbone.months import plus_months
 from contracts.codes import ActivityKind, Kind, ProgramState
+from contracts.months import plus_months
 
 from mentoring.story.client import Json
 from mentoring.story.schools import Fate, Pairing

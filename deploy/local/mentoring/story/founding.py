@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-from backbone.months import plus_months
 from contracts.codes import Annex, OrderKind
+from contracts.months import plus_months
 
 from mentoring.story.cast import ACTING, CURATOR, HEAD, OFFICE
 from mentoring.story.client import Json

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from backbone.months import plus_months
 from contracts.codes import ClearanceKind, ConsentPurpose
+from contracts.months import plus_months
 
 from mentoring.story.cast import is_external
 from mentoring.story.client import Json

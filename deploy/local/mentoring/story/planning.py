@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from backbone.months import plus_months
 from contracts.codes import Form, OrderKind
+from contracts.months import plus_months
 
 from mentoring.story.client import Json
 from mentoring.story.stage import School

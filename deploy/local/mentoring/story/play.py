@@ -8,7 +8,7 @@ from functools import partial
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from backbone.months import plus_months
+from contracts.months import plus_months
 
 from mentoring.settings import TIME_ZONE
 from mentoring.story import (

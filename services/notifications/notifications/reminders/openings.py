@@ -6,9 +6,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from backbone.letters import Delivery
-from backbone.months import plus_months
 from contracts import programs, registry
 from contracts.codes import ConsentPurpose, Initiator
+from contracts.months import plus_months
 from contracts.regulation import RuleParameters
 
 from notifications.reminders.planning import midnight

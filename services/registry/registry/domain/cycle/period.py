@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from backbone.months import plus_months
 from backbone.rules import require
+from contracts.months import plus_months
 
 LENGTH = 12
 """Months (INV-19)."""

@@ -8,9 +8,9 @@ from uuid import UUID
 from backbone.aggregate import Aggregate
 from backbone.errors import Refused
 from backbone.events import Event
-from backbone.months import plus_months
 from backbone.rules import require
 from contracts.codes import RecordKind
+from contracts.months import plus_months
 
 from registry.domain.invitation import Invitation
 from registry.domain.match.match import Match, MatchState

@@ -4,8 +4,8 @@ import tomllib
 from datetime import date
 from importlib.resources import files
 
-from backbone.months import plus_months
 from contracts.codes import Responsible
+from contracts.months import plus_months
 from pydantic import BaseModel, ConfigDict
 
 

@@ -5,8 +5,8 @@ from typing import ClassVar
 from uuid import UUID
 
 from backbone.errors import Refused
-from backbone.months import plus_months
 from backbone.rules import require
+from contracts.months import plus_months
 
 from registry.domain.act import Act
 from registry.domain.cycle.cycle import Cycle

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from backbone.months import plus_months
+from contracts.months import plus_months
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
