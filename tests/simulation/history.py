@@ -72,8 +72,10 @@ class History:
         return _latest(heads, on) | _latest(acting, on)
 
     def curator(self, on: date, at: datetime) -> set[UUID]:
-        appointed = self.of(registry.CuratorAppointed)
-        return _latest([(told.fact.since, told.fact.person) for told in appointed if told.at <= at], on)
+        """Who is appointed for a time gives way to the one before when it is over."""
+        known = (told.fact for told in self.of(registry.CuratorAppointed) if told.at <= at)
+        held = [(fact.since, fact.person) for fact in known if fact.until is None or on <= fact.until]
+        return _latest(held, on)
 
     def people(self, program: UUID, at: datetime) -> tuple[set[UUID], set[UUID]]:
         """The mentor and the mentees as far as known at the moment."""
