@@ -83,7 +83,10 @@ class Chronicle:
             self.told.mediated(school, self._random.choice(list(MediationOutcome)), on)
         else:
             name, kind = f"petition {len(self.told.told['programs'])}", self._random.choice(list(PetitionKind))
-            self.told.petitions(school, name, kind, on, self._day())
+            decided = self._day()
+            self.told.petitions(school, name, kind, on, decided)
+            if kind is PetitionKind.RELEASE and self._random.random() < 0.5:
+                self.told.undone(school, name, decided + timedelta(days=self._random.randint(0, 9)))
 
     def _of(self, school: str) -> Program:
         program = self.told.program(school, f"{school} program", PEOPLE[school][0], PEOPLE[school][1:3])

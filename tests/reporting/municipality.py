@@ -1,6 +1,6 @@
 """Two publishers in miniature: they tell facts in order, as registry and programs do."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid5
@@ -10,6 +10,7 @@ from backbone.letters import Delivery
 from contracts import programs, registry
 from contracts.base import Contract
 from contracts.codes import (
+    ActivityKind,
     Direction,
     Form,
     Initiator,
@@ -140,6 +141,11 @@ class Municipality:
         granted = {"outcome": PetitionOutcome.GRANTED, **place}
         self.tell(school, decided, programs.PetitionDecided.model_validate(granted))
 
+    def undone(self, school: str, petition: str, on: date) -> None:
+        who = {"petition": named(petition), "by": named("somebody"), "for_head": True, "for_curator": False}
+        told = {**who, "kind": PetitionKind.RELEASE, "order": named("order"), "since": on, "until": on}
+        self.tell(school, on, programs.ReleaseUndone.model_validate(told))
+
     def mediated(self, school: str, outcome: MediationOutcome, on: date) -> None:
         mediation = named(f"mediation {len(self.told['programs'])}")
         self.tell(school, on, programs.MediationClosed(mediation=mediation, outcome=outcome))
@@ -166,7 +172,7 @@ class Program:
     forms: tuple[Form, ...] = (Form.TEACHER_TEACHER,)
     purpose: Purpose | None = None
 
-    def _tell(self, on: date, kind: type[programs.ProgramContract], **fields: object) -> None:
+    def _tell(self, on: date, kind: type[programs.ProgramContract], /, **fields: object) -> None:
         people = {"program": self.id, "mentor": self.mentor, "mentees": self.mentees}
         self.municipality.tell(self.school, on, kind.model_validate(people | fields), self.id)
 
@@ -181,8 +187,12 @@ class Program:
     def approved(self, on: date, start: date, until: date) -> None:
         self._tell(on, programs.ProgramApproved, start=start, until=until, purpose=self.purpose, **self._terms)
 
-    def started(self, on: date, until: date) -> None:
-        self._tell(on, programs.ProgramStarted, start=on, until=until)
+    def started(self, on: date, until: date, plan: Mapping[str, date] | None = None) -> None:
+        ahead = tuple(programs.ActivityTerm(activity=named(name), due=due) for name, due in (plan or {}).items())
+        self._tell(on, programs.ProgramStarted, start=on, until=until, activities=ahead)
+
+    def finished(self, activity: str, on: date, due: date) -> None:
+        self._tell(on, programs.ActivityFinished, activity=named(activity), kind=ActivityKind.METHODICAL, due=due)
 
     def met(self, on: date) -> None:
         self._tell(on, programs.MeetingHeld, meeting=named("meeting"), minutes=40)

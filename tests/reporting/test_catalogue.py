@@ -58,7 +58,6 @@ NOT_COUNTED = {
     programs.DecisionNeeded,
     programs.DecisionTaken,
     programs.PetitionWithdrawn,
-    programs.ReleaseUndone,
     programs.FileAccessGranted,
     programs.FileViewed,
     programs.FileAccessRevoked,

@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
-from contracts.codes import PetitionKind
+from contracts.codes import PetitionKind, ReliefGround
+from contracts.registry import MentorRelieved
 from reporting.application import Reporting
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.question import Question
@@ -295,6 +296,64 @@ def test_who_joins_a_group_counts_in_it_from_that_day(reporting: Reporting, take
     before, on = (numbers(reporting, Question.as_of(date(2025, 10, day)), "K-03-size") for day in (9, 10))
     assert (before, on) == ({None: 1, "2": 1}, {None: 1, "3": 1})
     assert numbers(reporting, AUTUMN, "K-03-flow") == {None: 2, "formed": 2}
+
+
+def test_who_joins_a_program_is_covered_from_that_day_and_who_leaves_no_longer(
+    reporting: Reporting, take: TakeIn
+) -> None:
+    municipality = Municipality()
+    municipality.school("a")
+    for novice in ("cat", "dan"):
+        municipality.person("a", novice, experience=1)
+    program = municipality.program("a", "program", "ann", ["cat", "eve"])
+    program.started(date(2025, 10, 1), date(2026, 4, 1))
+    program.regrouped(date(2025, 10, 10), ["cat", "dan"])
+    program.regrouped(date(2025, 10, 20), ["dan"])
+    take(municipality.everything)
+    days = [Question.as_of(date(2025, 10, day)) for day in (9, 10, 20)]
+    assert [numbers(reporting, day, "K-04")[None] for day in days] == [50.0, 100.0, 50.0]
+    over = Question(date(2025, 10, 20), date(2025, 11, 1))
+    assert numbers(reporting, over, "K-01-form") == {None: 1, "teacher-teacher": 1}
+
+
+def test_who_is_relieved_is_appointed_no_longer_and_leads_until_he_is_replaced(
+    reporting: Reporting, take: TakeIn
+) -> None:
+    municipality = a_year()
+    relieved = {"order": named("order"), "ground": ReliefGround.RESIGNATION, "effective": date(2025, 10, 10)}
+    municipality.tell("a", date(2025, 10, 1), MentorRelieved(participant=named("ann"), **relieved))
+    take(municipality.everything)
+    before, on = (numbers(reporting, Question.as_of(date(2025, 10, day)), "K-02") for day in (9, 10))
+    assert (before["appointed"], on["appointed"], on["acting"]) == (2, 1, 2)
+
+
+def test_what_was_planned_for_a_day_and_not_done_is_not_done_in_time(reporting: Reporting, take: TakeIn) -> None:
+    municipality = Municipality()
+    municipality.school("a")
+    program = municipality.program("a", "program", "ann", ["cat"])
+    plan = {"visit": date(2025, 10, 5), "talk": date(2025, 10, 5), "lesson": date(2025, 11, 5)}
+    program.started(date(2025, 10, 1), date(2026, 4, 1), plan)
+    program.finished("visit", date(2025, 10, 4), plan["visit"])
+    take(municipality.everything)
+    days = [Question.as_of(date(2025, 10, day)) for day in (3, 5, 6)]
+    assert [numbers(reporting, day, "K-19") for day in days] == [{None: None}, {None: 100.0}, {None: 50.0}]
+
+
+def test_a_release_that_was_undone_is_not_counted_from_that_day(reporting: Reporting, take: TakeIn) -> None:
+    municipality = a_year()
+    municipality.petitions("a", "rest", PetitionKind.RELEASE, date(2025, 10, 1), date(2025, 10, 2))
+    municipality.undone("a", "rest", date(2025, 10, 8))
+    take(municipality.everything)
+    days = [Question.as_of(date(2025, 10, day)) for day in (7, 8)]
+    assert [numbers(reporting, day, "K-27") for day in days] == [{None: 1}, {None: 0}]
+
+
+def test_a_mentor_who_changes_what_he_offers_did_not_become_one_anew(reporting: Reporting, take: TakeIn) -> None:
+    municipality = a_year()
+    municipality.offers("a", "eve", date(2026, 1, 10), 1)
+    take(municipality.everything)
+    january = Question(date(2026, 1, 1), date(2026, 2, 1))
+    assert (numbers(reporting, WINTER, "K-29"), numbers(reporting, january, "K-29")) == ({None: 1}, {None: 0})
 
 
 def test_disciplinary_proposals_are_in_no_number(reporting: Reporting, take: TakeIn) -> None:

@@ -21,7 +21,7 @@ from tests.reporting.year import a_year
 EVERYTHING_BEFORE = date(2000, 1, 1)
 Numbers = dict[tuple[str, object, str | None], tuple[float | None, float | None]]
 
-with_database = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+with_database = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def differences(reporting: Reporting, question: Question, stocks: Judgement, flows: Judgement) -> Numbers:

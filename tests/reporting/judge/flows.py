@@ -67,8 +67,6 @@ def _of_voices(fact: Any, school: UUID) -> Iterator[Line]:
         case programs.PetitionFiled() if fact.kind != "discipline":
             yield "K-28-petitions", school, fact.kind.value, fact.petition, 1
         case programs.PetitionDecided():
-            if (fact.kind, fact.outcome) == ("release", "granted"):
-                yield "K-27", school, "all", fact.petition, 1
             if fact.kind == PROPOSED:
                 yield "K-28-proposals", school, fact.outcome.value, fact.petition, 1
 

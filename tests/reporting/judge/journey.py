@@ -30,6 +30,7 @@ class Journey:
     independent: list[tuple[date, UUID, UUID, UUID]] = field(default_factory=list)
     asked: dict[UUID, tuple[date, UUID]] = field(default_factory=dict)
     answered: dict[UUID, date] = field(default_factory=dict)
+    released: dict[UUID, tuple[date, UUID]] = field(default_factory=dict)
     finished: dict[UUID, tuple[date, UUID, bool]] = field(default_factory=dict)
     ran: set[tuple[UUID, date]] = field(default_factory=set)
     ended: list[tuple[date, UUID, Any]] = field(default_factory=list)
@@ -83,6 +84,10 @@ class Journey:
                 self.asked[fact.help] = (day, school)
             case programs.HelpAnswered():
                 self.answered.setdefault(fact.help, day)
+            case programs.PetitionDecided() if (fact.kind, fact.outcome) == ("release", "granted"):
+                self.released[fact.petition] = (day, school)
+            case programs.ReleaseUndone():
+                self.released.pop(fact.petition, None)
 
     def _person(self, day: date, school: UUID, fact: Any) -> None:
         match fact:
@@ -98,6 +103,7 @@ class Journey:
         yield from self._declines(since, until)
         yield from self._roadmap(since, until, world)
         yield from self._plans(since, until, world)
+        yield from self._asked(since, until)
         for person, (school, day) in self.offered.items():
             if since <= day < until and self.paired.get(person, until) <= day:
                 yield "K-29", school, "all", person, 1
@@ -107,6 +113,11 @@ class Journey:
         for day, school, program, mentee in self.independent:
             if since <= day < until and self.begun.get(program, until) <= day:
                 yield "K-25", school, "all", (program, mentee), months(self.begun[program], day)
+
+    def _asked(self, since: date, until: date) -> Iterator[Line]:
+        for petition, (day, school) in self.released.items():
+            if since <= day < until:
+                yield "K-27", school, "all", petition, 1
         for help, (day, school) in self.asked.items():
             if since <= day < until:
                 yield "K-26", school, "answered" if help in self.answered else "open", help, 1

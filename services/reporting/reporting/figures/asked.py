@@ -39,14 +39,18 @@ FIRST_ANSWER = Figure(
 RELEASES = Figure(
     id="K-27",
     name="Освобождения от обязанностей",
-    formula="Число удовлетворённых просьб об освобождении от обязанностей для участия в программе",
+    formula="Число удовлетворённых просьб об освобождении от обязанностей для участия в программе; отменённые вместе с "
+    "приказом не считаются",
     unit="ед.",
     clause="п. 1.4",
     timing=Timing.FLOW,
     measure=Measure.COUNT,
     rows="""
     SELECT school, 'all' AS key, subject, 1 AS value, ARRAY[event] AS events
-    FROM facts WHERE kind = 'petition:decided' AND code = 'release' AND level = 'granted' AND since <@ %(window)s
+    FROM facts AS release
+    WHERE kind = 'petition:decided' AND code = 'release' AND level = 'granted' AND since <@ %(window)s AND NOT EXISTS (
+        SELECT FROM facts AS undone
+        WHERE undone.kind = 'release:undone' AND undone.about = release.about AND undone.since <= %(last)s)
     """,
 )
 

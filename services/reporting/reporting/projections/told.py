@@ -218,6 +218,7 @@ TABLE = (
         about="program",
     ),
     Told(programs.HelpRequested, "help", "help", about="program", due="due"),
+    Told(programs.ReleaseUndone, "release:undone", "petition", within=(), about="petition"),
     Told(programs.MediationClosed, "mediation", "mediation", "outcome"),
 )
 HANDLES: Handles = {
