@@ -1,14 +1,12 @@
 """What opens a deadline and who is reminded, where a field of the contract does not say it."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from backbone.letters import Delivery
 from contracts import programs, registry
 from contracts.codes import ConsentPurpose, Initiator
-from contracts.months import plus_months
 from contracts.regulation import RuleParameters
 
 from notifications.reminders.planning import midnight
@@ -20,7 +18,7 @@ LONG = ("T-08", "T-09")
 
 def pool_never_actualised(told: Delivery[registry.RegulationEditionApproved], *_: object) -> Iterator[Opening]:
     """The first term counts from the first edition."""
-    due = plus_months(told.fact.valid_from, told.fact.parameters.pool_actualisation_months)
+    due = told.fact.parameters.pool_due(told.fact.valid_from)
     yield Opening(str(told.meta.school), due, {"next_due": due.isoformat()}, weak=True)
 
 
@@ -64,7 +62,7 @@ def heard_from(
     told: Delivery[programs.ProgramStarted | programs.MeetingHeld], parameters: RuleParameters, _: ZoneInfo
 ) -> Iterator[Opening]:
     """The counter begins anew on the day they met."""
-    last = told.on + timedelta(days=parameters.silence_days)
+    last = parameters.silent_until(told.on)
     yield Opening(str(told.fact.program), last, {"silent_since": told.on.isoformat()})
 
 

@@ -33,8 +33,8 @@ REPORTS = (
 
 def year_begins(cursor: Cur, told: Delivery[registry.SchoolCycleApproved], zone: ZoneInfo) -> None:
     fact, school = told.fact, told.meta.school
-    days = knowledge.parameters(cursor, told.meta.edition).mentor_report_days
-    knowledge.year_approved(cursor, told, fact.reporting_end - timedelta(days=days))
+    parameters = knowledge.parameters(cursor, told.meta.edition)
+    knowledge.year_approved(cursor, told, parameters.mentor_report_due(fact.reporting_end))
     dues = _dues(REPORTS, fact.reporting_end, zone)
     facts = {"due": fact.reporting_end.isoformat()}
     report = Planned("report", str(fact.cycle), fact.reporting_end, "cycle", fact.cycle, facts, dues)
