@@ -26,7 +26,8 @@ class Kind(Code):
 
 
 class Direction(Code):
-    """Topics that pairs and groups are formed by (1.2, 3.5); needs and competences are told in them."""
+    """Topics that pairs and groups are formed by (1.2, 3.5); needs and competences are told in them. What the tasks of
+    mentoring name has topics of its own: the digital environment, ethics, methods (R-2.2-02, R-2.2-09, R-2.2-10)."""
 
     SUBJECT = "subject", "предметное содержание"
     METHODS = "methods", "методика преподавания"
