@@ -1,8 +1,8 @@
 """What all services have stored, and whether everybody has read everything."""
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from typing import Any
 from uuid import UUID
 
@@ -29,7 +29,7 @@ PATIENCE = 120.0
 @contextmanager
 def database(platform: Platform, service: str) -> Iterator[Connection[DictRow]]:
     dsn = platform.servers.postgres.dsn(service)
-    with psycopg.connect(dsn, row_factory=dict_row) as connection:
+    with psycopg.connect(dsn, row_factory=dict_row, autocommit=True) as connection:
         yield connection
 
 
@@ -69,33 +69,33 @@ def projected(service: str) -> list[str]:
     return [table for view in found for table in view.tables]
 
 
-def behind(platform: Platform) -> list[str]:
+def behind(connections: Mapping[str, Connection[DictRow]]) -> list[str]:
     """Who has not read to the end of which log; what a reaction writes makes others behind again."""
-    heads = {service: _head(platform, service) for service in MAINS}
+    heads = {service: _head(connection, service) for service, connection in connections.items()}
     found = []
-    for service in MAINS:
-        with database(platform, service) as connection:
-            for row in connection.execute("SELECT follower, source, position FROM positions"):
-                if row["position"] < heads[row["source"]]:
-                    found.append(f"{service}.{row['follower']} of {row['source']}: {row['position']}")
-            if not connection.execute("SELECT 1 FROM positions").fetchone():
-                found.append(f"{service} has not begun")
-    with database(platform, "notifications") as connection:
-        if connection.execute("SELECT 1 FROM deliveries WHERE due_at IS NOT NULL LIMIT 1").fetchone():
-            found.append("there are letters to send")
+    for service, connection in connections.items():
+        places = connection.execute("SELECT follower, source, position FROM positions").fetchall()
+        for row in places:
+            if row["position"] < heads[row["source"]]:
+                found.append(f"{service}.{row['follower']} of {row['source']}: {row['position']}")
+        if not places:
+            found.append(f"{service} has not begun")
+    if connections["notifications"].execute("SELECT 1 FROM deliveries WHERE due_at IS NOT NULL LIMIT 1").fetchone():
+        found.append("there are letters to send")
     return found
 
 
 def settle(platform: Platform) -> None:
     """Returns when every follower has come to the end of what it follows, and every letter is sent."""
     deadline = time.monotonic() + PATIENCE
-    while waiting := behind(platform):
-        assert time.monotonic() < deadline, waiting
-        time.sleep(0.05)
+    with ExitStack() as stack:
+        connections = {service: stack.enter_context(database(platform, service)) for service in MAINS}
+        while waiting := behind(connections):
+            assert time.monotonic() < deadline, waiting
+            time.sleep(0.05)
 
 
-def _head(platform: Platform, service: str) -> int:
+def _head(connection: Connection[DictRow], service: str) -> int:
     query = sql.SQL("SELECT coalesce(max(notification_id), 0) AS head FROM {}")
-    with database(platform, service) as connection:
-        row = connection.execute(query.format(sql.Identifier(f"{service}_events"))).fetchone()
+    row = connection.execute(query.format(sql.Identifier(f"{service}_events"))).fetchone()
     return int(row["head"]) if row else 0
