@@ -1,5 +1,8 @@
 """What other services ask: names, for the moment in which they render or send. They keep none (registry is the one)."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+from contextlib import suppress
 from typing import Annotated, Self
 from uuid import UUID
 
@@ -42,20 +45,24 @@ class Names(RootModel[dict[UUID, Contact | None]]):
 
 def names_answer(app: Registry, directory: Directory) -> Answer:
     def find(wanted: NamesWanted) -> Names:
-        found = {person: _look(app, directory, person, wanted) for person in wanted.persons}
-        return Names({person: _contact(words) for person, words in found.items()})
+        found: dict[UUID, Words] = {}
+        for school, persons in _by_school(app, wanted.persons).items():
+            looker = Actor(id=str(wanted.reader or wanted.service), role=wanted.role.value, school=school)
+            found |= directory.look(looker, persons, wanted.purpose, CONTACT)
+        return Names({person: _contact(found.get(person)) for person in wanted.persons})
 
     return Answer("ask.registry.names", NamesWanted, find)
 
 
-def _look(app: Registry, directory: Directory, person: UUID, wanted: NamesWanted) -> Words | None:
-    try:
-        school = app.load(Participant, person, None).school
-    except NotFound:
-        return None
-    assert school is not None
-    looker = Actor(id=str(wanted.reader or wanted.service), role=wanted.role.value, school=school)
-    return directory.look(looker, [person], wanted.purpose, CONTACT)[person]
+def _by_school(app: Registry, persons: Iterable[UUID]) -> dict[UUID, list[UUID]]:
+    """Those who are known; each look of a school is recorded at once."""
+    found: dict[UUID, list[UUID]] = defaultdict(list)
+    for person in dict.fromkeys(persons):
+        with suppress(NotFound):
+            school = app.load(Participant, person, None).school
+            assert school is not None
+            found[school].append(person)
+    return found
 
 
 def _contact(words: Words | None) -> Contact | None:
