@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 
 from mentoring.access import Access
 from mentoring.platform import Platform
-from stores import behind, database
+from stores import MAINS, behind, database
 
 from tests.simulation.terms import HERE, morning
 
 PATIENCE = 300.0
-PAUSE, ASKING_ALL = 0.02, 0.2
+PAUSE = 0.02
 DAY = timedelta(days=1)
 DUE = """SELECT FROM reminders JOIN deadlines USING (series) LEFT JOIN programs USING (program)
          WHERE done_at IS NULL AND due_at <= %s AND NOT (stands_still AND suspended IS NOT NULL) LIMIT 1"""
@@ -25,17 +25,17 @@ class Days(Access):
 
     def __init__(self, platform: Platform) -> None:
         super().__init__(platform.ports)
-        self._platform = platform
         self._held = ExitStack()
-        self._reminders = self._held.enter_context(database(platform, "notifications"))
-        self._reminders.autocommit = True
+        self._logs = {service: self._held.enter_context(database(platform, service)) for service in MAINS}
+        for connection in self._logs.values():
+            connection.autocommit = True
 
     def close(self) -> None:
         self._held.close()
         super().close()
 
     def move_clock(self, to: datetime) -> datetime:
-        self._awaited(lambda: not self._unread() and self._nobody_waits(), ASKING_ALL)
+        self._awaited(lambda: not self._unread() and self._nobody_waits())
         while (tomorrow := morning(self.now().astimezone(HERE).date() + DAY)) < to:
             super().move_clock(tomorrow)
             self._awaited(self._nobody_waits)
@@ -44,18 +44,19 @@ class Days(Access):
         return moved
 
     def _unread(self) -> list[str]:
-        return [line for line in behind(self._platform) if "letters" not in line]
+        return [line for line in behind(self._logs) if "letters" not in line]
 
     def _nobody_waits(self) -> bool:
         """Whatever is due by now has been told."""
         now = self.now()
         today = now.astimezone(HERE).date()
         monday = today - timedelta(days=today.weekday())
-        due = self._reminders.execute(DUE, (now,)).fetchone()
-        return due is None and self._reminders.execute(DIGESTS, (morning(monday), monday)).fetchone() is None
+        log = self._logs["notifications"]
+        due = log.execute(DUE, (now,)).fetchone()
+        return due is None and log.execute(DIGESTS, (morning(monday), monday)).fetchone() is None
 
-    def _awaited(self, reached: Callable[[], bool], pause: float = PAUSE) -> None:
+    def _awaited(self, reached: Callable[[], bool]) -> None:
         deadline = time.monotonic() + PATIENCE
         while not reached():
             assert time.monotonic() < deadline, "the day does not end"
-            time.sleep(pause)
+            time.sleep(PAUSE)
