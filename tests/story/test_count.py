@@ -109,6 +109,18 @@ def test_an_extension_counts_from_its_day_on_and_lengthens_the_program(ledger: L
     assert (figures["K-07", "3"], figures["K-07-length", "9"]) == (1, 1)
 
 
+def test_deeds_count_from_their_day_on_and_agreements_with_the_mentors_they_bring(ledger: Ledger) -> None:
+    ledger.did(NOVEMBER, "K-16", "municipal")
+    ledger.did(JANUARY, "K-16", "federal")
+    ledger.did(JANUARY, "K-05-actualised")
+    ledger.partnerships.append(NOVEMBER)
+    ledger.people[who("mentor")] = Invented("outside", "school.example").specialist("X")
+    before, after = count(ledger, NOVEMBER), count(ledger, JANUARY)
+    assert (before["K-16", None], after["K-16", None], after["K-16", "federal"]) == (1, 2, 1)
+    assert (before["K-05-actualised", None], after["K-05-actualised", None]) == (0, 1)
+    assert [before.get(("K-31", line), 0) for line in ("partnership", "mentor", "program")] == [1, 1, 0]
+
+
 def test_an_early_end_is_counted_by_initiator_and_by_group_of_reasons(ledger: Ledger, program: Program) -> None:
     program.state.note(JANUARY, ProgramState.TERMINATED)
     program.ended_by = Initiator.CURATOR, TerminationReason.MEETINGS_MISSED

@@ -33,6 +33,9 @@ VICTIMS = {
 MID_CHAPTER = 0.2
 """Seconds from the beginning of a chapter to the murder."""
 
+pytestmark = pytest.mark.timeout(900)
+"""A year is played, with services that are started anew meanwhile, and played again."""
+
 
 class Interrupted(Exception):
     """Somebody has pressed Ctrl-C."""

@@ -22,6 +22,8 @@ def file(
     body: Json = {"kind": kind.value, "text": "Прошу рассмотреть", **(asked or {})}
     if pairing:
         body["program"] = str(school.program(pairing))
+    if kind is not PetitionKind.DISCIPLINE:
+        school.ledger.did(school.today, "K-28-petitions", kind.value)
     return f"/petitions/{school.create(who, 'programs', '/petitions', body, f'{kind}:{turn}')}"
 
 

@@ -43,6 +43,7 @@ def pool(school: School) -> None:
     body = {"note": "Список просмотрен с руководителями методических объединений"}
     key = school.intent(f"pool:{school.today}")
     school.client.create(school.curator, "registry", "/mentee-pool/actualisations", body, key)
+    school.ledger.did(school.today, "K-05-actualised")
 
 
 def appointment(school: School) -> None:

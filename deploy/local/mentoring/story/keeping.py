@@ -56,6 +56,7 @@ def partners(school: School) -> None:
         }
         made = school.create(school.curator, "registry", "/partnerships", agreement, str(number))
         school.change(school.curator, "registry", f"/partnerships/{made}", action, body)
+    school.ledger.partnerships.append(school.today)
 
 
 def records(school: School) -> None:
@@ -72,6 +73,7 @@ def records(school: School) -> None:
     school.change(school.curator, "registry", made[RecordKind.CONTACT], "correction", fixed)
     twice = record(school, RecordKind.CONTACT, told[RecordKind.CONTACT], "twice")
     school.change(school.curator, "registry", twice, "annulment", {"reason": "Внесено дважды"})
+    school.ledger.deeds.remove((school.today, "K-16-kind", RecordKind.CONTACT.value))
 
 
 def speed_session(school: School) -> None:
@@ -88,6 +90,8 @@ def contest(school: School) -> None:
     record(school, RecordKind.CONTEST_RECOMMENDATION, advised, by=school.mentor(pairing))
     won = about | {"format": "contest", "result": "prize-winner"}
     record(school, RecordKind.CONTEST_PARTICIPATION, won)
+    for figure, line in (("K-16", "municipal"), ("K-16-recommended", "municipal"), ("K-16-result", "prize-winner")):
+        school.ledger.did(school.today, figure, line)
 
 
 def fest(school: School) -> None:
@@ -95,6 +99,7 @@ def fest(school: School) -> None:
 
 
 def record(school: School, kind: RecordKind, facts: Json, turn: str = "", by: Caller | None = None) -> str:
+    school.ledger.did(school.today, "K-16-kind", kind.value)
     body: Json = {"kind": kind.value, "facts": facts | {"day": str(school.today)}, "text": "Проведено по плану"}
     return f"/records/{school.create(by or school.curator, 'registry', '/records', body, f'{kind}:{turn}')}"
 

@@ -61,7 +61,8 @@ class Program:
 
 @dataclass
 class Ledger:
-    """`asks` are the days on which somebody asked for a mentor; `extensions` the dates from and to which."""
+    """`asks` are the days on which somebody asked for a mentor; `extensions` the dates from and to which; `deeds` name
+    the figure and the line that count them; `partnerships` are the days of those that are not given up."""
 
     people: dict[UUID, Staff] = field(default_factory=dict)
     offers: dict[UUID, Dated[int]] = field(default_factory=lambda: defaultdict(Dated))
@@ -73,6 +74,8 @@ class Ledger:
     programs: dict[UUID, Program] = field(default_factory=dict)
     extensions: list[tuple[date, date, date]] = field(default_factory=list)
     deviations: list[tuple[date, str]] = field(default_factory=list)
+    deeds: list[tuple[date, str, str | None]] = field(default_factory=list)
+    partnerships: list[date] = field(default_factory=list)
 
     @classmethod
     def of_all(cls, ledgers: Iterable["Ledger"]) -> Self:
@@ -83,6 +86,9 @@ class Ledger:
                 ours, theirs = getattr(together, part.name), getattr(ledger, part.name)
                 ours.update(theirs) if isinstance(ours, dict) else ours.extend(theirs)
         return together
+
+    def did(self, on: date, figure: str, line: str | None = None) -> None:
+        self.deeds.append((on, figure, line))
 
     def assigned(self, match: UUID, mentor: UUID, mentees: tuple[UUID, ...], on: date) -> None:
         self.leads.append(Lead(match, mentor, mentees, on))

@@ -44,6 +44,7 @@ def register(school: School, place: str, until: date) -> None:
         "until": str(until),
     }
     partnership = school.create(school.curator, "registry", "/partnerships", agreement, place)
+    school.ledger.partnerships.append(school.today)
     staff = school.newcomers().specialist(place)
     card: Json = {
         "staff_number": staff.number,

@@ -45,7 +45,7 @@ from mentoring.story.transport import Line
 Act = Callable[[School], None]
 HERE = ZoneInfo(TIME_ZONE)
 MORNING = time(9)
-AT_ONCE = 4
+AT_ONCE = 5
 """Schools that play at the same time."""
 
 

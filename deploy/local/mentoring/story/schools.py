@@ -146,7 +146,7 @@ THIRD = Plot(
         Pairing("M1", ("E1",), Direction.EXTRACURRICULAR, 7, Fate.EXTENDED, longer=3),
         Pairing("M2", ("E2",), Direction.PSYCHOLOGY, 10),
         Pairing("M2", ("E0",), Direction.LESSON, 9, Fate.OVERTAKEN),
-        Pairing("X0", ("E3",), Direction.DIGITAL, 8, Fate.COMPLETED, forms=(Form.OTHER,)),
+        Pairing("X0", ("E3",), Direction.DIGITAL, 10, forms=(Form.OTHER,)),
     ),
 )
 FOURTH = Plot(

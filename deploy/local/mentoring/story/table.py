@@ -14,6 +14,7 @@ SIDE_BY_SIDE = 5
 ROWS: Sequence[tuple[str, str, str | None]] = (
     ("Наставников в банке", "K-02", "offered"),
     ("  ведут пару или группу", "K-02", "acting"),
+    ("  из других организаций", "K-02-origin", "external"),
     ("  с полной нагрузкой, %", "K-10-capacity", None),
     ("Наставляемых с наставником", "K-01", "paired"),
     ("Ждут наставника", "K-01", "waiting"),
@@ -26,6 +27,8 @@ ROWS: Sequence[tuple[str, str, str | None]] = (
     ("  групповых", "K-06-kind", "group"),
     ("  реверсивных", "K-06-kind", "reverse"),
     ("  дистанционных", "K-06-kind", "virtual"),
+    ("Обращений", "K-28-petitions", None),
+    ("Участий в конкурсах", "K-16", None),
     ("Программ завершено", "K-06-state", "completed"),
     ("Прекращено досрочно", "K-06-state", "terminated"),
     ("  по инициативе наставника", "K-18-initiator", "mentor"),

@@ -4,15 +4,16 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from statistics import median
 
-from mentoring.story.count import pairs, people, programs
+from mentoring.story.count import deeds, pairs, people, programs
 from mentoring.story.ledger import Ledger
 
-Lines = Iterable[tuple[str, Hashable]]
-"""A line of a figure's breakdown, and somebody or something that counts in it."""
+Lines = Iterable[tuple[str | None, Hashable]]
+"""A line of a figure's breakdown, and somebody or something that counts in it; None where there are no lines."""
 
 Figures = dict[tuple[str, str | None], float | None]
 """Numbers by figure and line; the line None is the whole. None where there is nothing to take a share of."""
 
+DEEDS = ("K-05-actualised", "K-16", "K-16-kind", "K-16-recommended", "K-16-result", "K-28-petitions")
 COUNTS: Mapping[str, Callable[[Ledger, date], Lines]] = {
     "K-01": people.mentees,
     "K-01-experience": people.mentees_by_experience,
@@ -30,8 +31,9 @@ COUNTS: Mapping[str, Callable[[Ledger, date], Lines]] = {
     "K-10": pairs.by_load,
     "K-18-initiator": programs.by_initiator,
     "K-18-reason": programs.by_reason,
+    "K-31": deeds.network,
     "K-34": programs.deviations,
-}
+} | {figure: deeds.of(figure) for figure in DEEDS}
 SHARES: Mapping[str, Callable[[Ledger, date], Iterable[bool]]] = {
     "K-04": people.beginners_covered,
     "K-05": people.needed_covered,
