@@ -27,8 +27,6 @@ ROWS: Sequence[tuple[str, str, str | None]] = (
     ("  групповых", "K-06-kind", "group"),
     ("  реверсивных", "K-06-kind", "reverse"),
     ("  дистанционных", "K-06-kind", "virtual"),
-    ("Обращений", "K-28-petitions", None),
-    ("Участий в конкурсах", "K-16", None),
     ("Программ завершено", "K-06-state", "completed"),
     ("Прекращено досрочно", "K-06-state", "terminated"),
     ("  по инициативе наставника", "K-18-initiator", "mentor"),
@@ -39,6 +37,8 @@ ROWS: Sequence[tuple[str, str, str | None]] = (
     ("Продлений", "K-07", None),
     ("Охват молодых педагогов, %", "K-04", None),
     ("Охват нуждающихся, %", "K-05", None),
+    ("Обращений", "K-28-petitions", None),
+    ("Участий в конкурсах", "K-16", None),
     ("Отступлений от правил", "K-34", None),
 )
 
