@@ -94,6 +94,21 @@ def test_a_reverse_pair_is_two_directions_each_with_its_own_consent_and_appointm
     assert [school.see("head", f"/matches/{match}")["state"] for match in (there, back)] == ["assigned", "assigned"]
 
 
+@pytest.mark.row("R-2.3-10")
+def test_the_way_back_is_of_the_same_two_people_in_another_direction(school: School) -> None:
+    school.organised()
+    school.mentors("mentor", "mentee")
+    there = school.proposed(kinds=["reverse"])
+    for name in ("mentor", "second"):
+        school.need(name, "methods", "digital")
+    people = {"mentor": str(school.people["mentee"]), "mentees": [str(school.people["mentor"])]}
+    back = body(school, **people, kinds=["reverse"], direction="digital", counterpart=str(there))
+    stranger = back | {"mentees": [str(school.people["second"])]}
+    assert school.refused("curator", "/matches", stranger)["rule"] == "R-2.3-10"
+    assert school.refused("curator", "/matches", back | {"direction": "methods"})["rule"] == "INV-02"
+    school.do("curator", "/matches", back)
+
+
 @pytest.mark.row("R-2.3-02")
 def test_the_head_as_mentor_has_the_pair_approved_by_another_or_says_why(school: School) -> None:
     """By the form «руководитель – педагог»."""
