@@ -11,8 +11,9 @@ import pytest
 from contracts import programs
 from contracts.base import Contract
 from mentoring.platform import Platform
+from mentoring.story.chapters import Chapter
 from mentoring.story.client import Client
-from mentoring.story.play import Chapter, Stage
+from mentoring.story.play import Stage
 from mentoring.story.schools import municipality
 from mentoring.story.stage import School
 from mentoring.story.telling import line_to

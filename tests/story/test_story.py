@@ -14,8 +14,9 @@ from mentoring.access import Access
 from mentoring.platform import Platform
 from mentoring.state import running
 from mentoring.story import play
+from mentoring.story.chapters import CHAPTERS
 from mentoring.story.office import FiguresDiffer
-from mentoring.story.play import CHAPTERS, Stage
+from mentoring.story.play import Stage
 from mentoring.story.telling import by_first_day, line_to, settle
 from rich.console import Console
 

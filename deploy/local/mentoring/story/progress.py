@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 
-from mentoring.story.play import CHAPTERS, Chapter
+from mentoring.story.chapters import CHAPTERS, Chapter
 from mentoring.story.stage import School
 
 

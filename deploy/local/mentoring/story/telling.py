@@ -9,9 +9,10 @@ from rich.console import Console
 from mentoring.access import Access, Persona
 from mentoring.story import table
 from mentoring.story.cast import CURATOR, HEAD, OFFICE
+from mentoring.story.chapters import CHAPTERS
 from mentoring.story.client import Client
 from mentoring.story.office import FiguresDiffer, compare
-from mentoring.story.play import CHAPTERS, HERE, Stage
+from mentoring.story.play import HERE, Stage
 from mentoring.story.progress import Progress
 from mentoring.story.schools import municipality
 from mentoring.story.stage import School
