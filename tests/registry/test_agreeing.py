@@ -85,6 +85,8 @@ def test_nobody_is_paired_whom_he_has_not_said_yes_to(school: School) -> None:
         assert school.refused("head", "/orders", school.draft("fix-pairs", content))["rule"] == "R-6.2-02"
         school.do(name, f"/matches/{match}/confirmation")
     school.order("fix-pairs", content)
+    told = told_of(school, "InterestDeclared", count=4)
+    assert told == [{"match": str(match), **met}] * 4
 
 
 @pytest.mark.row("R-6.2-01", "R-1.3-05")
