@@ -2,12 +2,14 @@
 
 from datetime import date
 
+import httpx
+import pytest
 from reporting.application import Reporting
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.question import Question
 from reporting.report import grounds
 
-from tests.reporting.asking import cells, events
+from tests.reporting.asking import HEAD, answered, cells, events
 from tests.reporting.municipality import TakeIn, named
 from tests.reporting.year import a_year
 
@@ -43,6 +45,16 @@ def test_behind_every_number_there_are_events_and_behind_none_there_are_none(
     for figure in FIGURES:
         assert events(reporting, HALF, figure)
         assert bool(events(reporting, school_b, figure)) == bool(cells(reporting, school_b, figure, named("b"))[None].n)
+
+
+@pytest.mark.row("R-1.3-05", "R-3.5-09")
+@pytest.mark.usefixtures("year")
+@pytest.mark.parametrize(("figure", "roles"), [("K-12", {None}), ("K-28", {None}), ("K-03", {"curator"})])
+def test_in_which_role_somebody_said_no_is_told_to_nobody(
+    client: httpx.Client, figure: str, roles: set[str | None]
+) -> None:
+    told = answered(client, f"/statistics/{figure}/events", HEAD, as_of="2026-02-01")
+    assert {event["role"] for event in told["items"]} == roles
 
 
 def test_events_are_listed_by_pages_without_a_gap(reporting: Reporting, take: TakeIn) -> None:

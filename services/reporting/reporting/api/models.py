@@ -96,7 +96,8 @@ class StatisticsView(View):
 
 
 class EventView(View):
-    """Событие, на котором стоит число. Управлению образования не показывают, о ком оно: `aggregate` пуст."""
+    """Событие, на котором стоит число. Управлению образования не показывают, о ком оно: `aggregate` пуст. Никому не
+    показывают, кто отказался от пары: `role` пуста."""
 
     id: UUID
     type: str = Field(examples=["registry.MentorAssigned"])
@@ -106,4 +107,4 @@ class EventView(View):
     aggregate: UUID | None
     on: date
     recorded_at: datetime
-    role: str = Field(examples=["head"])
+    role: str | None = Field(examples=["head"])
