@@ -22,7 +22,7 @@ YEAR = 12
 
 
 def main() -> int:
-    """0 where what was sent is what had to be."""
+    """0 where reminders of every kind had to be sent, and what was sent is what had to be."""
     parser = argparse.ArgumentParser(prog="simulation", description=__doc__)
     parser.add_argument("--scale", type=int, default=1, help="municipalities of five schools each")
     scale, console = parser.parse_args().scale, Console()
@@ -38,7 +38,9 @@ def main() -> int:
     for line in comparison.lines():
         print(line)
     print(f"{time.monotonic() - begun:.0f} seconds")
-    return int(not comparison.agrees)
+    for kind in sorted(comparison.unheard):
+        print(f"nobody had to be reminded: {kind}")
+    return int(not comparison.agrees or bool(comparison.unheard))
 
 
 if __name__ == "__main__":

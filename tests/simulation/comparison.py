@@ -70,6 +70,11 @@ class Comparison:
     def agrees(self) -> bool:
         return self.expected == self.sent
 
+    @property
+    def unheard(self) -> set[str]:
+        """Kinds of which there was nothing to send."""
+        return set(TEMPLATES) - set(_by_kind(self.expected))
+
     def lines(self) -> list[str]:
         """A line for each kind, one for each difference, and the total."""
         columns = {

@@ -63,6 +63,8 @@ def test_what_is_left_out_comes_twice_or_too_soon_is_found() -> None:
     one, two, three = (reminder(START + timedelta(days=ahead)) for ahead in range(3))
     comparison = Comparison(Counter([one, two]), Counter([two, two, three]))
     assert not comparison.agrees
+    assert "silence" not in comparison.unheard
+    assert "pool" in comparison.unheard
     assert comparison.lines()[-1] == "reminders: expected 2, sent 3, sent twice 1, missing 1, unexpected 1"
 
 
