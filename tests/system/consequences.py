@@ -20,15 +20,17 @@ REACTED: dict[str, set[str]] = {
 
 REACTED_SOMETIMES: dict[str, set[str]] = {
     "registry.MentorRelieved": ASKED_FOR,
+    "registry.OrderRepealed": {"programs.ReleaseUndone"},
     "registry.ParticipantAway": ASKED_FOR,
     "registry.ParticipantLeft": ASKED_FOR,
 }
-"""Where the person has living programs."""
+"""Where the person has living programs, where somebody is released."""
 
 LEARNED = {
     f"registry.{name}"
-    for name in ("ActAcknowledged", "CuratorAppointed", "DocumentPublished", "MentorRegimeRecorded", "OrderIssued",
-                 "OrderRepealed", "ParticipantForgotten", "ParticipantRegistered", "PartnershipConcluded",
+    for name in ("ActAcknowledged", "ClearanceAttested", "CuratorAppointed", "DocumentPublished",
+                 "MentorRegimeRecorded", "OrderIssued", "ParticipantForgotten", "ParticipantRegistered",
+                 "PartnershipConcluded",
                  "PartnershipEnded", "PartnershipRenewed", "RegulationEditionApproved", "SchoolOriginsDeclared",
                  "SchoolRegistered")
 }  # fmt: skip
@@ -52,8 +54,8 @@ NOTIFIED = {
                  "ProgramDrafted", "ProgramExtended", "ProgramGroupChanged", "ProgramMoved", "ProgramReopened",
                  "ProgramResumed", "ProgramReturned", "ProgramReviewed", "ProgramStarted", "ProgramSubmitted",
                  "ProgramSuspended", "ProgramTerminated", "RecommendationFollowed", "RecommendationIssued",
-                 "RemarkMade", "SurveyClosed", "SurveyOpened", "TaskAssigned", "TaskChecked", "TaskSubmitted",
-                 "TerminationRequested", "TerminationWithdrawn"},
+                 "ReleaseUndone", "RemarkMade", "SurveyClosed", "SurveyOpened", "TaskAssigned", "TaskChecked",
+                 "TaskSubmitted", "TerminationRequested", "TerminationWithdrawn"},
     "reporting": {"ReportApproved", "ReportPlanned", "ReportReturned", "ReportSubmitted"},
 }  # fmt: skip
 """What somebody is told of, by contract."""

@@ -10,11 +10,11 @@ from mentoring.story.stage import School
 from mentoring.story.transport import Line
 from small_school import FOUNDING
 
-from afterwards import abroad, organisation, pairs, people, running
+from afterwards import abroad, organisation, pairs, people, running, undone
 from afterwards.plot import PLOT
 
 ON_THE_FIRST_DAY = (*FOUNDING, *organisation.ACTS, *pairs.ACTS, running.drawing_up)
-TWO_DAYS_LATER = (*running.ACTS, *abroad.ACTS, *people.ACTS)
+TWO_DAYS_LATER = (*running.ACTS, *undone.ACTS, *abroad.ACTS, *people.ACTS)
 
 
 def play(access: Access, line: Line) -> None:
