@@ -171,7 +171,9 @@ def test_the_next_command_and_the_next_query_do_not_feel_that_all_connections_ha
         opened = list(pool.map(lambda _: boxes.open(intent(), "чулан"), range(8)))
     with psycopg.connect(servers.postgres.dsn()) as admin:
         role = conninfo_to_dict(databases.url)["user"]
-        killed = admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %s", (role,))
+        killed = admin.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = %s", (role,)
+        )
         assert killed.rowcount > 8
     assert boxes.fill(intent(), opened[0].id, 1.0).version == 2
     assert boxes.load(Box, opened[1].id, SCHOOL).load == 0.0

@@ -12,6 +12,9 @@ from contracts.codes import OrderKind, PetitionKind, PetitionOutcome
 
 from tests.notifications.town import School, Town
 
+FAR = date(2100, 1, 11)
+"""Nobody is reminded of this term yet."""
+
 
 def changed_act(cited: bool) -> Callable[[School], Contract]:
     return lambda _: registry.LegalSourceChanged(
@@ -39,12 +42,12 @@ def released(school: School) -> Contract:
 
 def resigned(school: School) -> Contract:
     about = petition(school, kind=PetitionKind.RESIGNATION, by=school.mentor)
-    return programs.PetitionFiled.model_validate(about | {"due": date(2025, 9, 22)})
+    return programs.PetitionFiled.model_validate(about | {"due": FAR})
 
 
 def asked_for_help(school: School) -> Contract:
     people = {"help": uuid4(), "program": uuid4(), "mentor": school.mentor, "mentee": school.mentee}
-    asked = {"due": date(2025, 9, 9), "asked_at": "2025-09-08T06:00:00Z"}
+    asked = {"due": FAR, "asked_at": "2025-09-08T06:00:00Z"}
     return programs.HelpRequested.model_validate(people | asked)
 
 

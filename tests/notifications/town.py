@@ -103,11 +103,14 @@ class Town:
 
     def delivery(self, school: School, person: UUID) -> Item:
         """Of the person's last letter."""
-        return next(row for row in self.deliveries(school) if row["recipient"] == str(person))
+        return self._letters(school, person)[0]
 
     def comes_to(self, state: str, school: School, person: UUID) -> Item:
-        until(lambda: self.delivery(school, person)["state"] == state)
+        until(lambda: [letter["state"] for letter in self._letters(school, person)[:1]] == [state])
         return self.delivery(school, person)
+
+    def _letters(self, school: School, person: UUID) -> list[Item]:
+        return [row for row in self.deliveries(school) if row["recipient"] == str(person)]
 
     def read_again(self) -> None:
         """The reactions take in everything from the beginning."""

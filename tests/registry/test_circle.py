@@ -38,6 +38,8 @@ def test_from_a_registered_school_to_an_assigned_mentor(school: School) -> None:
         "MenteeRegistered",
         "WaitingBegun",
         "MatchProposed",
+        "InterestDeclared",
+        "InterestDeclared",
         "MatchConfirmed",
         "OrderIssued",
         "MentorAssigned",

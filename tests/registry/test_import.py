@@ -72,6 +72,7 @@ def test_a_file_that_is_no_list_is_a_problem(school: School) -> None:
 def test_who_is_missing_from_the_complete_list_has_left(school: School) -> None:
     stay = [line for name, line in STAFF.items() if name != "clerk"]
     clerk = str(school.people["clerk"])
+    assert clerk in {row["id"] for row in school.see("curator", "/participants")["items"]}
     tried = school.bring(*stay, complete=True, dry_run=True)
     assert tried["leavers"] == [clerk]
     assert school.see("curator", f"/participants/{clerk}")["left_on"] is None
