@@ -21,8 +21,8 @@ $(VENV)/installed: requirements.lock $(MEMBERS)
 run: $(VENV)/installed ## set up everything, play the story, keep serving (STORY=no only serves)
 	@exec $(BIN)/mentoring up $(if $(filter no,$(STORY)),--no-story,--story)
 
-test: $(VENV)/installed ## set up everything and run all tests
-	$(BIN)/python -m pytest
+test: $(VENV)/installed ## set up everything and run all tests, in two processes
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/installed ## ruff, mypy --strict, import contracts
 	$(BIN)/ruff check $(SOURCES)

@@ -15,6 +15,24 @@ from mentoring.settings import Folder, Ports
 from mentoring.story import play
 from mentoring.supervisor import Supervisor
 from rich.console import Console
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
+
+AFTER_THE_STORY = ("tests/access/", "tests/system/")
+"""Tests that share the platform on which the story is played once."""
+
+
+class ByFile(LoadFileScheduling):  # type: ignore[misc]  # the library is not typed
+    """Each process takes whole files, with servers of its own, and one of them all that comes after the story."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        if nodeid.startswith(AFTER_THE_STORY):
+            return "after the story"
+        return str(super()._split_scope(nodeid))
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
+    return ByFile(config, log)
 
 
 @pytest.fixture(scope="session")
