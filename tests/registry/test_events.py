@@ -49,7 +49,6 @@ PRIVATE = {
     "registry.ConfirmationGiven",
 }
 OTHERWISE_NAMED = {
-    "registry.MatchOvertaken": "registry.MatchDeclined",
     "registry.RecordCorrected": "registry.RecordMade",
     "registry.LegalSourceAmended": "registry.LegalSourceChanged",
     "registry.MaterialDeviated": "registry.DeviationRecorded",

@@ -13,6 +13,7 @@ from reporting.views import HANDLES
 NOT_COUNTED = {
     registry.SchoolInvited,
     registry.InvitationAnswered,
+    registry.MatchOvertaken,
     registry.LegalSourceAdded,
     registry.LegalSourceChanged,
     registry.MaterialPublished,

@@ -39,7 +39,7 @@ LEARNED = {
 NOTIFIED = {
     "registry": {"AssignmentEnded", "AssociationProposed", "ConsentGiven", "ConsentWithdrawn", "DeviationRecorded",
                  "GroupBelowMinimum", "GroupRecovered", "LegalSourceChanged", "MatchConfirmed", "MatchDeclined",
-                 "MatchProposed", "MatchRecommended", "MenteePoolActualised", "MentorAssigned",
+                 "MatchOvertaken", "MatchProposed", "MatchRecommended", "MenteePoolActualised", "MentorAssigned",
                  "MentorRegistryRequested", "MentorRegistryTransmitted", "MentorReplaced", "NeedsAnalysed",
                  "OrderIssued", "ParticipantAway", "ParticipantForgotten", "ParticipantLeft", "PracticeDescribed",
                  "PublicationPublished", "PublicationRequested", "PublicationWithdrawn", "RegulationEditionApproved",

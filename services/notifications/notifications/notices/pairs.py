@@ -11,6 +11,7 @@ PAIRS: Notices = {
         Notice("match-confirmed", "mentor mentees curator", INBOX),
     ),
     registry.MatchDeclined: (Notice("match-declined", "mentor mentees curator"),),
+    registry.MatchOvertaken: (Notice("match-declined", "mentor mentees curator"),),
     registry.MentorAssigned: (
         Notice("mentor-assigned", "mentor"),
         Notice("mentor-received", "mentees"),

@@ -13,7 +13,7 @@ MATCHES: Publishes = {
     agreement.InterestDeclared: as_(told.InterestDeclared, of="match"),
     agreement.MatchConfirmed: as_(told.MatchConfirmed, of="match"),
     agreement.MatchDeclined: as_(told.MatchDeclined, of="match"),
-    agreement.MatchOvertaken: as_(told.MatchDeclined, of="match"),
+    agreement.MatchOvertaken: as_(told.MatchOvertaken, of="match"),
     assignment.MentorAssigned: as_(told.MentorAssigned, of="match", on="effective"),
     assignment.MentorReplaced: as_(told.MentorReplaced, of="match", on="effective"),
     group.GroupChanged: as_(told.GroupChanged, of="match", on="effective"),

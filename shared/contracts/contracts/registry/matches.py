@@ -44,6 +44,15 @@ class MatchDeclined(Contract):
     mentees: tuple[UUID, ...]
 
 
+class MatchOvertaken(Contract):
+    """Nobody said no: for this direction the mentee has been assigned to another mentor meanwhile (2.3)."""
+
+    TYPE: ClassVar[str] = "registry.MatchOvertaken"
+    match: UUID
+    mentor: UUID
+    mentees: tuple[UUID, ...]
+
+
 class MentorAssigned(Contract):
     """The order that fixes a pair or a group has taken effect (3.3, 6.2). `counterpart` is the other direction of a
     reverse pair. The program it opens stays on `edition`; it goes on for that of the match which it `continues`."""
