@@ -14,6 +14,7 @@ PRODUCT = ("services", "shared/contracts")
 ROW = re.compile(r"\bR-(?:A\.)?\d(?:\.\d)?-D?\d+\b")
 RULE = re.compile(r"(?:INV-\d+[ab]?|A-\d+|T-\d+|R-(?:A\.)?\d(?:\.\d)?-D?\d+)")
 VERBS = {"get", "post", "put", "delete"}
+Documented = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 
 
 @dataclass
@@ -68,7 +69,7 @@ def _of_code(file: Path, root: Path, found: dict[str, Evidence], by_number: Mapp
             found[id].rules.add(rule)
     told = set()
     for node in ast.walk(tree):
-        if isinstance(node, ast.ClassDef | ast.FunctionDef):
+        if isinstance(node, Documented):
             ids = set(ROW.findall(ast.get_docstring(node) or ""))
             told |= ids
             for id in ids:
@@ -77,7 +78,7 @@ def _of_code(file: Path, root: Path, found: dict[str, Evidence], by_number: Mapp
         found[id].elsewhere.add(str(file.relative_to(root)))
 
 
-def _file(row: Evidence, node: ast.ClassDef | ast.FunctionDef, place: Path) -> None:
+def _file(row: Evidence, node: Documented, place: Path) -> None:
     if (topic := _constant(node, "TOPIC")) is not None:
         row.events.add(topic)
     elif (kind := _constant(node, "TYPE")) is not None:
@@ -96,13 +97,13 @@ def _rules(tree: ast.Module) -> Iterator[str]:
                 yield value
 
 
-def _constant(node: ast.ClassDef | ast.FunctionDef, name: str) -> str | None:
+def _constant(node: Documented, name: str) -> str | None:
     for line in node.body:
         if isinstance(line, ast.AnnAssign) and ast.unparse(line.target) == name and line.value is not None:
             return str(ast.literal_eval(line.value))
     return None
 
 
-def _is_route(node: ast.ClassDef | ast.FunctionDef) -> bool:
+def _is_route(node: Documented) -> bool:
     marks = (mark.func for mark in node.decorator_list if isinstance(mark, ast.Call))
     return any(isinstance(mark, ast.Attribute) and mark.attr in VERBS for mark in marks)
