@@ -9,7 +9,7 @@ from contracts import programs, registry
 from contracts.codes import ConsentPurpose
 from icalendar import Calendar
 
-from tests.notifications.due import Program, come, morning_of, new_morning
+from tests.notifications.due import Program, come, new_morning
 from tests.notifications.town import School, Town, address
 
 
@@ -64,7 +64,6 @@ def test_in_quiet_hours_mail_waits_and_the_inbox_does_not(town: Town, school: Sc
 
 
 def test_another_attempt_waits_for_the_end_of_quiet_hours_too(town: Town, school: School) -> None:
-    town.set_clock(morning_of(town.clock.today()))
     town.mail.refusals[address(school.curator)] = ["451 try again"]
     choose(town, school, school.curator, quiet_from="09:31", quiet_to="12:00")
     withdrawn(town, school)
