@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from select import POLLIN, poll
 from uuid import UUID
 
@@ -12,6 +13,22 @@ from psycopg.rows import DictRow, dict_row
 ALL_SCHOOLS = "*"
 PATIENCE = 5.0
 """Seconds to wait for a connection before saying that the database is not there."""
+
+_may_wait: ContextVar[bool] = ContextVar("may_wait", default=True)
+
+
+class WouldWait(Exception):
+    """Asking the database would hold up a loop, and everybody on it."""
+
+
+@contextmanager
+def without_waiting() -> Iterator[None]:
+    """Inside, whoever would wait for the database is sent away with WouldWait."""
+    token = _may_wait.set(False)
+    try:
+        yield
+    finally:
+        _may_wait.reset(token)
 
 
 class Pool(ConnectionPool[Connection[DictRow]]):
@@ -61,6 +78,8 @@ class Database:
     @contextmanager
     def transaction(self, school: UUID | str = ALL_SCHOOLS, *, snapshot: bool = False) -> Iterator[Cursor[DictRow]]:
         """A `snapshot` only reads, and all its statements see the same moment."""
+        if not _may_wait.get():
+            raise WouldWait
         self._pool.open()
         with self._pool.connection() as connection, connection.transaction(), connection.cursor() as cursor:
             if snapshot:

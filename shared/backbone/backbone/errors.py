@@ -63,5 +63,12 @@ class KeyReused(DomainError):
 class Busy(DomainError):
     """Too many commands change the same object at once; the client may try again."""
 
+    def __init__(self, detail: str = "Объект одновременно меняют другие; повторите запрос") -> None:
+        super().__init__(detail)
+
+
+class Overloaded(Busy):
+    """More commands wait to be written than the service wants to remember."""
+
     def __init__(self) -> None:
-        super().__init__("Объект одновременно меняют другие; повторите запрос")
+        super().__init__("Слишком много команд одновременно; повторите запрос")

@@ -1,14 +1,11 @@
 """The intent behind a command: who wants what done, for whom, and why; and the receipt it gets."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Self
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from psycopg import Cursor
-from psycopg.rows import DictRow
-
+from backbone.effects import Effect
 from backbone.events import Meta
 
 MUNICIPALITY = UUID(int=0)
@@ -46,7 +43,7 @@ class Intent:
     causation_id: UUID | None = None
     expected_version: int | None = None
     deviations: dict[str, UUID] = field(default_factory=dict)
-    tied: tuple[Callable[[Cursor[DictRow]], None], ...] = ()
+    tied: tuple[Effect, ...] = ()
 
     @property
     def school(self) -> UUID:
@@ -57,7 +54,7 @@ class Intent:
         return uuid5(NAMESPACE_URL, f"command:{self.actor.id}:{self.command_id}:{name}")
 
     @classmethod
-    def caused_by(cls, cause: Meta, handler: str, today: date, *tied: Callable[[Cursor[DictRow]], None]) -> Self:
+    def caused_by(cls, cause: Meta, handler: str, today: date, *tied: Effect) -> Self:
         """The command that `handler` of a service gives because of another's event; a repeat has the same key."""
         return cls(
             actor=Actor(id=handler.partition(".")[0], role="service", school=cause.school),

@@ -6,11 +6,9 @@ from uuid import UUID, uuid5
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from psycopg import Cursor
-from psycopg.rows import DictRow
 
 from backbone.database import Database
-from backbone.eventstore import Effect
+from backbone.effects import Effect, Writing
 
 NONCE = 12
 
@@ -27,7 +25,7 @@ class Vault:
         cipher = AESGCM(self._key_to_write(subject))
         rows = [(id, subject, _encrypt(cipher, subject, id, text)) for id, text in texts.items()]
 
-        def write(cursor: Cursor[DictRow]) -> None:
+        def write(cursor: Writing) -> None:
             for row in rows:
                 cursor.execute(
                     """INSERT INTO sealed (id, subject, ciphertext) VALUES (%s, %s, %s)

@@ -1,34 +1,45 @@
-"""Base of every service's application: load, decide, save; each command once."""
+"""Base of every service's application: load, decide, save."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import date, datetime
-from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TypeVar
 from uuid import UUID, uuid4
 
 from eventsourcing.application import Application
-from eventsourcing.persistence import InfrastructureFactory, IntegrityError, Mapper, TrackingRecorder
+from eventsourcing.persistence import InfrastructureFactory, Mapper, TrackingRecorder
 from eventsourcing.utils import Environment
 
 from backbone.aggregate import Aggregate
 from backbone.clock import Clock
 from backbone.database import Database
-from backbone.errors import Busy, NotFound, StaleVersion
+from backbone.effects import Effect
+from backbone.errors import NotFound, StaleVersion
 from backbone.events import Meta, Recorded
-from backbone.eventstore import commands
+from backbone.eventstore.commands import Answer
 from backbone.eventstore.datastore import environment, pooled
+from backbone.eventstore.deciding import current
+from backbone.eventstore.histories import Histories
+from backbone.eventstore.home import Home
 from backbone.eventstore.mapper import EventMapper
-from backbone.eventstore.recorder import Effect, broken_constraint
+from backbone.eventstore.recorder import Recorder
+from backbone.eventstore.writes import Write, Written
 from backbone.intent import Intent, Receipt
 
 A = TypeVar("A", bound=Aggregate)
-S = TypeVar("S", bound="EventSourced")
-P = ParamSpec("P")
 
 Decision = tuple[Aggregate | Effect, ...]
 """What is to be saved in one transaction; the first is the object the receipt speaks of."""
 
-ATTEMPTS = 3
+
+@dataclass(frozen=True)
+class Decided:
+    """A decision as it is to be written, and what is known once it is."""
+
+    write: Write
+    recorded: tuple[Recorded, ...]
+    principal: Aggregate
 
 
 class EventSourced(Application[UUID]):
@@ -38,6 +49,7 @@ class EventSourced(Application[UUID]):
         self.database = Database(dsn)
         self.clock = clock
         super().__init__(environment(dsn, create_tables))
+        self.histories = Histories(self._after)
 
     @property
     def events_table(self) -> str:
@@ -54,7 +66,8 @@ class EventSourced(Application[UUID]):
 
         A `school` of None sees every school's. `known_at` leaves out what was recorded later.
         """
-        recorded = [item for item in self.events.get(id) if isinstance(item, Recorded)]
+        reads = current()
+        recorded = reads.history(id) if reads else self.histories.fresh(id)
         if not recorded or school not in (None, recorded[0].meta.school):
             raise NotFound
         return [item for item in recorded if known_at is None or item.meta.recorded_at <= known_at]
@@ -76,7 +89,22 @@ class EventSourced(Application[UUID]):
             raise NotFound
         return kind.replay(id, events, history[0].meta.school)
 
+    def _after(self, id: UUID, version: int) -> Iterable[Recorded]:
+        return (item for item in self.events.get(id, gt=version) if isinstance(item, Recorded))
+
+    @property
+    def home(self) -> Home:
+        assert isinstance(self.recorder, Recorder)
+        return self.recorder.home
+
+    @asynccontextmanager
+    async def serving(self) -> AsyncIterator[None]:
+        """On the loop that serves: commands given here reach the log without a thread."""
+        async with self.home.here():
+            yield
+
     def close(self) -> None:
+        self.home.close()
         super().close()
         self.database.close()
 
@@ -85,16 +113,33 @@ class EventSourced(Application[UUID]):
         return None
 
     def commit(self, intent: Intent, decision: Decision) -> Receipt:
-        """Saves all or nothing. Raises IntegrityError on a version conflict or a repeated key."""
+        """Saves all or nothing. Raises Clash on a version conflict or a repeated key."""
+        decided = self.decided(intent, decision)
+        return self._done(decided, self.home.write(decided.write))
+
+    async def commit_soon(self, decided: Decided) -> Receipt:
+        return self._done(decided, await self.home.write_soon(decided.write))
+
+    def decided(self, intent: Intent, decision: Decision) -> Decided:
+        """Raises StaleVersion."""
         aggregates = [item for item in decision if isinstance(item, Aggregate)]
         effects = [item for item in decision if not isinstance(item, Aggregate)]
         principal = aggregates[0]
         if intent.expected_version not in (None, principal.stored_version):
             raise StaleVersion(principal.stored_version)
-        recorded = [item for aggregate in aggregates for item in self._envelopes(intent, aggregate)]
-        answer = commands.Answer(intent, principal.id, principal.version, self.events_table)
-        self.save(*recorded, effects=[answer, *intent.tied, *effects])
-        return answer.receipt
+        recorded = tuple(item for aggregate in aggregates for item in self._envelopes(intent, aggregate))
+        reads, made = current(), {aggregate.id: aggregate.stored_version for aggregate in aggregates}
+        write = Write(
+            events=[self.mapper.to_stored_event(item) for item in recorded],
+            answer=Answer(intent.actor.id, intent.command_id, intent.fingerprint, principal.id, principal.version),
+            based_on=made | (reads.versions if reads else {}),
+            effects=[*intent.tied, *effects],
+        )
+        return Decided(write, recorded, principal)
+
+    def _done(self, decided: Decided, written: Written) -> Receipt:
+        self.histories.learn(decided.recorded)
+        return Receipt(id=decided.principal.id, version=decided.principal.version, position=written.position)
 
     def _envelopes(self, intent: Intent, aggregate: Aggregate) -> list[Recorded]:
         school = aggregate.school or intent.school
@@ -120,25 +165,3 @@ class EventSourced(Application[UUID]):
             )
             for version, event in enumerate(aggregate.pending, start=aggregate.stored_version + 1)
         ]
-
-
-def command(
-    decide: Callable[Concatenate[S, Intent, P], Decision | Aggregate],
-) -> Callable[Concatenate[S, Intent, P], Receipt]:
-    """Turns a method that decides into a command with one effect: a repeated key gets the first answer, a version
-    conflict is decided anew unless the client named the version it saw."""
-
-    @wraps(decide)
-    def execute(app: S, intent: Intent, /, *args: P.args, **kwargs: P.kwargs) -> Receipt:
-        for _ in range(ATTEMPTS):
-            if receipt := commands.answered(app.database, intent):
-                return receipt
-            decision = decide(app, intent, *args, **kwargs)
-            try:
-                return app.commit(intent, decision if isinstance(decision, tuple) else (decision,))
-            except IntegrityError as error:
-                if broken_constraint(error) not in (commands.CONSTRAINT, f"{app.events_table}_pkey"):
-                    raise
-        raise Busy
-
-    return execute

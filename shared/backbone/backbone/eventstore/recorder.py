@@ -1,41 +1,33 @@
-"""The library's recorder, with room for what has to be written in the events' own transaction."""
+"""The library's recorder, whose inserts share commits with everybody else's."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from inspect import unwrap
 from typing import Any
 
-from eventsourcing.persistence import IntegrityError, StoredEvent
-from eventsourcing.postgres import PostgresApplicationRecorder
-from psycopg import Cursor
-from psycopg.rows import DictRow
+import psycopg
+from eventsourcing import persistence
+from eventsourcing.persistence import StoredEvent
+from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastore
 
-Effect = Callable[[Cursor[DictRow]], None]
-"""Writes rows in the transaction of the events, after them, while nobody else can write events."""
+from backbone.eventstore.home import Home
+from backbone.eventstore.writer import Writer
+from backbone.eventstore.writes import Write
 
 
 class Recorder(PostgresApplicationRecorder):
     # The library reads ten times before it gives up, each waiting for the pool: a request would hang for a minute.
     select_events = unwrap(PostgresApplicationRecorder.select_events)
 
-    def insert_events(
-        self, stored_events: Sequence[StoredEvent], *, effects: Sequence[Effect] = (), **kwargs: Any
-    ) -> Sequence[int]:
-        """Ids come in the order of commits, because the table stays locked from here to the commit.
+    def __init__(self, datastore: PostgresDatastore, **options: Any) -> None:
+        super().__init__(datastore, **options)
+        dsn = datastore.pool.conninfo
+        assert isinstance(dsn, str)
+        self.home = Home(partial(Writer, dsn, self.events_table_name, self.channel_name))
 
-        Statements are not pipelined as the library does: a pipeline hides which constraint refused.
-        """
-        with self.datastore.transaction(commit=True) as cursor:
-            self._lock_table(cursor)
-            ids: Sequence[int] = []
-            if stored_events:
-                self._insert_stored_events(cursor, stored_events)
-                ids = self._fetch_ids_after_insert_events(cursor, stored_events) or []
-            for effect in effects:
-                effect(cursor)
-            return ids
-
-
-def broken_constraint(error: IntegrityError) -> str:
-    """The name of the constraint that refused an insert, or '' where PostgreSQL does not name one."""
-    diagnosis = getattr(error.__cause__, "diag", None)
-    return (diagnosis and diagnosis.constraint_name) or ""
+    def insert_events(self, stored_events: Sequence[StoredEvent], **_: Any) -> Sequence[int]:
+        """The library's own way in; commands say more in their Write."""
+        try:
+            return self.home.write(Write(stored_events)).ids
+        except psycopg.IntegrityError as error:
+            raise persistence.IntegrityError(str(error)) from error

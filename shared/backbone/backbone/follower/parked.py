@@ -5,7 +5,7 @@ from psycopg.rows import DictRow
 from psycopg.types.json import Jsonb
 
 from backbone.database import Database
-from backbone.eventstore import Effect
+from backbone.effects import Effect, Writing
 from backbone.letters import Letter
 
 
@@ -45,7 +45,7 @@ def parked(database: Database, follower: str) -> list[Letter]:
 
 
 def unpark(follower: str, letter: Letter) -> Effect:
-    def effect(cursor: Cursor[DictRow]) -> None:
+    def effect(cursor: Writing) -> None:
         cursor.execute(
             "DELETE FROM parked WHERE follower = %s AND source = %s AND position = %s",
             (follower, letter.source, letter.position),
@@ -57,7 +57,7 @@ def unpark(follower: str, letter: Letter) -> Effect:
 def still(follower: str, letter: Letter, error: str) -> Effect:
     """Notes why it failed this time."""
 
-    def effect(cursor: Cursor[DictRow]) -> None:
+    def effect(cursor: Writing) -> None:
         cursor.execute(
             "UPDATE parked SET error = %s WHERE follower = %s AND source = %s AND position = %s",
             (error, follower, letter.source, letter.position),

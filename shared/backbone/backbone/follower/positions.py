@@ -1,12 +1,12 @@
 """Where each follower stands in each source: a row, moved in the transaction of what the messages did."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from psycopg import Cursor
 from psycopg.rows import DictRow
 
 from backbone.database import Database
+from backbone.effects import Effect, Writing
 from backbone.letters import Letter
 
 
@@ -48,10 +48,10 @@ def move(cursor: Cursor[DictRow], place: Place, last: Letter) -> None:
         raise Superseded(f"{place.follower} is no longer at {place.source}:{place.position}")
 
 
-def advance(place: Place, last: Letter) -> Callable[[Cursor[DictRow]], None]:
+def advance(place: Place, last: Letter) -> Effect:
     """The effect of having dealt with `last`; does nothing where that is known already."""
 
-    def effect(cursor: Cursor[DictRow]) -> None:
+    def effect(cursor: Writing) -> None:
         cursor.execute(
             """UPDATE positions SET position = %s, sequence = %s, error = NULL, changed_at = now()
                WHERE follower = %s AND source = %s AND position < %s""",

@@ -109,7 +109,8 @@ def _domain(error: errors.DomainError, catalogue: Catalogue) -> Problem:
         case errors.StaleVersion():
             return Problem("stale", error.detail, extra={"version": error.current})
         case errors.Busy():
-            return Problem("unavailable", error.detail, code="busy", headers={"Retry-After": "1"})
+            code = "overloaded" if isinstance(error, errors.Overloaded) else "busy"
+            return Problem("unavailable", error.detail, code=code, headers={"Retry-After": "1"})
     kind = {errors.NotFound: "not-found", errors.Forbidden: "forbidden", errors.KeyReused: "key-reused"}[type(error)]
     return Problem(kind, error.detail, extra=pointed)
 
