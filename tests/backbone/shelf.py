@@ -96,17 +96,17 @@ class Imported(View):
 
 
 @routes.post("/boxes")
-def open_box(body: NewBox, intent: Command, app: App) -> Created:
+async def open_box(body: NewBox, intent: Command, app: App) -> Created:
     """Завести ящик."""
-    return Created(app.open(intent, body.name), at="/boxes")
+    return Created(await app.open.soon(intent, body.name), at="/boxes")
 
 
 @routes.post("/boxes/{id}/filling")
-def fill_box(id: UUID, body: Filling, intent: Change, app: App) -> Receipt:
+async def fill_box(id: UUID, body: Filling, intent: Change, app: App) -> Receipt:
     """Наполнить ящик."""
     require(body.kilograms <= 30, "INV-91", "Тяжелее 30 кг", field="/kilograms")
     soft(body.kilograms >= 1, "INV-92", "Легче 1 кг", body.deviations)
-    return app.fill(intent, id, body.kilograms)
+    return await app.fill.soon(intent, id, body.kilograms)
 
 
 @routes.get("/boxes/{id}")

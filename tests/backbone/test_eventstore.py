@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date, timedelta
-from uuid import UUID, uuid4
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID, uuid4, uuid5
 
 import psycopg
 import pytest
 from backbone.clock import Clock
 from backbone.database import Database
 from backbone.errors import KeyReused, NotFound, Refused, StaleVersion
+from backbone.events import Meta, Recorded
+from backbone.eventstore.histories import Histories
 from backbone.eventstore.mapper import restore
 from backbone.intent import Intent
 from backbone.migrate import migrate_keys, migrate_store
@@ -203,6 +205,48 @@ def test_the_log_is_in_the_order_of_commits_under_many_writers(boxes: Boxes) -> 
             read()
     read()
     assert seen[1:] == sorted(position for writer in writers for position in writer.result())
+
+
+def test_an_event_that_a_restore_has_replaced_is_not_taken_for_the_remembered_one(
+    boxes: Boxes, databases: Databases
+) -> None:
+    box = boxes.open(intent(), "чулан")
+    boxes.fill(intent(), box.id, 1.0)
+    elsewhere = Boxes(databases.url, Clock())
+    with psycopg.connect(databases.owner_url) as connection:
+        connection.execute("DELETE FROM boxes_events WHERE originator_id = %s AND originator_version = 2", (box.id,))
+    elsewhere.fill(intent(), box.id, 4.0)
+    elsewhere.close()
+    assert boxes.load(Box, box.id, SCHOOL).load == 4.0
+
+
+def test_only_so_many_events_are_remembered() -> None:
+    read = list[UUID]()
+    one, two, three = uuid4(), uuid4(), uuid4()
+
+    def history(id: UUID, after: int) -> list[Recorded]:
+        read.append(id)
+        return [recorded(id, version) for version in (1, 2)][after:]
+
+    histories = Histories(history, most=4)
+    for id in (one, two, three):
+        histories.fresh(id)
+    histories.learn([recorded(three, 3)])
+    assert [len(histories.known(id)) for id in (one, two, three)] == [0, 0, 3]
+    assert read == [one, two, three]
+
+
+def recorded(id: UUID, version: int) -> Recorded:
+    meta = Meta(
+        event_id=uuid5(id, str(version)),
+        recorded_at=datetime(2025, 9, 1, tzinfo=UTC),
+        actor="a",
+        role="head",
+        school=SCHOOL,
+        correlation_id=id,
+        command_id="c",
+    )
+    return Recorded(id, version, meta, Filled(on=TODAY, kilograms=1.0))
 
 
 def test_an_old_version_is_upcast_before_it_is_validated() -> None:

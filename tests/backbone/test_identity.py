@@ -11,11 +11,12 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from backbone.identity import InvalidToken, IssuerUnavailable, Principal, Role, Verifier
-from backbone.identity.keys import PAUSE, USABLE, IssuerKeys
+from backbone.identity import InvalidToken, IssuerUnavailable, Principal, Role, Verifier, verifier
+from backbone.identity.keys import FRESH, PAUSE, USABLE, IssuerKeys
 from backbone.identity.testing import AUDIENCE, URL, Issuer
+from backbone.identity.verifier import LEEWAY
 from issuing import published
-from joserfc import jws
+from joserfc import jws, jwt
 from joserfc.jwk import ECKey, Key, KeySet, OctKey, OKPKey, RSAKey
 
 SCHOOL, PERSON = uuid4(), uuid4()
@@ -275,3 +276,57 @@ def test_keys_come_over_the_network_by_discovery() -> None:
     with published() as issuer:
         verifier = Verifier(issuer.url, AUDIENCE)
         assert asyncio.run(verifier.verify(issuer.token(Role.HEAD))).roles == {Role.HEAD}
+
+
+@pytest.fixture
+def proofs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The tokens whose signatures were looked at."""
+    seen: list[str] = []
+    decode = jwt.decode
+
+    def noting(token: str, *args: Any, **kwargs: Any) -> jwt.Token:
+        seen.append(token)
+        return decode(token, *args, **kwargs)
+
+    monkeypatch.setattr(jwt, "decode", noting)
+    return seen
+
+
+def test_a_token_is_proved_once(issuer: Issuer, proofs: list[str]) -> None:
+    token, other = (issuer.token(Role.HEAD, school=SCHOOL, person=person) for person in (PERSON, uuid4()))
+
+    async def thrice() -> list[Principal]:
+        return [await issuer.verifier.verify(one) for one in (token, other, token)]
+
+    first, second, third = asyncio.run(thrice())
+    assert first == third != second
+    assert proofs == [token, other]
+
+
+def test_a_proved_token_still_expires(issuer: Issuer, monkeypatch: pytest.MonkeyPatch) -> None:
+    token, later = issuer.token(Role.HEAD, exp=int(time.time()) + 100), time.time() + 100 + LEEWAY + 1
+    asyncio.run(issuer.verifier.verify(token))
+    monkeypatch.setattr(time, "time", lambda: later)
+    with pytest.raises(InvalidToken):
+        asyncio.run(issuer.verifier.verify(token))
+
+
+def test_a_proved_token_falls_with_its_key(issuer: Issuer, monkeypatch: pytest.MonkeyPatch) -> None:
+    token, later = issuer.token(Role.HEAD), time.monotonic() + FRESH + 1
+    asyncio.run(issuer.verifier.verify(token))
+    issuer.published = KeySet([ECKey.generate_key("P-256", {"kid": "test-2"})])
+    monkeypatch.setattr(issuer.verifier._keys, "_monotonic", lambda: later)
+    with pytest.raises(InvalidToken):
+        asyncio.run(issuer.verifier.verify(token))
+
+
+def test_only_so_many_proofs_are_remembered(issuer: Issuer, proofs: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verifier, "MOST_PROVEN", 2)
+    one, two, three = (issuer.token(Role.HEAD, person=uuid4()) for _ in range(3))
+
+    async def in_turn() -> None:
+        for token in (one, two, three, three, two, one):
+            await issuer.verifier.verify(token)
+
+    asyncio.run(in_turn())
+    assert proofs == [one, two, three, one]

@@ -10,6 +10,7 @@ import psycopg
 import pytest
 from backbone.clock import Clock
 from backbone.database import Database
+from backbone.eventstore import writer
 from backbone.identity import Role
 from backbone.identity.testing import Issuer
 from backbone.intent import Actor, Intent
@@ -190,3 +191,13 @@ def test_without_its_database_a_service_says_to_come_back(
         answers = [read.result(), command.result()]
         admin.execute(f"ALTER ROLE {role} LOGIN")
     assert [(answer.status_code, answer.headers["Retry-After"]) for answer in answers] == [(503, "2")] * 2
+
+
+def test_an_overloaded_service_says_to_come_back(client: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    again = key()
+    with monkeypatch.context() as overloaded:
+        overloaded.setattr(writer, "LONGEST_QUEUE", 0)
+        refused = client.post("/boxes", json={"name": "чулан"}, headers=again)
+    assert (refused.status_code, refused.headers["Retry-After"]) == (503, "1")
+    assert refused.json()["type"] == "urn:mentoring:problem:overloaded"
+    assert client.post("/boxes", json={"name": "чулан"}, headers=again).status_code == 201

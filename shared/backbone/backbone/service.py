@@ -94,7 +94,8 @@ def _api(service: Service[S], settings: S) -> None:
 
         @asynccontextmanager
         async def lifespan(_: object) -> AsyncIterator[None]:
-            yield
+            async with parts.app.serving():
+                yield
             await parts.bus.close()
 
         def status() -> dict[str, Any]:
@@ -107,7 +108,13 @@ def _api(service: Service[S], settings: S) -> None:
 def _serve(service: Service[S], settings: S) -> None:
     with service.compose(settings).open() as parts:
         worker = parts.worker()
-        api = replace(parts.api, lifespan=worker.running, status=worker.status)
+
+        @asynccontextmanager
+        async def lifespan(_: object) -> AsyncIterator[None]:
+            async with parts.app.serving(), worker.running():
+                yield
+
+        api = replace(parts.api, lifespan=lifespan, status=worker.status)
         _listen(parts, api, {"nats": lambda: parts.bus.connected, "tasks": worker.ready}, settings)
 
 

@@ -1,9 +1,14 @@
 """Verification of one bearer token."""
 
+import hashlib
 import re
+import time
+from collections import OrderedDict
+from dataclasses import dataclass
 
 from joserfc import jws, jwt
 from joserfc.errors import JoseError
+from joserfc.jwk import Key
 from joserfc.jws import JWSRegistry
 
 from backbone.identity.errors import InvalidToken
@@ -14,6 +19,7 @@ ALGORITHMS = ("ES256", "Ed25519", "EdDSA", "RS256", "PS256")
 TYPES = ("jwt", "at+jwt", "application/at+jwt")
 LARGEST = 8 * 1024
 LEEWAY = 60
+MOST_PROVEN = 4096
 COMPACT = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+", re.ASCII)
 
 
@@ -26,12 +32,26 @@ class _Registry(JWSRegistry):
 REGISTRY = _Registry(algorithms=ALGORITHMS)
 
 
+@dataclass(frozen=True)
+class Proven:
+    """What a token has proved. It holds until the token expires, or the issuer's keys have been read anew."""
+
+    principal: Principal
+    key_id: str
+    key: Key
+    expires: float
+
+    def still(self, key: Key) -> bool:
+        return key is self.key and time.time() < self.expires + LEEWAY
+
+
 class Verifier:
     """Tokens of one issuer for one audience, judged by real time: the platform's clock can be moved."""
 
     def __init__(self, issuer: str, audience: str, fetch: Fetch = fetch_json) -> None:
         self.issuer = issuer
         self._keys = IssuerKeys(issuer, fetch)
+        self._proven: OrderedDict[bytes, Proven] = OrderedDict()
         self._claims = jwt.JWTClaimsRegistry(
             leeway=LEEWAY,
             iss={"essential": True, "value": issuer},
@@ -42,15 +62,32 @@ class Verifier:
 
     async def verify(self, token: str) -> Principal:
         """Raises InvalidToken, or IssuerUnavailable when the keys cannot be had."""
-        if len(token) > LARGEST or not COMPACT.fullmatch(token):
-            raise InvalidToken("not a compact token of reasonable size")
+        if len(token) > LARGEST:
+            raise InvalidToken("not a token of reasonable size")
+        digest = hashlib.sha256(token.encode()).digest()
+        proven = self._proven.get(digest)
+        if proven is None or not proven.still(await self._keys.find(proven.key_id)):
+            proven = await self._prove(token)
+            self._remember(digest, proven)
+        return proven.principal
+
+    async def _prove(self, token: str) -> Proven:
+        if not COMPACT.fullmatch(token):
+            raise InvalidToken("not a compact token")
         try:
-            key = await self._keys.find(_key_id(token))
+            key_id = _key_id(token)
+            key = await self._keys.find(key_id)
             claims = jwt.decode(token, key, registry=REGISTRY).claims
             self._claims.validate(claims)
         except (JoseError, ValueError) as error:
             raise InvalidToken(f"{type(error).__name__}: {error}") from error
-        return Principal.of(claims)
+        return Proven(Principal.of(claims), key_id, key, claims["exp"])
+
+    def _remember(self, digest: bytes, proven: Proven) -> None:
+        self._proven[digest] = proven
+        self._proven.move_to_end(digest)
+        if len(self._proven) > MOST_PROVEN:
+            self._proven.popitem(last=False)
 
 
 def _key_id(token: str) -> str:

@@ -75,17 +75,23 @@ def answer_to(returned: Any) -> Answer | None:
     return None
 
 
-def answering(endpoint: Callable[..., Any], answer: Answer) -> Callable[..., Response]:
-    """The endpoint with its value rendered; FastAPI sees the same parameters and the request."""
+def answering(endpoint: Callable[..., Any], answer: Answer) -> Callable[..., Any]:
+    """The endpoint with its value rendered, in a thread or on the loop as it was written; FastAPI sees the same
+    parameters and the request."""
 
     @wraps(endpoint)
     def answered(*, _request: Request, **values: Any) -> Response:
         return answer.render(_request, endpoint(**values))
 
+    @wraps(endpoint)
+    async def answered_soon(*, _request: Request, **values: Any) -> Response:
+        return answer.render(_request, await endpoint(**values))
+
+    seen = answered_soon if inspect.iscoroutinefunction(endpoint) else answered
     signature = inspect.signature(endpoint, eval_str=True)
-    seen = signature.replace(parameters=[*signature.parameters.values(), REQUEST], return_annotation=Response)
-    vars(answered)["__signature__"] = seen
-    return answered
+    parameters = [*signature.parameters.values(), REQUEST]
+    vars(seen)["__signature__"] = signature.replace(parameters=parameters, return_annotation=Response)
+    return seen
 
 
 def _json(body: bytes, status: int, headers: dict[str, str]) -> Response:
