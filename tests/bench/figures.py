@@ -1,0 +1,65 @@
+"""Rates by round, ratios within a round, and how both are told."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+Measured = tuple[str, int]
+"""Who, and how many commands in flight."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """Ratios, one a round: both sides met the same machine in the same minute."""
+
+    name: str
+    rounds: tuple[float, ...]
+    at_least: float | None = None
+
+    @property
+    def value(self) -> float:
+        return median(self.rounds)
+
+    def document(self) -> dict[str, object]:
+        told = {"name": self.name, "value": self.value}
+        goal = {} if self.at_least is None else {"at_least": self.at_least}
+        return {**told, **goal, "median": self.value, "min": min(self.rounds), "max": max(self.rounds)}
+
+    def __str__(self) -> str:
+        range_ = f"{self.value:8.2f}  ({min(self.rounds):.2f} to {max(self.rounds):.2f})"
+        if self.at_least is None:
+            return f"{self.name:62}{range_}"
+        return f"{self.name:62}{range_}  wanted {self.at_least}: {'met' if self.value >= self.at_least else 'NOT MET'}"
+
+
+class Rates:
+    """Commands a second of everybody, round by round."""
+
+    def __init__(self) -> None:
+        self._measured: dict[Measured, list[float]] = defaultdict(list)
+
+    def add(self, name: str, in_flight: int, rate: float) -> None:
+        self._measured[name, in_flight].append(rate)
+
+    def ratio(self, name: str, of: Measured, to: Measured, at_least: float | None = None) -> Figure:
+        pairs = zip(self._measured.get(of, ()), self._measured.get(to, ()), strict=True)
+        return Figure(name, tuple(ours / theirs for ours, theirs in pairs), at_least)
+
+    def lines(self) -> Iterable[str]:
+        """A table of medians and ranges: a row for everybody, a column for each number in flight."""
+        columns = sorted({in_flight for _, in_flight in self._measured})
+        yield f"{'commands a second, in flight':28}" + "".join(f"{in_flight:>24}" for in_flight in columns)
+        for name in dict.fromkeys(name for name, _ in self._measured):
+            cells = (_cell(self._measured[name, in_flight]) for in_flight in columns)
+            yield f"{name:28}" + "".join(f"{cell:>24}" for cell in cells)
+
+
+def _cell(rates: list[float]) -> str:
+    return f"{median(rates):,.0f} ({min(rates):,.0f}–{max(rates):,.0f})"
+
+
+def write(path: Path, figures: Iterable[Figure]) -> None:
+    path.write_text(json.dumps({"figures": [figure.document() for figure in figures]}, indent=1) + "\n")
