@@ -125,6 +125,10 @@ def unsendable_row(rows: Writing) -> None:
     rows.execute("SELECT %s::text", ("\0",))
 
 
+def refusing_row(rows: Writing) -> None:
+    rows.must("DELETE FROM sealed WHERE id = %s", (uuid4(),), otherwise=Refused("gone", "Нечего удалять"))
+
+
 def commits(databases: Databases, ids: Sequence[UUID]) -> int:
     with psycopg.connect(databases.owner_url) as connection:
         found = connection.execute(
@@ -148,12 +152,12 @@ async def test_commands_that_come_while_another_is_written_share_a_commit(boxes:
 
 
 async def test_a_commands_own_fault_is_nobody_elses(boxes: Cellar, databases: Databases, elsewhere: Cellar) -> None:
-    """One rests on an old version and is decided anew, one repeats a key, one breaks a row, one cannot even be sent."""
-    good, stale, breaking, unsendable = [(await opening(boxes)()).id for _ in range(4)]
+    """Old versions are decided anew, keys repeated, rows broken, unsendable, or not there."""
+    good, stale, breaking, unsendable, refusing = [(await opening(boxes)()).id for _ in range(5)]
     asked = intent()
     answer = await opening(boxes, asked)()
     await asyncio.to_thread(elsewhere.fill, intent(), stale, 5.0)
-    *fine, broken, unsent, last = await together(
+    *fine, broken, unsent, refused, last = await together(
         databases,
         opening(boxes),
         filling(boxes, good),
@@ -161,12 +165,17 @@ async def test_a_commands_own_fault_is_nobody_elses(boxes: Cellar, databases: Da
         opening(boxes, asked),
         filling(boxes, breaking, broken_row),
         filling(boxes, unsendable, unsendable_row),
+        filling(boxes, refusing, refusing_row),
         opening(boxes),
     )
     assert receipts([*fine, last])[3] == answer
     assert isinstance(broken, psycopg.errors.NotNullViolation)
     assert isinstance(unsent, psycopg.DataError)
-    assert [boxes.load(Box, id, SCHOOL).load for id in (good, stale, breaking, unsendable)] == [1.0, 6.0, 0.0, 0.0]
+    assert isinstance(refused, Refused)
+    of_good, of_stale, *of_others = [
+        boxes.load(Box, id, SCHOOL).load for id in (good, stale, breaking, unsendable, refusing)
+    ]
+    assert (of_good, of_stale, of_others) == (1.0, 6.0, [0.0] * 3)
 
 
 async def test_the_same_key_twice_in_one_commit_has_one_effect(boxes: Cellar, databases: Databases) -> None:

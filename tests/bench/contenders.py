@@ -29,8 +29,9 @@ CONNECTIONS = 32
 PATIENCE = 30
 """Seconds after its time that a contender may take to end."""
 INSERT = "INSERT INTO raw_events (originator_id, originator_version, topic, state)"
-RAW_TABLE = """CREATE TABLE IF NOT EXISTS raw_events (originator_id uuid, originator_version bigint, topic text, state bytea,
-               notification_id bigserial UNIQUE, PRIMARY KEY (originator_id, originator_version))"""
+RAW_TABLE = """CREATE TABLE IF NOT EXISTS raw_events (
+    originator_id uuid, originator_version bigint, topic text, state bytea, notification_id bigserial UNIQUE,
+    PRIMARY KEY (originator_id, originator_version))"""
 
 
 class Contender(ABC):
@@ -161,7 +162,7 @@ class Raw(Contender):
 
     async def one(self, n: int) -> int:
         async with self.pool.connection() as connection:
-            await connection.execute(f"{INSERT} VALUES (%s, 1, 'raw.Opened', %s)", (uuid4(), STATE))  # noqa: S608
+            await connection.execute(f"{INSERT} VALUES (%s, 1, 'raw.Opened', %s)", (uuid4(), STATE))
         return 1
 
 
@@ -176,7 +177,7 @@ class Floor(Raw):
         rows: tuple[list[Any], list[bytes]] = ([uuid4() for _ in range(self.in_flight)], [STATE] * self.in_flight)
         async with self.pool.connection() as connection:
             await connection.execute(
-                f"{INSERT} SELECT id, 1, 'raw.Opened', state FROM unnest(%b::uuid[], %b::bytea[]) AS t (id, state)",  # noqa: S608
+                f"{INSERT} SELECT id, 1, 'raw.Opened', state FROM unnest(%b::uuid[], %b::bytea[]) AS t (id, state)",
                 rows,
             )
         return self.in_flight

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from backbone.database import Database
+from backbone.effects import Effect, Writing
 from backbone.errors import Refused
-from backbone.eventstore import Effect
 from contracts.registry import OrderIssued, OrderRepealed
 from psycopg import Cursor
 from psycopg.rows import DictRow
@@ -45,14 +45,12 @@ def learn_repeal(cursor: Cursor[DictRow], school: UUID, repealed: OrderRepealed)
 def grants(school: UUID, order: UUID, petition: UUID) -> Effect:
     """Noted together with the decision, so that no repeal comes in between."""
 
-    def note(cursor: Cursor[DictRow]) -> None:
-        cursor.execute("SELECT set_config('app.school', %s, true)", (str(school),))
-        noted = cursor.execute(
-            "UPDATE orders SET petitions = petitions || %s WHERE id = %s AND NOT repealed RETURNING id",
-            (petition, order),
+    def note(rows: Writing) -> None:
+        rows.must(
+            "UPDATE orders SET petitions = petitions || %s WHERE id = %s AND school = %s AND NOT repealed",
+            (petition, order, school),
+            otherwise=Refused("order-repealed", "Приказ отменён", field="/order"),
         )
-        if noted.fetchone() is None:
-            raise Refused("order-repealed", "Приказ отменён", field="/order")
 
     return note
 

@@ -57,9 +57,9 @@ def propose_extension(id: UUID, body: ExtensionBody, intent: Command, app: App) 
 
 
 @routes.post("/extension/agreement")
-def agree_extension(id: UUID, intent: Command, app: App) -> Receipt:
+async def agree_extension(id: UUID, intent: Command, app: App) -> Receipt:
     """Согласиться на продление; If-Match защитит от согласия не на то предложение."""
-    return app.agree_extension(intent, id)
+    return await app.agree_extension.soon(intent, id)
 
 
 @routes.post("/extension/approval")
@@ -100,9 +100,9 @@ def propose_amendment(id: UUID, body: AmendmentBody, intent: Command, app: App) 
 
 
 @routes.post("/amendment/agreement")
-def agree_amendment(id: UUID, intent: Command, app: App) -> Receipt:
+async def agree_amendment(id: UUID, intent: Command, app: App) -> Receipt:
     """Согласиться на корректировку; If-Match защитит от согласия не на то предложение."""
-    return app.agree_amendment(intent, id)
+    return await app.agree_amendment.soon(intent, id)
 
 
 @routes.post("/amendment/approval")

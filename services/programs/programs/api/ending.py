@@ -36,9 +36,9 @@ def request_termination(id: UUID, body: TerminationBody, intent: Command, app: A
 
 
 @routes.post("/termination/agreement")
-def agree_termination(id: UUID, intent: Command, app: App) -> Receipt:
+async def agree_termination(id: UUID, intent: Command, app: App) -> Receipt:
     """Согласиться на прекращение; когда согласны все, решение обоюдное."""
-    return app.agree_termination(intent, id)
+    return await app.agree_termination.soon(intent, id)
 
 
 @routes.post("/termination/statement")
@@ -48,9 +48,9 @@ def state_on_termination(id: UUID, body: StatementBody, intent: Command, app: Ap
 
 
 @routes.post("/termination/withdrawal")
-def withdraw_termination(id: UUID, intent: Command, app: App) -> Receipt:
+async def withdraw_termination(id: UUID, intent: Command, app: App) -> Receipt:
     """Отозвать свою просьбу о прекращении."""
-    return app.withdraw_termination(intent, id)
+    return await app.withdraw_termination.soon(intent, id)
 
 
 @routes.post("/termination/approval")

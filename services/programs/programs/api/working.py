@@ -110,9 +110,9 @@ def reschedule_meeting(id: UUID, meeting: UUID, body: MoveBody, intent: Command,
 
 
 @routes.post("/meetings/{meeting}/cancellation")
-def cancel_meeting(id: UUID, meeting: UUID, intent: Command, app: App) -> Receipt:
+async def cancel_meeting(id: UUID, meeting: UUID, intent: Command, app: App) -> Receipt:
     """Отменить встречу (R-A.6-02)."""
-    return app.cancel_meeting(intent, id, meeting)
+    return await app.cancel_meeting.soon(intent, id, meeting)
 
 
 @routes.post("/meetings/{meeting}/record")
@@ -140,18 +140,18 @@ def check_task(id: UUID, task: UUID, body: CheckBody, intent: Command, app: App)
 
 
 @routes.post("/activities/{activity}/completion")
-def finish_activity(id: UUID, activity: UUID, intent: Command, app: App) -> Receipt:
+async def finish_activity(id: UUID, activity: UUID, intent: Command, app: App) -> Receipt:
     """Отметить, что мероприятие проведено."""
-    return app.finish_activity(intent, id, activity)
+    return await app.finish_activity.soon(intent, id, activity)
 
 
 @routes.post("/activities/{activity}/attendance")
-def record_attendance(id: UUID, activity: UUID, body: AttendanceBody, intent: Command, app: App) -> Receipt:
+async def record_attendance(id: UUID, activity: UUID, body: AttendanceBody, intent: Command, app: App) -> Receipt:
     """Отметить, участвовал ли наставляемый в мероприятии (R-5.2-02)."""
-    return app.record_attendance(intent, id, activity, body.mentee, body.attended)
+    return await app.record_attendance.soon(intent, id, activity, body.mentee, body.attended)
 
 
 @routes.post("/expected-results/{result}/assessment")
-def assess_result(id: UUID, result: UUID, body: AssessmentBody, intent: Command, app: App) -> Receipt:
+async def assess_result(id: UUID, result: UUID, body: AssessmentBody, intent: Command, app: App) -> Receipt:
     """Оценить, достигнут ли ожидаемый результат; и в ходе программы (R-1.2-03, R-A.6-03)."""
-    return app.assess_result(intent, id, result, body.achieved)
+    return await app.assess_result.soon(intent, id, result, body.achieved)

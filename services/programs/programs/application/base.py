@@ -12,7 +12,7 @@ from backbone.clock import Clock
 from backbone.database import Database
 from backbone.errors import NotFound, Refused
 from backbone.eventstore import Decision, Effect, EventSourced, command
-from backbone.intent import Intent, Receipt
+from backbone.intent import Intent
 from backbone.vault import Vault
 
 from programs.domain.file_access import FileAccess
@@ -120,7 +120,7 @@ class Here:
         return spoken_of(self.program, self.by)
 
 
-def in_program(act: Callable[Concatenate[B, Here, P], None]) -> Callable[Concatenate[B, Intent, UUID, P], Receipt]:
+def in_program(act: Callable[Concatenate[B, Here, P], None]) -> command[B, Concatenate[UUID, P]]:
     """A command on the program with this id: it is loaded, `act` decides, it is saved with the texts."""
 
     @command

@@ -7,12 +7,17 @@ from typing import Any
 from psycopg import AsyncConnection, sql
 from psycopg.rows import class_row
 
-from backbone.eventstore.writes import Clash, Script, Write, Written
+from backbone.database import ALL_SCHOOLS
+from backbone.effects import Statement, Writing
+from backbone.eventstore.writes import Clash, Write, Written
 
 LOCK_PATIENCE = 5
 """Seconds that a batch waits for the table, which another process or a maintenance may have locked."""
 
-SETTINGS = f"-c lock_timeout={LOCK_PATIENCE}s -c enable_seqscan=off -c plan_cache_mode=force_generic_plan"
+SETTINGS = (
+    f"-c app.school={ALL_SCHOOLS} -c lock_timeout={LOCK_PATIENCE}s"
+    " -c enable_seqscan=off -c plan_cache_mode=force_generic_plan"
+)
 """A plan made while the tables are small must not read them whole when they have grown."""
 
 STATEMENT = """
@@ -72,19 +77,24 @@ class Batches:
 
     async def write(self, writes: Sequence[Write]) -> list[Written | Clash]:
         """Raises what PostgreSQL or the driver says; then nothing of it is written, if the connection is alive."""
-        scripts = [Script(write.effects).statements for write in writes]
+        effects = [Writing(write.effects).statements for write in writes]
         try:
             await self._connection.execute(self._lock)
             cursor = self._connection.cursor(row_factory=class_row(_Outcome))
             found = await (await cursor.execute(self._statement, _columns(writes), prepare=True)).fetchall()
-            for script, row in zip(scripts, found, strict=True):
-                for query, params in () if row.refused else script:
-                    await cursor.execute(query, params)
+            for statements, row in zip(effects, found, strict=True):
+                for statement in () if row.refused else statements:
+                    await self._execute(statement)
             await self._connection.execute(self._end)
         except BaseException:
             await self._give_up()
             raise
         return [Clash() if row.refused else Written(row.ids, row.position) for row in found]
+
+    async def _execute(self, statement: Statement) -> None:
+        done = await self._connection.execute(statement.query, statement.params)
+        if done.rowcount == 0 and statement.otherwise:
+            raise statement.otherwise
 
     async def _give_up(self) -> None:
         """Whatever cannot be rolled back dies with its connection."""

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, LiteralString
 from uuid import UUID
 
 from eventsourcing.persistence import IntegrityError, StoredEvent
@@ -43,18 +42,3 @@ class Written:
 
     ids: Sequence[int]
     position: int
-
-
-Statement = tuple[LiteralString, Sequence[Any]]
-
-
-class Script:
-    """Remembers the statements of effects."""
-
-    def __init__(self, effects: Sequence[Effect]) -> None:
-        self.statements: list[Statement] = []
-        for effect in effects:
-            effect(self)
-
-    def execute(self, query: LiteralString, params: Sequence[Any], /) -> None:
-        self.statements.append((query, params))

@@ -8,8 +8,9 @@ from uuid import UUID, uuid5
 import psycopg
 from eventsourcing.persistence import InterfaceError, OperationalError
 
+from backbone.effects import Effect, carry_out
 from backbone.errors import Busy
-from backbone.eventstore import Effect, EventSourced
+from backbone.eventstore import EventSourced
 from backbone.follower.handlers import by_name, open_letter
 from backbone.follower.parked import park, parked, still, unpark, waits
 from backbone.follower.positions import Place, advance
@@ -47,7 +48,7 @@ class Reaction(Generic[S]):
             if letter.type in concern:
                 self._take(app, place, letter)
         with app.database.transaction() as cursor:
-            advance(place, letters[-1])(cursor)
+            carry_out(cursor, advance(place, letters[-1]))
 
     def react(self, app: S, letter: Letter, *tied: Effect) -> None:
         """The effects are written with the command, and without it where there is none or it was given before."""
@@ -56,8 +57,7 @@ class Reaction(Generic[S]):
         handler = f"{app.name}.{self.name}.{letter.type}"
         handle(app, Intent.caused_by(delivery.meta, handler, app.clock.today(), *tied), delivery)
         with app.database.transaction() as cursor:
-            for effect in tied:
-                effect(cursor)
+            carry_out(cursor, *tied)
 
     def _take(self, app: S, place: Place, letter: Letter) -> None:
         if waits(app.database, self.name, letter):
@@ -74,7 +74,7 @@ class Reaction(Generic[S]):
     def _park(self, app: S, place: Place, letter: Letter, error: str) -> None:
         with app.database.transaction() as cursor:
             park(cursor, self.name, letter, error)
-            advance(place, letter)(cursor)
+            carry_out(cursor, advance(place, letter))
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def _again(app: S, reaction: Reaction[S], letter: Letter) -> bool:
         raise
     except Exception as error:
         with app.database.transaction() as cursor:
-            still(reaction.name, letter, told(error))(cursor)
+            carry_out(cursor, still(reaction.name, letter, told(error)))
         return False
     return True
 
