@@ -4,10 +4,11 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STORY  ?= yes
 SCALE  ?= 8
+ONLY   ?=
 MEMBERS := $(wildcard shared/*/pyproject.toml services/*/pyproject.toml) deploy/local/pyproject.toml
 SOURCES := services shared deploy tests
 
-.PHONY: help run test lint conformance mutation simulate access format lock clean
+.PHONY: help run test lint conformance mutation simulate bench access format lock clean
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
@@ -40,6 +41,9 @@ mutation: $(VENV)/installed ## switch off every HARD rule in turn: a test must t
 
 simulate: $(VENV)/installed ## a year of 5 × SCALE schools, day by day: every reminder sent once and on its day
 	PYTHONPATH=tests/system $(BIN)/python -m tests.simulation --scale $(SCALE)
+
+bench: $(VENV)/installed ## how fast, as ratios to others on this machine; ONLY=append for one part; writes bench.json
+	PYTHONPATH=tests/backbone $(BIN)/python -m tests.bench $(ONLY:%=--only %)
 
 access: $(VENV)/installed ## try every operation in every role, and every cell of the access matrix
 	$(BIN)/python -m pytest tests/access

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from backbone.migrate import migrate_store
+from boxes import Boxes
 from mentoring.roles import Databases, ensure_databases
 from mentoring.servers import Servers
 
 from tests.bench.figures import Figure, Rates
 
-BACKBONE = Path(__file__).parents[1] / "backbone"
+ROOT = Path(__file__).parents[2]
 NAMES = ("ours", "ours, changing", "library", "library, changing", "raw, a commit each", "floor")
 IN_FLIGHT = (1, 8, 32, 128)
 ABSENT = ("Emmett (it is a Node package)", "message-db (it installs into a PostgreSQL of one's own)")
@@ -36,7 +37,7 @@ def append(servers: Servers, effort: Effort, say: Say) -> tuple[Rates, list[Figu
     for peer in ABSENT:
         say(f"skipped: {peer}")
     databases = ensure_databases(servers.postgres, "bench", servers.secrets)
-    _migrate(databases)
+    migrate_store(Boxes, databases.owner_url, databases.url, None)
     rates = Rates()
     with _processes(databases) as processes:
         for round in range(effort.rounds):
@@ -61,12 +62,6 @@ def _figures(rates: Rates) -> Iterator[Figure]:
         yield rates.ratio(name, ("ours", in_flight), ("raw, a commit each", in_flight))
 
 
-def _migrate(databases: Databases) -> None:
-    from boxes import Boxes  # noqa: PLC0415
-
-    migrate_store(Boxes, databases.owner_url, databases.url, None)
-
-
 @contextmanager
 def _processes(databases: Databases) -> Iterator[dict[str, subprocess.Popen[str]]]:
     with ExitStack() as stack:
@@ -77,9 +72,9 @@ def _processes(databases: Databases) -> Iterator[dict[str, subprocess.Popen[str]
 def _process(name: str, databases: Databases) -> Iterator[subprocess.Popen[str]]:
     dsn = databases.url if name.startswith("ours") else databases.owner_url
     command = [sys.executable, "-m", "tests.bench.process", name, dsn]
-    environment = {**os.environ, "PYTHONPATH": str(BACKBONE)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "tests" / "backbone")}
     with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT
     ) as process:
         yield process
 
