@@ -195,14 +195,21 @@ CONTENDERS: dict[str, type[Contender]] = {
 
 async def rate(contender: Contender, seconds: float) -> float:
     """Commands a second."""
+    done, elapsed = await driven(contender, seconds)
+    return done / elapsed
+
+
+async def driven(contender: Contender, seconds: float) -> tuple[int, float]:
+    """How many commands, in how many seconds: every client ends the one it has begun."""
     loop, done = asyncio.get_running_loop(), 0
     begun = loop.time()
 
     async def client(n: int) -> None:
         nonlocal done
         while loop.time() < begun + seconds:
-            done += await contender.one(n)
+            commands = await contender.one(n)  # not in one line: others count meanwhile
+            done += commands
 
     async with asyncio.timeout(seconds + PATIENCE):
         await asyncio.gather(*(client(n) for n in range(contender.clients)))
-    return done / (loop.time() - begun)
+    return done, loop.time() - begun

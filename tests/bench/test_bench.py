@@ -1,11 +1,13 @@
 """The benchmark measures something and says it whole. How fast anything is, no test asks."""
 
+import asyncio
 import json
 from pathlib import Path
 
 from mentoring.servers import Servers
 
 from tests.bench.append import NAMES, Effort, append
+from tests.bench.contenders import Contender, driven
 from tests.bench.figures import Figure, write
 
 
@@ -19,6 +21,19 @@ def test_everybody_is_measured_and_every_figure_has_its_range(servers: Servers, 
     written = json.loads((tmp_path / "bench.json").read_text())["figures"]
     assert [figure["name"] for figure in written if "at_least" in figure] == ["append, one at a time / bare library"]
     assert all(0 < figure["min"] <= figure["median"] == figure["value"] <= figure["max"] for figure in written)
+
+
+def test_commands_in_flight_are_all_counted() -> None:
+    class Counting(Contender):
+        given = 0
+
+        async def one(self, n: int) -> int:
+            self.given += 1
+            await asyncio.sleep(0.001 * n)
+            return 1
+
+    contender = Counting("", in_flight=3)
+    assert asyncio.run(driven(contender, 0.05))[0] == contender.given
 
 
 def test_a_figure_is_the_median_of_ratios_within_rounds() -> None:
