@@ -11,6 +11,22 @@ def expiring(template: str, to: str) -> Steps:
     return always(*(Step(days, template, to) for days in (60, 30, 7)), Step(-1, f"{template}-over", to))
 
 
+def _stages(kind: str, label: str, days_before: tuple[int, ...], *, long: bool) -> Deadline:
+    """Before the term the curator; late, the curator again, then the head. `long` stages last to the year's end."""
+    return Deadline(
+        kind,
+        label=label,
+        opened={contract: by.stages(long=long) for contract in (registry.RoadmapApproved, registry.RoadmapAmended)},
+        closed={registry.StageCompleted: keyed("roadmap", "stage")},
+        steps=always(
+            *(Step(days, "stage-due", "curator") for days in days_before),
+            Step(-1, "stage-late", "curator"),
+            Step(-4, "stage-still-late", "head"),
+        ),
+        final=True,
+    )
+
+
 OF_SCHOOL = (
     # T-01, N-01 (R-3.4-02): the curator, then the head too
     Deadline(
@@ -26,36 +42,10 @@ OF_SCHOOL = (
         ),
         catches_up=True,
     ),
-    # T-02 … T-04 (R-A.1-00, R-A.2-00, R-A.3-00, R-A.4-00, R-A.5-00): late, the curator, then the head
-    Deadline(
-        "stage",
-        label="этапы «дорожной карты»",
-        opened={
-            registry.RoadmapApproved: by.stages(long=False),
-            registry.RoadmapAmended: by.stages(long=False),
-        },
-        closed={registry.StageCompleted: keyed("roadmap", "stage")},
-        steps=always(
-            Step(7, "stage-due", "curator"), Step(-1, "stage-late", "curator"), Step(-4, "stage-still-late", "head")
-        ),
-        final=True,
-    ),
+    # T-02 … T-04 (R-A.1-00, R-A.2-00, R-A.3-00, R-A.4-00, R-A.5-00)
+    _stages("stage", "этапы «дорожной карты»", (7,), long=False),
     # T-08, T-09 (R-A.6-00, R-A.7-00)
-    Deadline(
-        "year-stage",
-        label="этапы до конца года",
-        opened={
-            registry.RoadmapApproved: by.stages(long=True),
-            registry.RoadmapAmended: by.stages(long=True),
-        },
-        closed={registry.StageCompleted: keyed("roadmap", "stage")},
-        steps=always(
-            *(Step(days, "stage-due", "curator") for days in (60, 30, 7)),
-            Step(-1, "stage-late", "curator"),
-            Step(-4, "stage-still-late", "head"),
-        ),
-        final=True,
-    ),
+    _stages("year-stage", "этапы до конца года", (60, 30, 7), long=True),
     # T-05 (R-A.5-03)
     Deadline(
         "waiting",

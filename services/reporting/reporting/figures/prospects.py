@@ -3,6 +3,26 @@
 from reporting.figures.figure import Figure, Measure, Timing
 
 AFTER = {"12": "через 12 месяцев", "24": "через 24 месяца", "36": "через 36 месяцев"}
+RETAINED = """
+    SELECT school, key, event AS subject, ({stayed})::int AS value, ARRAY[event] AS events FROM outcomes
+    """
+
+
+def _retained(id: str, name: str, formula: str, *, stayed: str) -> Figure:
+    """Who `stayed`, among those of whom it is recorded where they work."""
+    return Figure(
+        id=id,
+        name=f"Закрепление в {name}",
+        formula=f"Доля работающих в {formula}",
+        unit="%",
+        clause="п. 2.1, 2.2",
+        timing=Timing.FLOW,
+        measure=Measure.SHARE,
+        nothing="Ни о ком не записано, где он работает после программы: доля не определена",
+        labels=AFTER,
+        rows=RETAINED.format(stayed=stayed),
+    )
+
 
 TRAINED = Figure(
     id="K-15",
@@ -17,39 +37,6 @@ TRAINED = Figure(
     rows="""
     SELECT school, 'all' AS key, subject, (person IS NOT NULL)::int AS value, event || events AS events
     FROM offers LEFT JOIN learnt ON person = subject WHERE live AND span @> %(last)s
-    """,
-)
-
-RETAINED = Figure(
-    id="K-24",
-    name="Закрепление в школе",
-    formula="Доля работающих в той же школе среди тех, о ком записано, где они работают после программы; по сроку "
-    "считается последняя запись",
-    unit="%",
-    clause="п. 2.1, 2.2",
-    timing=Timing.FLOW,
-    measure=Measure.SHARE,
-    nothing="Ни о ком не записано, где он работает после программы: доля не определена",
-    labels=AFTER,
-    rows="""
-    SELECT school, key, event AS subject, (code = 'in-school')::int AS value, ARRAY[event] AS events FROM outcomes
-    """,
-)
-
-RETAINED_HERE = Figure(
-    id="K-24-municipality",
-    name="Закрепление в муниципалитете",
-    formula="Доля работающих в школах муниципалитета среди тех, о ком записано, где они работают после программы",
-    unit="%",
-    clause="п. 2.1, 2.2",
-    timing=Timing.FLOW,
-    measure=Measure.SHARE,
-    nothing="Ни о ком не записано, где он работает после программы: доля не определена",
-    labels=AFTER,
-    rows="""
-    SELECT school, key, event AS subject, (code IN ('in-school', 'in-municipality'))::int AS value,
-        ARRAY[event] AS events
-    FROM outcomes
     """,
 )
 
@@ -89,4 +76,20 @@ NEW_MENTORS = Figure(
     """,
 )
 
-PROSPECTS = (TRAINED, RETAINED, RETAINED_HERE, COHORTS, NEW_MENTORS)
+PROSPECTS = (
+    TRAINED,
+    _retained(
+        "K-24",
+        "школе",
+        "той же школе среди тех, о ком записано, где они работают после программы; по сроку считается последняя запись",
+        stayed="code = 'in-school'",
+    ),
+    _retained(
+        "K-24-municipality",
+        "муниципалитете",
+        "школах муниципалитета среди тех, о ком записано, где они работают после программы",
+        stayed="code IN ('in-school', 'in-municipality')",
+    ),
+    COHORTS,
+    NEW_MENTORS,
+)
