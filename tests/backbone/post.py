@@ -16,6 +16,7 @@ from backbone.follower.stream import StreamReader
 from backbone.intent import Receipt
 from backbone.letters import Letter
 from backbone.relay import Publishes, Relay
+from backbone.status import relay_of
 from backbone.tasks import Task, stop
 from backbone.watch import LogWatch
 from mentoring.nats_server import NatsServer
@@ -121,7 +122,7 @@ class Post:
         )
 
     async def told_all(self) -> None:
-        """Waits until registry's stream has everything of its log."""
+        """Waits until registry's stream has everything of its log, and the relay remembers that."""
         head = self.registry.recorder.max_notification_id() or 0
         jetstream = await self.bus("registry").jetstream()
 
@@ -130,7 +131,8 @@ class Post:
                 last = await jetstream.get_last_msg("REGISTRY", "events.registry.>")
             except nats.js.errors.NotFoundError:
                 return head == 0
-            return bool((last.headers or {})["ce-sequence"] == str(head))
+            in_stream = int((last.headers or {})["ce-sequence"])
+            return in_stream == head and relay_of(self.registry)["position"] == head
 
         await until(told)
 

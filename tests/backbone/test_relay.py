@@ -132,3 +132,16 @@ async def test_everybody_in_the_stream_keeps_who_and_why(post: Post) -> None:
     assert letter.get("correlation") == str(recorded.meta.correlation_id)
     assert letter.get("on") == "2025-09-01"
     assert letter.get("specversion") == "1.0"
+
+
+async def test_a_relay_that_ended_before_it_remembered_knows_again_how_far_it_was(post: Post) -> None:
+    post.fill(boxes=2, times=2)
+    async with doing(*post.telling()):
+        await post.told_all()
+    with post.registry.database.transaction() as cursor:
+        cursor.execute("UPDATE relay SET position = 3")
+    async with doing(*post.telling()):
+        await post.told_all()
+
+    status = relay_of(post.registry)
+    assert (status["refilled_to"], status["behind"]) == (None, 0)

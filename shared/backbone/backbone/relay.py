@@ -86,6 +86,8 @@ class Relay:
         if head.position < remembered:
             log.error("stream_lost_messages", stream=stream, has=head.position, had=remembered, now="told again")
             await in_thread(_note_refill, self._app.database, head.position, remembered)
+        elif head.position > remembered:  # a relay ended between telling and remembering
+            await in_thread(_remember, self._app.database, head)
         return head
 
     def _recognise(self, letter: Letter) -> None:

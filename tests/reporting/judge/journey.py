@@ -51,9 +51,9 @@ class Journey:
         for mentee, school in world.paired().items():
             self.paired.setdefault(mentee, day)
             self.first.setdefault((mentee, "ordered"), (school, day))
-        for mentee, program, school in world.learning():
+        for mentee, _, school in world.learning():
             self.first.setdefault((mentee, "started"), (school, day))
-            self.ran.add((program, day))
+        self.ran |= {(program, day) for program, _ in world.running()}
 
     def _match(self, day: date, school: UUID, fact: Any, position: int) -> None:
         match fact:
