@@ -8,10 +8,11 @@ from mentoring.servers import Servers
 from mentoring.settings import Folder, Ports
 from mentoring.supervisor import Supervisor
 
-from tests.bench.append import Effort, append
-from tests.bench.figures import write
+from tests.bench.append import append
+from tests.bench.figures import Figure, write
+from tests.bench.part import Effort, Part
 
-PARTS = {"append": append}
+PARTS: dict[str, Part] = {"append": append}
 RESULT = Path("bench.json")
 
 
@@ -21,16 +22,16 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=Effort.rounds, help="the first is to warm up")
     parser.add_argument("--seconds", type=float, default=Effort.seconds, help="of each measurement")
     given = parser.parse_args()
-    figures = []
+    figures: list[Figure] = []
     with tempfile.TemporaryDirectory(prefix="mentoring-bench-") as root:
         folder = Folder.at(Path(root))
         supervisor, servers = Supervisor(folder.logs, folder.root), Servers(folder, Ports.free())
         try:
             servers.start(supervisor)
             for name in [given.only] if given.only else PARTS:
-                rates, found = PARTS[name](servers, Effort(given.rounds, given.seconds), print)
-                print(*rates.lines(), "", *found, sep="\n")
-                figures += found
+                found = PARTS[name](servers, Effort(given.rounds, given.seconds), print)
+                print("", *found.lines, "", *found.figures, sep="\n")
+                figures += found.figures
         finally:
             supervisor.stop()
     write(RESULT, figures)

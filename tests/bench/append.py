@@ -3,9 +3,8 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from backbone.migrate import migrate_store
@@ -14,6 +13,7 @@ from mentoring.roles import Databases, ensure_databases
 from mentoring.servers import Servers
 
 from tests.bench.figures import Figure, Rates
+from tests.bench.part import Effort, Found, Say
 
 ROOT = Path(__file__).parents[2]
 NAMES = ("ours", "ours, changing", "library", "library, changing", "raw, a commit each", "floor")
@@ -21,19 +21,8 @@ IN_FLIGHT = (1, 8, 32, 128)
 ABSENT = ("Emmett (it is a Node package)", "message-db (it installs into a PostgreSQL of one's own)")
 """Peers that a Python environment cannot install."""
 
-Say = Callable[[str], None]
 
-
-@dataclass(frozen=True)
-class Effort:
-    """The first round only warms up."""
-
-    rounds: int = 6
-    seconds: float = 1.5
-    in_flight: tuple[int, ...] = IN_FLIGHT
-
-
-def append(servers: Servers, effort: Effort, say: Say) -> tuple[Rates, list[Figure]]:
+def append(servers: Servers, effort: Effort, say: Say) -> Found:
     for peer in ABSENT:
         say(f"skipped: {peer}")
     databases = ensure_databases(servers.postgres, "bench", servers.secrets)
@@ -42,12 +31,12 @@ def append(servers: Servers, effort: Effort, say: Say) -> tuple[Rates, list[Figu
     with _processes(databases) as processes:
         for round in range(effort.rounds):
             say(f"round {round + 1} of {effort.rounds}" + ("" if round else ", to warm up"))
-            for in_flight in effort.in_flight:
+            for in_flight in IN_FLIGHT:
                 for name, process in processes.items():
                     measured = _ask(process, in_flight, effort.seconds)
                     if round:
                         rates.add(name, in_flight, measured)
-    return rates, [figure for figure in _figures(rates) if figure.rounds]
+    return Found(list(rates.lines()), list(_figures(rates)))
 
 
 def _figures(rates: Rates) -> Iterator[Figure]:

@@ -13,26 +13,37 @@ Measured = tuple[str, int]
 
 @dataclass(frozen=True)
 class Figure:
-    """Ratios, one a round: both sides met the same machine in the same minute."""
+    """A number, most often a ratio, of each round: both sides of it met the same machine in the same minute."""
 
     name: str
     rounds: tuple[float, ...]
     at_least: float | None = None
+    at_most: float | None = None
 
     @property
     def value(self) -> float:
         return median(self.rounds)
 
+    @property
+    def goal(self) -> dict[str, float]:
+        wanted = {"at_least": self.at_least, "at_most": self.at_most}
+        return {name: bound for name, bound in wanted.items() if bound is not None}
+
+    @property
+    def met(self) -> bool:
+        return self.value >= self.goal.get("at_least", self.value) and self.value <= self.goal.get(
+            "at_most", self.value
+        )
+
     def document(self) -> dict[str, object]:
-        told = {"name": self.name, "value": self.value}
-        goal = {} if self.at_least is None else {"at_least": self.at_least}
-        return {**told, **goal, "median": self.value, "min": min(self.rounds), "max": max(self.rounds)}
+        value = {"name": self.name, "value": self.value}
+        return {**value, **self.goal, "median": self.value, "min": min(self.rounds), "max": max(self.rounds)}
 
     def __str__(self) -> str:
+        wanted = [f"wanted {name.replace('_', ' ')} {bound:g}" for name, bound in self.goal.items()]
+        verdict = [*wanted, "met" if self.met else "NOT MET"] if wanted else []
         range_ = f"{self.value:8.2f}  ({min(self.rounds):.2f} to {max(self.rounds):.2f})"
-        if self.at_least is None:
-            return f"{self.name:62}{range_}"
-        return f"{self.name:62}{range_}  wanted {self.at_least}: {'met' if self.value >= self.at_least else 'NOT MET'}"
+        return f"{self.name:62}{range_}  {', '.join(verdict)}".rstrip()
 
 
 class Rates:

@@ -1,0 +1,30 @@
+"""What every part of the benchmark is: given servers and an effort, it finds a table and figures."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from mentoring.servers import Servers
+
+from tests.bench.figures import Figure
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Effort:
+    """The first round only warms up. `scale` divides how much data a part makes for itself."""
+
+    rounds: int = 6
+    seconds: float = 1.5
+    scale: int = 1
+
+
+@dataclass(frozen=True)
+class Found:
+    """A table for people to read, and the figures."""
+
+    lines: Sequence[str]
+    figures: Sequence[Figure]
+
+
+Part = Callable[[Servers, Effort, Say], Found]
