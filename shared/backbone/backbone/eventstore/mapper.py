@@ -6,6 +6,8 @@ from uuid import UUID
 import orjson
 from eventsourcing.domain import DomainEventProtocol
 from eventsourcing.persistence import Mapper, MapperDeserialisationError, StoredEvent
+from orjson import Fragment
+from pydantic import BaseModel
 
 from backbone.events import Event, Meta, Recorded, event_class
 
@@ -14,11 +16,7 @@ class EventMapper(Mapper[UUID]):
     def to_stored_event(self, domain_event: DomainEventProtocol[UUID]) -> StoredEvent:
         assert isinstance(domain_event, Recorded)
         event = domain_event.event
-        state = {
-            "version": event.VERSION,
-            "meta": domain_event.meta.model_dump(mode="json"),
-            "data": event.model_dump(mode="json"),
-        }
+        state = {"version": event.VERSION, "meta": _json(domain_event.meta), "data": _json(event)}
         return StoredEvent(
             originator_id=domain_event.originator_id,
             originator_version=domain_event.originator_version,
@@ -40,6 +38,11 @@ class EventMapper(Mapper[UUID]):
             place = f"{stored.topic} {stored.originator_id} v{stored.originator_version}"
             raise MapperDeserialisationError(f"cannot read {place}: {error}") from error
         return Recorded(stored.originator_id, stored.originator_version, meta, event)
+
+
+def _json(model: BaseModel) -> Fragment:
+    """Written by pydantic at once, without a dictionary in between."""
+    return Fragment(model.__pydantic_serializer__.to_json(model))
 
 
 def restore(topic: str, version: int, data: dict[str, Any]) -> Event:
