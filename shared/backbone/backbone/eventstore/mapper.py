@@ -7,21 +7,21 @@ import orjson
 from eventsourcing.domain import DomainEventProtocol
 from eventsourcing.persistence import Mapper, MapperDeserialisationError, StoredEvent
 from orjson import Fragment
-from pydantic import BaseModel
 
-from backbone.events import Event, Meta, Recorded, event_class
+from backbone.events import META, Event, Recorded, event_class
 
 
 class EventMapper(Mapper[UUID]):
     def to_stored_event(self, domain_event: DomainEventProtocol[UUID]) -> StoredEvent:
         assert isinstance(domain_event, Recorded)
         event = domain_event.event
-        state = {"version": event.VERSION, "meta": _json(domain_event.meta), "data": _json(event)}
+        data = Fragment(event.__pydantic_serializer__.to_json(event))
+        state = {"version": event.VERSION, "meta": domain_event.meta, "data": data}
         return StoredEvent(
             originator_id=domain_event.originator_id,
             originator_version=domain_event.originator_version,
             topic=event.TOPIC,
-            state=orjson.dumps(state),
+            state=orjson.dumps(state, option=orjson.OPT_UTC_Z),
         )
 
     def to_domain_event(self, stored_event: StoredEvent) -> DomainEventProtocol[UUID]:
@@ -33,16 +33,11 @@ class EventMapper(Mapper[UUID]):
         try:
             state = orjson.loads(stored.state)
             event = restore(stored.topic, state["version"], state["data"])
-            meta = Meta.model_validate(state["meta"])
+            meta = META.validate_python(state["meta"])
         except (LookupError, ValueError, TypeError) as error:
             place = f"{stored.topic} {stored.originator_id} v{stored.originator_version}"
             raise MapperDeserialisationError(f"cannot read {place}: {error}") from error
         return Recorded(stored.originator_id, stored.originator_version, meta, event)
-
-
-def _json(model: BaseModel) -> Fragment:
-    """Written by pydantic at once, without a dictionary in between."""
-    return Fragment(model.__pydantic_serializer__.to_json(model))
 
 
 def restore(topic: str, version: int, data: dict[str, Any]) -> Event:
