@@ -136,3 +136,26 @@ def test_one_card_is_corrected_without_a_list(school: School) -> None:
     assert (card["name"], card["experience_years"], card["young"]) == ("Старова Мария Львовна", 2, True)
     problem = school.refused("mentee", f"{place}/card", {"experience_years": 3}, about=place)
     assert problem["type"].endswith(":forbidden")
+
+
+def test_what_a_list_does_not_tell_of_a_card_stays_as_it_was(school: School) -> None:
+    place = f"/participants/{school.people['mentor']}"
+    changes = {"category": "highest", "role_type": "specialist"}
+    school.do("curator", f"{place}/card", changes, about=place)
+    assert outcomes(school.bring(STAFF["mentor"])) == ["unchanged"]
+    school.bring(f"{STAFF['mentor']};физика, информатика", headings=f"{HEADINGS};Предметы")
+    card = school.see("curator", place)
+    assert (card["category"], card["role_type"]) == ("highest", "specialist")
+    assert card["subjects"] == ["physics", "informatics"]
+
+
+def test_subjects_and_category_are_told_to_others_and_in_the_history(school: School) -> None:
+    headings = f"{HEADINGS};Категория"
+    school.bring(f"{STAFF['mentee']};без категории", headings=headings)
+    told = told_of(school, "ParticipantRegistered", count=8)[-1]
+    assert (told["subjects"], told["category"]) == (["physics"], "none")
+    history = school.see("curator", f"/participants/{school.people['mentee']}/history")
+    assert [entry["words"] for entry in history] == [
+        "Участник внесён в список: предметы – физика, категория – не указана",
+        "Сведения об участнике изменены: предметы – физика, категория – без категории",
+    ]

@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pytest
 import xlsxwriter
-from contracts.codes import LeavingCause
+from contracts.codes import LeavingCause, QualificationCategory, TeachingSubject
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from registry.api.staff_entries import judge
@@ -29,6 +29,7 @@ TOLD = {
     "deputy_head": False,
     "experience_years": 20,
     "young": False,
+    "subjects": (TeachingSubject.PHYSICS,),
 }
 
 
@@ -185,6 +186,67 @@ def test_a_day_written_in_any_way_is_the_same_day(day: date) -> None:
 )
 def test_experience_is_years_or_the_day_since(text: str, years: int) -> None:
     assert cells.years(text, TODAY) == years
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("высшая", QualificationCategory.HIGHEST),
+        ("Первая, приказ от 12.03.2024 № 5", QualificationCategory.FIRST),
+        ("I кв. категория", QualificationCategory.FIRST),
+        ("СЗД", QualificationCategory.FITNESS),
+        ("соответствует занимаемой должности", QualificationCategory.FITNESS),
+        ("нет", QualificationCategory.NONE),
+        ("без категории", QualificationCategory.NONE),
+        ("педагог-наставник", QualificationCategory.MENTOR),
+        ("высшая, педагог-методист", QualificationCategory.METHODIST),
+    ],
+)
+def test_a_category_is_known_however_it_is_written(said: str, meant: QualificationCategory) -> None:
+    line = f"{LINES[0]};{said}"
+    assert told(csv(line, headings=f"{HEADINGS};Кв. категория")) == TOLD | {"category": meant}
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("Математика, алгебра/геометрия", ["mathematics"]),
+        ("русский язык и литература", ["russian", "literature"]),
+        ("физическая культура; ОБЗР", ["physical-education", "safety"]),
+        ("английский", ["foreign-language"]),
+        ("физика; другой предмет", ["physics", "other"]),
+        ("-", []),
+    ],
+)
+def test_subjects_are_known_however_they_are_written(said: str, meant: list[str]) -> None:
+    line, headings = f'{LINES[0]};"{said}"', f"{HEADINGS};Преподаваемый предмет"
+    assert told(csv(line, headings=headings)) == TOLD | {"subjects": tuple(meant)}
+
+
+@pytest.mark.parametrize(
+    ("position", "taught"),
+    [
+        ("учитель физики", ["physics"]),
+        ("учитель начальных классов", ["primary"]),
+        ("Преподаватель истории и обществознания", ["history", "social-studies"]),
+        ("учитель", None),
+        ("педагог-психолог", None),
+        ("специалист по безопасности", None),
+    ],
+)
+def test_without_a_column_of_subjects_the_position_tells_them(position: str, taught: list[str] | None) -> None:
+    line = LINES[0].replace("учитель физики", position)
+    assert told(csv(line)).get("subjects") == (tuple(taught) if taught else None)
+
+
+def test_a_subject_or_a_category_that_is_none_is_said_to_be_none() -> None:
+    headings = f"{HEADINGS};Предметы;Категория"
+    assert errors(f"{LINES[0]};физика, зельеварение;вторая", headings) == (
+        "Предметы: нужны предметы из перечня через запятую, для остальных – «другой предмет», "
+        "прочитано «физика, зельеварение»",
+        "Категория: нужно одно из: без категории, соответствие занимаемой должности, первая, высшая, "
+        "педагог-методист, педагог-наставник, прочитано «вторая»",
+    )
 
 
 @pytest.mark.parametrize(

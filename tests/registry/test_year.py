@@ -94,6 +94,48 @@ def test_the_head_approves_and_an_approved_version_changes_by_a_new_order_only(s
     assert roadmaps == ["Drafted", "Approved", "Drafted", "Amended"]
 
 
+@pytest.mark.row("R-A.1-D1", "R-3.3-04", "R-A.1-04")
+def test_one_order_approves_the_regulation_its_roadmap_and_who_is_responsible(school: School) -> None:
+    dated, starts = school.today - timedelta(days=9), school.today - timedelta(days=100)
+    content = school.regulation() | {"year_starts": str(starts)}
+    draft = school.draft("approve-regulation", content, dated=str(dated))
+    assert school.refused("head", "/orders", draft | {"content": content | {"responsible": []}})["rule"] == "R-A.1-D1"
+    long_ago = content | {"year_starts": str(plus_months(starts, -24))}
+    assert school.refused("head", "/orders", draft | {"content": long_ago})["type"].endswith(":roadmap-start")
+    order = school.do("head", "/orders", draft)
+    school.order("appoint-curator", {"person": str(school.people["curator"])})
+
+    seen = school.see("mentor", "/roadmap")
+    assert [(one["order"], one["dated"]) for one in seen["approvals"]] == [(str(order), str(dated))]
+    assert (seen["introduced"], seen["stages"][0]["due"]) == (str(dated), str(plus_months(dated, 1)))
+    assert [one["title"] for one in seen["stages"]] == [one.title for one in STAGES.values()]
+    assert school.see("mentor", "/editions")[0]["responsible"] == content["responsible"]
+    assert not {"R-A.1-04", "R-A.1-D1"} & set(stage(school, 1)["blockers"])
+    assert school.see("head", "/dashboard")["approved"]
+    start(school, 1)
+    until(lambda: [name for name in told(school) if name.startswith("Roadmap")] == ["RoadmapApproved"])
+
+
+@pytest.mark.row("R-A.1-D1", "R-3.3-04")
+def test_after_the_introducing_order_the_roadmap_changes_by_an_order_of_its_own(school: School) -> None:
+    starts = school.today - timedelta(days=100)
+    first = school.regulation() | {"year_starts": str(starts)}
+    school.order("approve-regulation", first, dated=str(school.today - timedelta(days=5)))
+    school.order("appoint-curator", {"person": str(school.people["curator"])})
+    again = school.draft(
+        "approve-regulation", first | {"sources": [str(school.do("head", "/legal-sources/well-known", {}))]}
+    )
+    assert school.refused("head", "/orders", again)["rule"] == "R-A.1-D1"
+    cycle = school.do("curator", "/cycles", passport(school))
+    assert str(cycle) == school.see("head", "/roadmap")["cycle"]
+    later = school.today - timedelta(days=1)
+    school.do("curator", "/roadmaps", {"cycle": str(cycle), "introduced": str(later)})
+    amendment = school.order("approve-roadmap", {"cycle": str(cycle)})
+    approvals = school.see("head", "/roadmap")["approvals"]
+    assert [one["version"] for one in approvals] == [1, 2]
+    assert (approvals[1]["order"], approvals[1]["introduced"]) == (str(amendment), str(later))
+
+
 @pytest.mark.row("R-3.4-02")
 def test_the_pool_is_actualised_explicitly_and_due_again_within_a_year(school: School) -> None:
     introduced(school, ago=10)

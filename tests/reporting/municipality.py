@@ -19,6 +19,8 @@ from contracts.codes import (
     PetitionKind,
     PetitionOutcome,
     Purpose,
+    QualificationCategory,
+    TeachingSubject,
     TerminationReason,
 )
 from contracts.regulation import RuleParameters
@@ -27,6 +29,8 @@ TakeIn = Callable[[Iterable[Delivery[Contract]]], None]
 
 NOON = datetime(2025, 9, 1, 12, tzinfo=UTC)
 BIRTH = date(2025, 9, 1)
+TAUGHT = (), (TeachingSubject.PHYSICS,), (TeachingSubject.PHYSICS, TeachingSubject.CHEMISTRY)
+ATTESTED = None, QualificationCategory.FIRST, QualificationCategory.HIGHEST
 
 
 def named(name: str) -> UUID:
@@ -79,7 +83,13 @@ class Municipality:
     ) -> None:
         young = experience < 5
         fact = registry.ParticipantRegistered(
-            participant=named(person), pedagogical=True, external=external, experience_years=experience, young=young
+            participant=named(person),
+            pedagogical=True,
+            external=external,
+            experience_years=experience,
+            young=young,
+            subjects=TAUGHT[experience % len(TAUGHT)],
+            category=ATTESTED[experience % len(ATTESTED)],
         )
         self.tell(school, on, fact, named(person))
 

@@ -1,5 +1,6 @@
 """The story's own count says what a person would say who reads its ledger."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid5
 
@@ -58,6 +59,16 @@ def test_a_group_covers_its_mentees_and_fills_its_mentor(ledger: Ledger, program
     assert (figures["K-04", None], figures["K-05", None], figures["K-10-capacity", None]) == (100.0, 66.7, 50.0)
     assert (figures["K-06-kind", None], figures["K-06-kind", "group"], figures["K-06-kind", "virtual"]) == (1, 1, 1)
     assert figures["K-07-length", "6"] == 1
+
+
+def test_subjects_are_those_of_the_positions_and_categories_those_of_the_years(ledger: Ledger) -> None:
+    ledger.people[who("one")] = replace(ledger.people[who("one")], position="учитель химии")
+    ledger.people[who("two")] = replace(ledger.people[who("two")], position="педагог-психолог")
+    figures = count(ledger, JANUARY)
+    assert [figures.get(("K-01-subject", line)) for line in (None, "chemistry", "unknown")] == [2, 1, 1]
+    assert [figures.get(("K-02-category", line)) for line in (None, "highest")] == [1, 1]
+    ledger.left[who("mentor")] = JANUARY
+    assert count(ledger, JANUARY)["K-02-category", "unknown"] == 1
 
 
 def test_on_the_day_a_pair_ends_it_is_no_pair_any_more_and_nobody_waits_who_did_not_ask_again(ledger: Ledger) -> None:

@@ -74,6 +74,10 @@ class Judgement:
             one, leader = (self.staff.get(person, (None, None))[1] for person in (mentee, mentor))
             yield "K-01-experience", school, _experience(one), mentee, 1
             yield "K-01-young", school, "unknown" if one is None else "young" if one.young else "older", mentee, 1
+            for subject in (one.subjects if one else ()) or ("unknown",):
+                yield "K-01-subject", school, subject, mentee, 1
+            category = leader.category if leader else None
+            yield "K-02-category", school, category or "unknown", mentor, 1
             origin = "unknown" if leader is None else "external" if leader.external else "internal"
             yield "K-02-origin", school, origin, mentor, 1
             if origin == "external":

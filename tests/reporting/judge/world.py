@@ -150,6 +150,7 @@ class World:
             case registry.PublicationWithdrawn():
                 self.of("publication").pop(fact.publication, None)
             case registry.RoadmapApproved():
+                self.of("order")[fact.roadmap] = (school, "approve-roadmap")
                 terms = ((fact.roadmap, term.stage, term.due) for term in fact.stages)
                 self.of("stage").update(((roadmap, stage), (school, due)) for roadmap, stage, due in terms)
             case registry.StageCompleted():

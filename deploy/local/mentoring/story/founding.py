@@ -59,11 +59,12 @@ def upload(school: School, people: list[Staff], turn: str, how: str = "") -> Jso
 
 
 def regulation(school: School) -> None:
-    """The head approves the regulation with the school's own parameters."""
+    """The head approves the regulation with the school's own parameters, and in one school its roadmap with it."""
     content = {
         "parameters": school.plot.parameters,
         "responsible": [str(school.people[CURATOR])],
         "annexes": [annex.value for annex in Annex],
+        "year_starts": str(school.today) if school.plot.one_order else None,
     }
     school.order(OrderKind.APPROVE_REGULATION, content)
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from random import Random
 
+from contracts.codes import QualificationCategory, TeachingSubject
+
 
 def words(text: str) -> list[str]:
     return text.split()
@@ -15,7 +17,26 @@ SURNAMES = words(
     "Берестов Вербин Грачёв Дубравин Ельников Жаворонков Зимородков Ивушкин Калинников Ландышев Медуницын Незабудкин "
     "Осокин Подорожников Рябинин Снегирёв Тополёв Ульев Фиалкин Хмелев Цаплин Черёмухин Шиповников Ясенев"
 )
-SUBJECTS = words("математики физики химии биологии географии истории информатики музыки технологии")
+TEACHER = "учитель "
+SUBJECTS = {
+    "математики": TeachingSubject.MATHEMATICS,
+    "физики": TeachingSubject.PHYSICS,
+    "химии": TeachingSubject.CHEMISTRY,
+    "биологии": TeachingSubject.BIOLOGY,
+    "географии": TeachingSubject.GEOGRAPHY,
+    "истории": TeachingSubject.HISTORY,
+    "информатики": TeachingSubject.INFORMATICS,
+    "музыки": TeachingSubject.MUSIC,
+    "технологии": TeachingSubject.TECHNOLOGY,
+}
+CATEGORIES = {
+    25: QualificationCategory.METHODIST,
+    18: QualificationCategory.HIGHEST,
+    9: QualificationCategory.FIRST,
+    3: QualificationCategory.FITNESS,
+    1: QualificationCategory.NONE,
+}
+"""By years of teaching; of who has just begun, or is of another organisation, nothing is told."""
 LATIN = str.maketrans(
     dict(zip("абвгдеёзийклмнопрстуфхыэ", "abvgdeeziyklmnoprstufhye", strict=True))
     | {"ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sch", "ъ": "", "ь": "", "ю": "yu", "я": "ya"}
@@ -35,6 +56,16 @@ class Staff:
     deputy_head: bool = False
     pedagogical: bool = True
     external: bool = False
+
+    @property
+    def subject(self) -> TeachingSubject | None:
+        return SUBJECTS.get(self.position.removeprefix(TEACHER))
+
+    @property
+    def category(self) -> QualificationCategory | None:
+        if self.external:
+            return None
+        return next((code for years, code in CATEGORIES.items() if self.experience >= years), None)
 
 
 class Invented:
@@ -76,7 +107,7 @@ class Invented:
         return Staff(number, name, self.email(name), "педагог технопарка", 12, False, pedagogical=False, external=True)
 
     def _teacher(self) -> str:
-        return f"учитель {self._random.choice(SUBJECTS)}"
+        return TEACHER + self._random.choice(list(SUBJECTS))
 
     def _staff(self, number: str, position: str, experience: int, *, deputy: bool = False) -> Staff:
         name = self.name()

@@ -41,8 +41,8 @@ def late_start(school: School) -> None:
 
 
 def roadmap(school: School) -> None:
-    """Drafted, approved, and at once amended; two stages begin together."""
-    for version in ("first", "amended"):
+    """Drafted, approved, and at once amended; two stages begin together. It may have been approved already."""
+    for version in ("amended",) if school.plot.one_order else ("first", "amended"):
         school.create(school.curator, "registry", "/roadmaps", {"cycle": str(school.cycle)}, version)
         school.order(OrderKind.APPROVE_ROADMAP, {"cycle": str(school.cycle)})
     for number in (1, LISTED):

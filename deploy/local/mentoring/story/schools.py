@@ -76,6 +76,8 @@ class Plot:
     list_as_csv: bool = False
     becomes: str = ""
     changes_head: bool = False
+    one_order: bool = False
+    """The order that introduces mentoring approves the roadmap as well."""
     starts_late: bool = False
     """Its roadmap begins two months after those of the others."""
     answers_late: bool = False
@@ -107,6 +109,7 @@ MAZUR = Plot(
     "№ 1",
     capacities=(1, 3, 2, 1, 2),
     experience=(0, 1, 2, 0, 3, 1, 5, 0),
+    one_order=True,
     refused_months=13,
     pairings=(
         Pairing("M0", ("E0",), Direction.METHODS, 8, Fate.COMPLETED),

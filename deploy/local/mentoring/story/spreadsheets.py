@@ -18,6 +18,7 @@ HEADINGS = (
     "Заместитель руководителя",
     "Педагогический стаж, лет",
     "До 35 лет",
+    "Квалификационная категория",
 )
 SOME_DAY = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The workbook's date of creation. The same list must be the same file, or its second import is another request."""
@@ -44,7 +45,8 @@ def _lines(staff: list[Staff]) -> Iterator[tuple[str | int, ...]]:
     yield HEADINGS
     for one in staff:
         flags = (_said(one.pedagogical), _said(one.deputy_head))
-        yield one.number, one.name, one.email, one.position, *flags, one.experience, _said(one.young)
+        category = one.category.label if one.category else ""
+        yield one.number, one.name, one.email, one.position, *flags, one.experience, _said(one.young), category
 
 
 def _said(flag: bool) -> str:

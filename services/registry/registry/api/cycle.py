@@ -81,7 +81,7 @@ def cycle_history(reader: Reader, app: App, year: Year = None) -> list[HistoryEn
 
 def chosen(app: Registry, school: UUID, year: int | None, day: date) -> UUID:
     """The id of the year asked for. Raises NotFound where none is asked for and the school has none."""
-    return cycle_id(school, year) if year else app.present_cycle(school, day).id
+    return cycle_id(school, year) if year else app.present_year(school, day)
 
 
 def _passport(body: CycleBody, intent: Intent) -> tuple[Passport, dict[str, str]]:

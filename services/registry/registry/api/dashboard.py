@@ -79,7 +79,7 @@ def get_dashboard(
 def _roadmap(app: Registry, happened: FactsView, school: UUID, today: date) -> RoadmapView | None:
     """Of the present year."""
     try:
-        roadmap = app.load(Roadmap, roadmap_id(app.present_cycle(school, today).id), school)
+        roadmap = app.load(Roadmap, roadmap_id(app.present_year(school, today)), school)
     except NotFound:
         return None
     return board(roadmap, facts_of(happened, roadmap, today), today)

@@ -5,7 +5,17 @@ from enum import Enum
 from uuid import UUID
 
 from backbone.web import View
-from contracts.codes import AnalysisMethod, ConsentPurpose, DataCategory, Direction, Hashtag, RoleType, SignatureKind
+from contracts.codes import (
+    AnalysisMethod,
+    ConsentPurpose,
+    DataCategory,
+    Direction,
+    Hashtag,
+    QualificationCategory,
+    RoleType,
+    SignatureKind,
+    TeachingSubject,
+)
 from pydantic import Field
 
 from registry.api import labour_views
@@ -87,6 +97,8 @@ class ParticipantView(View):
     external_basis: str | None = Field(None, examples=["Договор о сотрудничестве № 5"])
     external_until: date | None
     role_type: RoleType | None
+    subjects: tuple[TeachingSubject, ...]
+    category: QualificationCategory | None
     pedagogical: bool
     deputy_head: bool
     experience_years: int

@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Self
+from typing import Annotated, Self
 from uuid import UUID
 
 from backbone.web import Body
 from backbone.web.messages import MESSAGES, OTHERWISE
-from contracts.codes import RoleType
+from contracts.codes import QualificationCategory, RoleType, TeachingSubject
 from pydantic import Field, ValidationError, model_validator
 
 from registry.api.parts import Email, Name, StaffNumber
 from registry.application.staff import Entry
 from registry.domain.participant.participant import Card, participant_id
 from registry.staff_list import Line, StaffList
+from registry.staff_list.teaching import EXPECTED
 
 YES_OR_NO = "Нужно «да» или «нет»"
 LABELS = {
@@ -26,9 +27,17 @@ LABELS = {
     "deputy_head": "Заместитель руководителя",
     "experience_years": "Стаж",
     "young": "До 35",
+    "subjects": "Предметы",
+    "category": "Категория",
 }
 """Of columns that a list does not have."""
 WORDS = {"staff_number", "name", "email", "position"}
+
+Subjects = Annotated[
+    tuple[TeachingSubject, ...],
+    Field(max_length=len(TeachingSubject), description="Что преподаёт", examples=[["physics"]]),
+]
+Category = Annotated[QualificationCategory | None, Field(description="Квалификационная категория по аттестации")]
 
 
 class ExternalBasis(Body):
@@ -55,6 +64,8 @@ class StaffEntry(Body):
     young: bool
     external_basis: ExternalBasis | None = None
     role_type: RoleType | None = Field(None, description="Роль в формах наставничества, если не просто педагог")
+    subjects: Subjects = ()
+    category: Category = None
 
     @property
     def words(self) -> dict[str, str]:
@@ -64,7 +75,8 @@ class StaffEntry(Body):
 
     @property
     def card(self) -> Card:
-        facts = self.model_dump(exclude={*WORDS, "external_basis"})
+        """Of its fields those are set that have been told."""
+        facts = self.model_dump(exclude={*WORDS, "external_basis"}, exclude_unset=True)
         return Card.model_validate(facts | (self.external_basis.facts if self.external_basis else {}))
 
     def participant(self, school: UUID) -> UUID:
@@ -86,6 +98,8 @@ class CardEdit(Body):
     young: bool | None = None
     external_basis: ExternalBasis | None = None
     role_type: RoleType | None = None
+    subjects: Subjects | None = None
+    category: Category = None
 
     @model_validator(mode="after")
     def something_changes(self) -> Self:
@@ -134,7 +148,7 @@ def _read(line: Line, staff: StaffList) -> Judged:
     try:
         said = StaffEntry.model_validate(line.told)
     except ValidationError as error:
-        return Judged(line, errors=(*errors, *_messages(error, line, staff)))
+        return Judged(line, errors=tuple(dict.fromkeys((*errors, *_messages(error, line, staff)))))
     return Judged(line, errors=tuple(errors)) if errors else Judged(line, said)
 
 
@@ -145,6 +159,8 @@ def _messages(error: ValidationError, line: Line, staff: StaffList) -> Iterator[
             continue
         if item["type"] in ("bool_type", "bool_parsing"):
             said = YES_OR_NO
+        elif item["type"] == "enum":
+            said = EXPECTED[field]
         else:
             said = MESSAGES.get(item["type"], OTHERWISE).format_map(item.get("ctx", {}))
         yield _told(field, said, line, staff)

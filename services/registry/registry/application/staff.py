@@ -104,7 +104,7 @@ class Staff(Application):
             self.load(Partnership, card.partnership, school.id)
 
     def _entered(self, intent: Intent, entry: Entry) -> Participant:
-        """Nothing becomes of who is gone and was never here. A staff list knows no basis of external specialists."""
+        """Nothing becomes of who is gone and was never here. What a list does not tell of a card stays as it was."""
         participant = self.known(entry.participant, intent.school)
         if participant is None:
             participant = Participant(entry.participant, intent.school)
@@ -112,8 +112,7 @@ class Staff(Application):
                 return participant
             cards.register(participant, entry.card, intent.today)
         elif not entry.gone:
-            basis = participant.card.model_dump(include={"external_until", "partnership"})
-            card = entry.card.model_copy(update=basis)
+            card = participant.card.model_copy(update=entry.card.model_dump(exclude_unset=True))
             cards.change(participant, card, entry.fields, intent.today)
         if entry.presence is not None:
             note(participant, entry.presence, intent.today)

@@ -65,14 +65,21 @@ class Year(Application):
         except NotFound:
             return None
 
-    def present_cycle(self, school: UUID, day: date) -> Cycle:
-        """The year that the day lies in; before the first one begins, the one that is coming. Raises NotFound."""
-        found = [cycle for year in (day.year, day.year - 1, day.year + 1) if (cycle := self.cycle_of(school, year))]
-        begun = [cycle for cycle in found if cycle.passport.starts <= day]
-        if not found:
+    def present_year(self, school: UUID, day: date) -> UUID:
+        """The id of the year that the day lies in; before the first one begins, of the one that is coming. Raises
+        NotFound."""
+        years = (day.year, day.year - 1, day.year + 1)
+        begins = {cycle_id(school, year): begin for year in years if (begin := self._begin(school, year))}
+        begun = [id for id, begin in begins.items() if begin <= day]
+        if not begins:
             raise NotFound
-        return max(begun, key=_starts) if begun else min(found, key=_starts)
+        return max(begun, key=begins.__getitem__) if begun else min(begins, key=begins.__getitem__)
 
-
-def _starts(cycle: Cycle) -> date:
-    return cycle.passport.starts
+    def _begin(self, school: UUID, year: int) -> date | None:
+        """Of a year that the curator has not drafted yet, as far as its roadmap tells (R-A.1-D1)."""
+        if cycle := self.cycle_of(school, year):
+            return cycle.passport.starts
+        try:
+            return self.load(Roadmap, roadmap_id(cycle_id(school, year)), school).plan.since
+        except NotFound:
+            return None

@@ -5,15 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from registry.domain.participant.presence import Presence
-from registry.staff_list import cells
+from registry.staff_list import cells, teaching
 from registry.staff_list.cells import Unclear
 from registry.staff_list.headings import Headings, find
 from registry.staff_list.tables import MOST, Row, Table, UnreadableList, open_table
 
 __all__ = ["Line", "StaffList", "UnreadableList", "read"]
 
+TEACHING = {"subjects": teaching.subjects, "category": teaching.category}
 FLAGS = ("pedagogical", "deputy_head", "young")
-CARD = ("staff_number", "name", "email", "position", *FLAGS, "experience_years")
+CARD = ("staff_number", "name", "email", "position", *FLAGS, "experience_years", "subjects", "category")
 """The fields of a person's card; other columns help to find them out."""
 
 
@@ -71,6 +72,7 @@ def _line(number: int, row: Row, headings: Headings, marked: set[str], today: da
         told.setdefault(name, value)
     if "experience_years" in said:
         told["experience_years"] = cells.years(said["experience_years"], today)
+    told |= {name: meant(said[name]) for name, meant in TEACHING.items() if name in said}
     try:
         presence = cells.presence(said, today)
     except Unclear as error:
@@ -88,6 +90,8 @@ def _otherwise_told(said: Mapping[str, str], unclear: dict[str, str], today: dat
         yield "pedagogical", bool(cells.PEDAGOGICAL.search(position))
     if position and "deputy_head" not in said:
         yield "deputy_head", bool(cells.DEPUTY.search(position))
+    if taught := teaching.taught(position):
+        yield "subjects", taught
     for name, source in (("experience_years", "hired"), ("young", "born")):
         if name in said or source not in said:
             continue

@@ -1,6 +1,6 @@
 """What has happened in a school, by key: evidence for its roadmap, counts for its head. The keys are a table."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -8,7 +8,7 @@ from uuid import UUID
 from backbone.database import Database
 from backbone.follower import Handler, Handles, Projection
 from backbone.letters import Delivery, Message
-from contracts.codes import Annex, PetitionKind, PetitionOutcome, PublicationKind
+from contracts.codes import OrderKind, PetitionKind, PetitionOutcome, PublicationKind
 from contracts.programs import (
     DevelopmentPlanApproved,
     MeetingHeld,
@@ -48,7 +48,7 @@ PROPOSING = (PetitionKind.REWARD, PetitionKind.INCENTIVE)
 Keys = str | Callable[[Any], str | tuple[str, ...]]
 
 KEYS: Mapping[type[Message], Keys] = {
-    OrderIssued: lambda fact: (f"order:{fact.kind}", *(f"annex:{annex}" for annex in _annexes(fact.content))),
+    OrderIssued: lambda fact: (f"order:{fact.kind}", *_brought(fact.content)),
     DeviationRecorded: lambda fact: f"{DEVIATION}{fact.rule}",
     StageDeviationRecorded: lambda fact: f"{DEVIATION}{fact.rule}",
     SchoolCycleDrafted: "cycle",
@@ -109,8 +109,12 @@ class FactsView:
         return {row["key"].removeprefix(DEVIATION): row["times"] for row in rows}
 
 
-def _annexes(content: Content) -> tuple[Annex, ...]:
-    return content.annexes if isinstance(content, ApproveRegulation) else ()
+def _brought(content: Content) -> Iterator[str]:
+    """What the order on the regulation brings with it."""
+    if isinstance(content, ApproveRegulation):
+        yield from (f"annex:{annex}" for annex in content.annexes)
+        if content.year_starts:
+            yield f"order:{OrderKind.APPROVE_ROADMAP}"
 
 
 def _keeping(keys: Keys) -> Handler:

@@ -78,7 +78,8 @@ def on_mentorship(rows: Rows, told: Delivery[MentorshipBegun | MentorshipResized
 
 
 def _card(card: Card) -> dict[str, object]:
-    return {**card.model_dump(exclude={"external_until", "role_type"}), "external": card.external_until is not None}
+    facts = card.model_dump(exclude={"external_until", "role_type", "subjects", "category"})
+    return facts | {"external": card.external_until is not None}
 
 
 HANDLES: Handles = {

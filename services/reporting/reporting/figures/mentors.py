@@ -1,5 +1,6 @@
-"""Mentors: in the bank, appointed, leading; whose they are, whether they are trained (K-02)."""
+"""Mentors: in the bank, appointed, leading; whose they are, how trained and attested (K-02)."""
 
+from contracts.codes import QualificationCategory
 from reporting.figures.figure import Figure, Measure, Timing
 
 MENTORS = Figure(
@@ -52,4 +53,20 @@ MENTORS_BY_TRAINING = Figure(
     """,
 )
 
-LEADERS = (MENTORS, MENTORS_BY_ORIGIN, MENTORS_BY_TRAINING)
+MENTORS_BY_CATEGORY = Figure(
+    id="K-02-category",
+    name="Наставники, ведущие пару или группу, по квалификационной категории",
+    formula="Число лиц, ведущих пару или группу; категория по последним сведениям школы на дату",
+    unit="чел.",
+    clause="п. 1.2, 3.4",
+    timing=Timing.STOCK,
+    measure=Measure.COUNT,
+    labels={category.value: category.label for category in QualificationCategory} | {"unknown": "нет сведений"},
+    rows="""
+    SELECT matches.school, coalesce(category, 'unknown') AS key, mentor AS subject, 1 AS value,
+        ARRAY[matches.event, people.event] AS events
+    FROM matches LEFT JOIN people ON people.subject = mentor WHERE matches.live AND matches.span && %(window)s
+    """,
+)
+
+LEADERS = (MENTORS, MENTORS_BY_CATEGORY, MENTORS_BY_ORIGIN, MENTORS_BY_TRAINING)

@@ -1,6 +1,6 @@
 """Mentees: how many, who they are, who is covered, who waits (K-01, K-04, K-05, K-13)."""
 
-from contracts.codes import Form
+from contracts.codes import Form, TeachingSubject
 from reporting.figures.figure import Figure, Measure, Timing
 
 MENTEES = Figure(
@@ -70,6 +70,24 @@ MENTEES_BY_FORM = Figure(
     """,
 )
 
+MENTEES_BY_SUBJECT = Figure(
+    id="K-01-subject",
+    name="Наставляемые в парах и группах по преподаваемым предметам",
+    formula="Число лиц в паре или группе; предметы по последним сведениям школы на дату, одно лицо может стоять в "
+    "нескольких строках",
+    unit="чел.",
+    clause="п. 1.2",
+    timing=Timing.STOCK,
+    measure=Measure.COUNT,
+    labels={subject.value: subject.label for subject in TeachingSubject} | {"unknown": "нет сведений"},
+    rows="""
+    SELECT paired.school, coalesce(taught, 'unknown') AS key, mentee AS subject, 1 AS value,
+        ARRAY[paired.event, people.event] AS events
+    FROM paired LEFT JOIN people ON people.subject = mentee LEFT JOIN unnest(subjects) AS taught ON true
+    WHERE paired.span && %(window)s
+    """,
+)
+
 YOUNG_COVERED = Figure(
     id="K-04",
     name="Охват молодых педагогов",
@@ -127,6 +145,7 @@ PEOPLE = (
     MENTEES_BY_EXPERIENCE,
     MENTEES_BY_AGE,
     MENTEES_BY_FORM,
+    MENTEES_BY_SUBJECT,
     YOUNG_COVERED,
     NEEDED_COVERED,
     WAITING_TIME,

@@ -16,6 +16,8 @@ class Staff(Entry):
     external: bool | None = None
     experience_years: int | None = None
     young: bool | None = None
+    subjects: list[str] | None = None
+    category: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +49,8 @@ def participant_registered(told: Delivery[registry.ParticipantRegistered]) -> It
         external=fact.external,
         experience_years=fact.experience_years,
         young=fact.young,
+        subjects=list(fact.subjects),
+        category=fact.category,
     )
 
 

@@ -8,15 +8,16 @@ from uuid import uuid5
 
 from backbone.letters import Delivery
 from contracts import programs, registry
-from contracts.codes import Audience, PetitionKind
+from contracts.codes import Audience, OrderKind, PetitionKind
 from reporting.projections.facts import Fact, Told
 from reporting.projections.people import Appointment
 from reporting.timeline import Entry, Handles
 
 
 def stages(told: Delivery[registry.RoadmapApproved]) -> Iterator[Entry]:
-    """A term for each stage of the roadmap."""
+    """A term for each stage of the roadmap; it is an act of its own also where the introducing order approves it."""
     fact = told.fact
+    yield Fact(subject=fact.roadmap, since=told.on, kind="order", code=OrderKind.APPROVE_ROADMAP.value)
     for stage in fact.stages:
         subject = uuid5(fact.roadmap, f"term:{stage.stage}")
         about = uuid5(fact.roadmap, f"stage:{stage.stage}")

@@ -40,6 +40,7 @@ from contracts.codes.regulation import Annex
 from contracts.codes.reports import ReportKind, ReportState
 from contracts.codes.surveys import Authorship, Quadrant, Respondent, SurveyBlock, SurveyForm
 from contracts.codes.talents import AnalysisMethod, Hashtag, PortfolioKind
+from contracts.codes.teaching import QualificationCategory, TeachingSubject
 from contracts.codes.year import Responsible, StageState
 
 __all__ = [
@@ -81,6 +82,7 @@ __all__ = [
     "PublicationKind",
     "Purpose",
     "Quadrant",
+    "QualificationCategory",
     "RecommendationKind",
     "RecordKind",
     "RecordResult",
@@ -97,6 +99,7 @@ __all__ = [
     "Structure",
     "SurveyBlock",
     "SurveyForm",
+    "TeachingSubject",
     "TerminationReason",
     "WaitingOutcome",
 ]

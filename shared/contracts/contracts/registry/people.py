@@ -12,16 +12,19 @@ from contracts.codes import (
     DataCategory,
     Direction,
     LeavingCause,
+    QualificationCategory,
     SchoolDocument,
+    TeachingSubject,
 )
 
 
 class ParticipantRegistered(Contract):
     """`experience_years` is teaching experience on the business date; `young` means 35 or younger (K-01). `partnership`
     is the agreement under which a partner lends an external specialist, `external_until` the last day of the basis on
-    which he is here (T-17)."""
+    which he is here (T-17). Without `subjects` or `category` nothing is told of them (K-01, K-02)."""
 
     TYPE: ClassVar[str] = "registry.ParticipantRegistered"
+    VERSION: ClassVar[int] = 2
     participant: UUID
     pedagogical: bool
     external: bool = False
@@ -30,6 +33,8 @@ class ParticipantRegistered(Contract):
     experience_years: int
     young: bool
     deputy_head: bool = False
+    subjects: tuple[TeachingSubject, ...] = ()
+    category: QualificationCategory | None = None
 
 
 class ParticipantLeft(Contract):

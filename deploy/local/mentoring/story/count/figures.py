@@ -17,8 +17,10 @@ DEEDS = ("K-05-actualised", "K-16", "K-16-kind", "K-16-recommended", "K-16-resul
 COUNTS: Mapping[str, Callable[[Ledger, date], Lines]] = {
     "K-01": people.mentees,
     "K-01-experience": people.mentees_by_experience,
+    "K-01-subject": people.mentees_by_subject,
     "K-01-young": people.mentees_by_age,
     "K-02": people.mentors,
+    "K-02-category": people.mentors_by_category,
     "K-02-origin": people.mentors_by_origin,
     "K-03": pairs.pairs_and_groups,
     "K-03-size": pairs.groups_by_size,

@@ -68,6 +68,13 @@ def mentees_by_age(ledger: Ledger, day: date) -> Lines:
         yield "unknown" if person not in here else "young" if here[person].young else "older", person
 
 
+def mentees_by_subject(ledger: Ledger, day: date) -> Lines:
+    here = staff(ledger, day)
+    for person in paired(ledger, day):
+        subject = here[person].subject if person in here else None
+        yield subject or "unknown", person
+
+
 def mentors(ledger: Ledger, day: date) -> Lines:
     here = staff(ledger, day)
     yield from (("offered", person) for person, offer in ledger.offers.items() if person in here and offer.at(day))
@@ -80,6 +87,13 @@ def mentors(ledger: Ledger, day: date) -> Lines:
 def mentors_by_origin(ledger: Ledger, day: date) -> Lines:
     for lead in leading(ledger, day):
         yield "external" if ledger.people[lead.mentor].external else "internal", lead.mentor
+
+
+def mentors_by_category(ledger: Ledger, day: date) -> Lines:
+    here = staff(ledger, day)
+    for lead in leading(ledger, day):
+        category = here[lead.mentor].category if lead.mentor in here else None
+        yield category or "unknown", lead.mentor
 
 
 def beginners_covered(ledger: Ledger, day: date) -> list[bool]:

@@ -1,13 +1,21 @@
 """How a person gets into the bank (3.4), and how the card changes when the staff list does."""
 
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
+
+from backbone.events import Upcaster
 
 from registry.domain.participant.participant import Card, Participant, ParticipantEvent
 
 
+def _nothing_taught(data: dict[str, Any]) -> dict[str, Any]:
+    return data | {"card": data["card"] | {"subjects": (), "category": None}}
+
+
 class ParticipantRegistered(ParticipantEvent):
     TOPIC: ClassVar[str] = "registry.ParticipantRegistered"
+    VERSION: ClassVar[int] = 2
+    UPCASTERS: ClassVar[dict[int, Upcaster]] = {1: _nothing_taught}
     card: Card
 
     def apply(self, participant: Participant) -> None:
@@ -22,6 +30,8 @@ class ParticipantChanged(ParticipantEvent):
     back."""
 
     TOPIC: ClassVar[str] = "registry.ParticipantChanged"
+    VERSION: ClassVar[int] = 2
+    UPCASTERS: ClassVar[dict[int, Upcaster]] = {1: _nothing_taught}
     card: Card
     fields: tuple[str, ...]
 

@@ -17,9 +17,11 @@ from contracts.codes import (
     DataCategory,
     Direction,
     Hashtag,
+    QualificationCategory,
     RewardKind,
     RoleType,
     SignatureKind,
+    TeachingSubject,
 )
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -31,7 +33,8 @@ class Card(BaseModel):
     `partnership`: the agreement under which a partner lends him. `role_type` is told of who is not simply a teacher of
     the school (2.3).
 
-    `young` means 35 or younger (K-01); birth dates are not kept.
+    `young` means 35 or younger (K-01); birth dates are not kept. `subjects` and `category` are empty while nobody has
+    told them.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -43,6 +46,15 @@ class Card(BaseModel):
     external_until: date | None = None
     partnership: UUID | None = None
     role_type: RoleType | None = None
+    subjects: tuple[TeachingSubject, ...] = ()
+    category: QualificationCategory | None = None
+
+    @property
+    def label(self) -> str:
+        """In the history."""
+        subjects = ", ".join(subject.label for subject in self.subjects) or "не указаны"
+        category = self.category.label if self.category else "не указана"
+        return f"предметы – {subjects}, категория – {category}"
 
 
 class Subject(NamedTuple):

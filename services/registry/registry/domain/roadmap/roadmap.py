@@ -138,6 +138,9 @@ class RoadmapEvent(Event):
         """Changes the roadmap's state; never refuses."""
 
 
+Roadmap.BORN_AS = RoadmapEvent
+
+
 def roadmap_id(cycle: UUID) -> UUID:
     """A year has one."""
     return uuid5(cycle, "roadmap")

@@ -30,9 +30,6 @@ class RoadmapDrafted(RoadmapEvent):
         roadmap.cycle, roadmap.draft = self.cycle, self.plan
 
 
-Roadmap.BORN_AS = RoadmapDrafted
-
-
 class RoadmapApproved(RoadmapEvent):
     """The first version of the year (R-3.3-04). It stands in the event whole: nothing changes it."""
 
@@ -42,6 +39,7 @@ class RoadmapApproved(RoadmapEvent):
     plan: Plan
 
     def apply(self, roadmap: Roadmap) -> None:
+        roadmap.cycle = self.cycle
         roadmap.approvals += (Approval(self.plan, self.order, self.on),)
         roadmap.draft = None
 
@@ -60,11 +58,26 @@ def draft(roadmap: Roadmap, cycle: Cycle, school: School, introduced: date | Non
     base = introduced or start(order, cycle.passport.starts, today)
     if not order <= base < min(end, cycle.passport.until):
         raise Refused("roadmap-start", f"Отсчёт начинают с {order:%d.%m.%Y} до {end:%d.%m.%Y}", field="/introduced")
-    due = dues(base, end)
-    stages = tuple(StagePlan(stage=n, due=due[n], term=STAGES[n].term, items=items_of(n)) for n in STAGES)
     since = min(base, cycle.passport.starts, cycle.drafted)
-    plan = Plan(version=len(roadmap.approvals) + 1, introduced=base, since=since, stages=stages)
+    plan = _plan(len(roadmap.approvals) + 1, base, since, end)
     roadmap.record(RoadmapDrafted(on=today, cycle=cycle.id, plan=plan))
+
+
+def introduce(roadmap: Roadmap, cycle: UUID, starts: date, school: School, act: Act) -> None:
+    """The first version by the order that introduces mentoring: it needs no draft, as all its terms follow from the
+    order's date (R-A.1-D1, A-10). `starts` is the first day of the school's year `cycle`."""
+    end = reporting_end(starts, school.edition_in_force(act.dated).parameters.year_end_month)
+    if not act.dated < end:
+        detail = f"Отчётный период этого года – до {end:%d.%m.%Y}: приказ о внедрении позже"
+        raise Refused("roadmap-start", detail, field="/content/year_starts")
+    plan = _plan(1, act.dated, min(act.dated, starts), end)
+    roadmap.record(RoadmapApproved(on=act.dated, cycle=cycle, order=act.order, plan=plan))
+
+
+def _plan(version: int, introduced: date, since: date, end: date) -> Plan:
+    due = dues(introduced, end)
+    stages = tuple(StagePlan(stage=n, due=due[n], term=STAGES[n].term, items=items_of(n)) for n in STAGES)
+    return Plan(version=version, introduced=introduced, since=since, stages=stages)
 
 
 def start(order: date, year_starts: date, today: date) -> date:

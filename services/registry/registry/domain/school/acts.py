@@ -109,6 +109,8 @@ def _must_be_founded(act: Act, content: ApproveRegulation, number: int) -> None:
     responsible, sources = len(content.responsible) > 0, len(content.sources) > 0
     detail = "В приказе о внедрении названы ответственные лица"
     require(responsible or number > 1, "R-A.1-D1", detail, field="/content/responsible")
+    detail = "Вместе с Положением «дорожную карту» утверждает приказ о внедрении, следующую редакцию – отдельный приказ"
+    require(content.year_starts is None or number == 1, "R-A.1-D1", detail, field="/content/year_starts")
     detail = "Изменения вносятся вследствие новых федеральных или местных актов: назовите их"
     require(sources or number == 1, "R-9.2-01", detail, field="/content/sources")
     missing = [annex.label for annex in Annex if annex not in content.annexes]

@@ -12,13 +12,15 @@ from registry.domain.parameters import Parameters
 
 
 class ApproveRegulation(Content):
-    """`sources` are acts of the library that it rests on; `annexes` what it contains besides (R-A.1-D1, R-A.1-D2)."""
+    """`sources` are acts of the library that it rests on; `annexes` what it contains besides (R-A.1-D1, R-A.1-D2).
+    The order that introduces mentoring may approve the roadmap too: of the year that begins on `year_starts`."""
 
     kind: Literal[OrderKind.APPROVE_REGULATION] = OrderKind.APPROVE_REGULATION
     parameters: Parameters
     responsible: tuple[UUID, ...] = Field((), max_length=50)
     sources: tuple[UUID, ...] = Field((), max_length=50)
     annexes: tuple[Annex, ...] = Field((), max_length=len(Annex))
+    year_starts: date | None = None
 
 
 class AppointCurator(Content):
