@@ -6,6 +6,7 @@ from contracts.codes import (
     AnalysisMethod,
     ClearanceKind,
     ConsentPurpose,
+    DataCategory,
     Direction,
     Form,
     Hashtag,
@@ -16,6 +17,7 @@ from contracts.codes import (
     RewardKind,
     RoleType,
     SchoolDocument,
+    StoppingDelay,
     WaitingOutcome,
 )
 from registry.domain.association import AssociationApproved, AssociationProposed, Composition
@@ -58,6 +60,8 @@ from registry.domain.participant.growth import MentorTagged, NeedsAnalysed, Pool
 from registry.domain.participant.labour import LabourAgreementSigned, MentorRelieved
 from registry.domain.participant.leaving import ParticipantForgotten, ParticipantLeft
 from registry.domain.participant.profile import ExperienceAttested, MenteeRegistered, MentorRegistered
+from registry.domain.participant.requesting import ConsentRequested
+from registry.domain.participant.stopping import StoppingExtended
 from registry.domain.participant.waiting import WaitingBegun, WaitingReviewed
 from registry.domain.registry_request import Figures, RegistryRequested, RegistryTransmitted
 from registry.domain.school.acts import ActingHeadAppointed, CuratorAppointed, StandingEnded
@@ -145,6 +149,21 @@ EVENTS: list[Event] = [
     WaitingReviewed(on=TODAY, outcome=WaitingOutcome.SUPPORT, next_due=TODAY.replace(month=10)),
     consent(ConsentPurpose.JOIN_MATCH, MATCH, reference="С-12/2025"),
     withdrawn(ConsentPurpose.JOIN_MATCH, MATCH, on=TODAY),
+    ConsentRequested(
+        on=TODAY,
+        purpose=ConsentPurpose.DISTRIBUTION,
+        match=None,
+        categories=(DataCategory.NAME,),
+        url="https://school1.example/nastavnichestvo",
+    ),
+    StoppingExtended(
+        on=TODAY,
+        purpose=ConsentPurpose.PERSONAL_DATA,
+        url=None,
+        delay=StoppingDelay.BACKUPS,
+        previous_due=TODAY.replace(day=20),
+        due=TODAY.replace(day=27),
+    ),
     ProcessingStopped(on=TODAY, purpose=ConsentPurpose.DISTRIBUTION, url="https://school1.example/nastavnichestvo"),
     DocumentPublished(
         on=TODAY,

@@ -31,6 +31,7 @@ def test_from_a_registered_school_to_an_assigned_mentor(school: School) -> None:
         "OrderIssued",
         "CuratorAppointed",
         "MentorRegistered",
+        "ConsentRequested",
         "MentorRegimeRecorded",
         "OrderIssued",
         "MentorAppointed",

@@ -97,7 +97,7 @@ def test_a_status_says_who_left_and_who_is_away(school: School) -> None:
     rows = {row["id"]: row for row in school.see("curator", "/participants")["items"]}
     assert rows[str(school.people["mentee"])]["away_since"] == str(school.today)
     assert told_of(school, "ParticipantLeft") == [
-        {"participant": str(school.people["clerk"]), "cause": "dismissal"},
+        {"participant": str(school.people["clerk"]), "cause": "dismissal", "destroy_due": None},
     ]
     assert [fact["until"] for fact in told_of(school, "ParticipantAway")] == [None]
     back = school.bring(f"{STAFF['mentee']};работает", headings=headings)

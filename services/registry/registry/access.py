@@ -58,6 +58,8 @@ ACCESS: AccessTable = SYSTEM | {
     "declare_needs": FOR_ONESELF,
     "give_consent": FOR_ONESELF,
     "withdraw_consent": FOR_ONESELF,
+    "request_consent": ORGANISERS,
+    "extend_stopping": ORGANISERS,
     "confirm_stopping": ORGANISERS,
     "record_departure": STAFF_LIST,
     "record_absence": STAFF_LIST,

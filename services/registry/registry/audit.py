@@ -22,6 +22,8 @@ from registry.domain.participant import (
     leaving,
     named,
     profile,
+    requesting,
+    stopping,
     waiting,
 )
 from registry.domain.publication import publication
@@ -64,8 +66,10 @@ WORDS = Words(
         forms.FormDefined: "Установлена своя форма наставничества: наставник – {mentors}, наставляемый – {mentees}",
         waiting.WaitingBegun: "Ждёт наставника; куратор вернётся к этому до {due}",
         waiting.WaitingReviewed: "Ожидание пересмотрено: {outcome}; следующий срок {next_due}",
+        requesting.ConsentRequested: "Попросили дать согласие: {purpose}",
         consents.ConsentGiven: "Дано согласие: {purpose}",
         consents.ConsentWithdrawn: "Отозвано согласие: {purpose}",
+        stopping.StoppingExtended: "Срок прекращения продлён с {previous_due} до {due} ({purpose}): {delay}",
         consents.ProcessingStopped: "Прекращено то, что опиралось на отозванное согласие: {purpose}",
         assignments.MentorAppointed: "Назначен наставником приказом от {on}",
         labour.MentorRegimeRecorded: "Правовое основание наставничества с {on}: {regime}",

@@ -1,16 +1,17 @@
 """Consents: given and withdrawn by the person, or registered by the curator from paper."""
 
 from datetime import date
+from typing import Self
 from uuid import UUID
 
 from backbone.intent import Receipt
 from backbone.web import Body, Change, Page, Paging, Reader, Routes, View
-from contracts.codes import ConsentPurpose, DataCategory, SignatureKind
-from pydantic import Field
+from contracts.codes import ConsentPurpose, DataCategory, SignatureKind, StoppingDelay
+from pydantic import Field, model_validator
 
 from registry.api.parts import App, Lists, asked, school_of
 from registry.application.base import speaking_for
-from registry.domain.participant.consents import Distribution
+from registry.domain.participant.consents import URL, Distribution
 from registry.domain.participant.participant import Subject
 from registry.domain.signature import Signature
 
@@ -32,6 +33,31 @@ class Withdrawn(About):
     @property
     def subject(self) -> Subject:
         return Subject(self.purpose, self.match, self.url)
+
+
+class Requested(About):
+    """`categories` и `url` – только в просьбе о согласии на распространение: какие данные, на каком ресурсе."""
+
+    categories: tuple[DataCategory, ...] = Field((), max_length=len(DataCategory))
+    url: str | None = Field(None, pattern=URL, examples=[None])
+
+    @property
+    def subject(self) -> Subject:
+        return Subject(self.purpose, self.match, self.url)
+
+    @model_validator(mode="after")
+    def says_what_is_published(self) -> Self:
+        to_publish = self.purpose is ConsentPurpose.DISTRIBUTION
+        if not (bool(self.categories) == (self.url is not None) == to_publish):
+            raise ValueError("категории и адрес называются в просьбе о согласии на распространение, и только в ней")
+        return self
+
+
+class Extended(Body):
+    """`delay` – причина, её узнает субъект данных."""
+
+    purpose: ConsentPurpose = Field(examples=["personal-data"])
+    delay: StoppingDelay
 
 
 class Stopped(Body):
@@ -78,10 +104,22 @@ def give_consent(id: UUID, body: Given, intent: Change, app: App) -> Receipt:
     return app.give_consent(told, id, body.subject, body.signed_on, body.signature, body.distribution)
 
 
+@routes.post("/participants/{id}/consents/requests")
+def request_consent(id: UUID, body: Requested, intent: Change, app: App) -> Receipt:
+    """Попросить участника дать согласие; давать его никто не обязан."""
+    return app.request_consent(intent, id, body.subject, body.categories)
+
+
 @routes.post("/participants/{id}/consents/withdrawal")
 def withdraw_consent(id: UUID, body: Withdrawn, intent: Change, app: App) -> Receipt:
     """Отозвать согласие; причина не нужна."""
     return app.withdraw_consent(speaking_for(intent, id), id, body.subject)
+
+
+@routes.post("/participants/{id}/consents/stopping/extension")
+def extend_stopping(id: UUID, body: Extended, intent: Change, app: App) -> Receipt:
+    """Продлить на пять рабочих дней срок прекращения и уведомить об этом участника с указанием причины."""
+    return app.extend_stopping(intent, id, Subject(body.purpose), body.delay)
 
 
 @routes.post("/participants/{id}/consents/stopping")

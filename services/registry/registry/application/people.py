@@ -7,12 +7,12 @@ from backbone.errors import Forbidden
 from backbone.eventstore import Decision, command
 from backbone.identity import Role
 from backbone.intent import Intent
-from contracts.codes import ConsentPurpose, Direction, SchoolDocument, SignatureKind
+from contracts.codes import ConsentPurpose, DataCategory, Direction, SchoolDocument, SignatureKind, StoppingDelay
 
 from registry.application.base import Application
 from registry.application.publications import unpublished
 from registry.domain.match.match import Match
-from registry.domain.participant import consents, profile, waiting
+from registry.domain.participant import consents, profile, requesting, stopping, waiting
 from registry.domain.participant.consents import Distribution
 from registry.domain.participant.participant import Participant, Subject
 from registry.domain.school import documents
@@ -24,8 +24,10 @@ class People(Application):
     def offer_mentoring(
         self, intent: Intent, id: UUID, competences: tuple[Direction, ...], capacity: int, tags: UUID | None
     ) -> Participant:
+        """Who has not consented yet is asked to: without it no order makes a mentor (R-3.2-01)."""
         participant = self.participant(id, self.organised(intent))
         profile.offer_mentoring(participant, competences, capacity, tags, intent.today)
+        requesting.request_once(participant, Subject(ConsentPurpose.BE_MENTOR), intent.today)
         return participant
 
     @command
@@ -35,6 +37,17 @@ class People(Application):
         participant = self.participant(id, school)
         profile.declare_needs(participant, needs, tags, intent.today)
         waiting.begin(participant, intent.today, school.edition_in_force(intent.today).parameters.waiting_review_days)
+        return participant
+
+    @command
+    def request_consent(
+        self, intent: Intent, id: UUID, subject: Subject, categories: tuple[DataCategory, ...]
+    ) -> Participant:
+        school = self.organised(intent)
+        participant = self.participant(id, school)
+        if subject.match is not None:
+            self.load(Match, subject.match, school.id).must_not_be_over()
+        requesting.request(participant, subject, intent.today, categories)
         return participant
 
     @command
@@ -73,6 +86,12 @@ class People(Application):
         if subject.purpose is not ConsentPurpose.DISTRIBUTION:
             return (participant,)
         return participant, *unpublished(self, participant, intent.today)
+
+    @command
+    def extend_stopping(self, intent: Intent, id: UUID, subject: Subject, delay: StoppingDelay) -> Participant:
+        participant = self.participant(id, self.school(intent))
+        stopping.extend(participant, subject, delay, intent.today)
+        return participant
 
     @command
     def confirm_stopping(self, intent: Intent, id: UUID, subject: Subject) -> Participant:

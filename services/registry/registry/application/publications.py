@@ -9,13 +9,14 @@ from backbone.aggregate import Aggregate
 from backbone.errors import NotFound, Refused
 from backbone.eventstore import Decision, command
 from backbone.intent import Intent
-from contracts.codes import DataCategory, OrderKind, PublicationKind
+from contracts.codes import ConsentPurpose, DataCategory, OrderKind, PublicationKind
 
 from registry.application.base import Application
 from registry.domain.library.material import Material
 from registry.domain.match.match import Match
 from registry.domain.order.order import Order
-from registry.domain.participant.participant import Participant
+from registry.domain.participant import requesting
+from registry.domain.participant.participant import Participant, Subject
 from registry.domain.practice import Practice
 from registry.domain.publication import publication as publications
 from registry.domain.publication.ending import Ending, FinalReport
@@ -38,11 +39,18 @@ class Wish:
 
 class Publications(Application):
     @command
-    def request_publication(self, intent: Intent, wish: Wish) -> Publication:
+    def request_publication(self, intent: Intent, wish: Wish) -> Decision:
+        """Whoever is named and has not agreed is asked to (R-8.1-03)."""
         school = self.organised(intent)
         publication = Publication(intent.new_id("publication"), school.id)
-        publications.request(publication, self._matter(school, wish), intent.today)
-        return publication
+        matter = self._matter(school, wish)
+        publications.request(publication, matter, intent.today)
+        people = self.people(matter.persons, school).values()
+        for person in people:
+            if missing := lacking(matter, person, intent.today):
+                subject = Subject(ConsentPurpose.DISTRIBUTION, url=matter.resource)
+                requesting.request_once(person, subject, intent.today, tuple(missing))
+        return publication, *people
 
     @command
     def publish_publication(self, intent: Intent, id: UUID, reports: Collection[FinalReport]) -> Decision:

@@ -8,13 +8,13 @@ from uuid import UUID
 from backbone.errors import NotFound, Refused
 from backbone.eventstore import Decision, command
 from backbone.intent import Intent
-from contracts.codes import LeavingCause
+from contracts.codes import ConsentPurpose, LeavingCause
 
 from registry.application.base import Application
 from registry.application.publications import unpublished
-from registry.domain.participant import absence, leaving
+from registry.domain.participant import absence, leaving, requesting
 from registry.domain.participant import card as cards
-from registry.domain.participant.participant import Card, Participant
+from registry.domain.participant.participant import Card, Participant, Subject
 from registry.domain.participant.presence import Presence, note
 from registry.domain.partnership import Partnership
 from registry.domain.school.school import School
@@ -37,12 +37,15 @@ class Entry:
 class Staff(Application):
     @command
     def register_participant(self, intent: Intent, entry: Entry) -> Participant:
+        """An external specialist is asked for consent to keep his data: nothing else allows it (R-A.1-D4)."""
         if self.known(entry.participant, intent.school):
             raise Refused("participant-known", "Участник с этим табельным номером уже есть", field="/staff_number")
         school = self.school(intent)
         self._must_be_agreed(entry.card, school)
         participant = Participant(entry.participant, school.id)
         cards.register(participant, entry.card, intent.today)
+        if entry.card.external_until is not None:
+            requesting.request(participant, Subject(ConsentPurpose.PERSONAL_DATA), intent.today)
         return participant
 
     @command

@@ -17,6 +17,8 @@ from registry.domain.participant import (
     labour,
     leaving,
     profile,
+    requesting,
+    stopping,
     waiting,
 )
 from registry.publishing.telling import as_
@@ -57,8 +59,10 @@ PEOPLE: Publishes = {
     leaving.ParticipantForgotten: as_(told.ParticipantForgotten, of="participant"),
     profile.MentorRegistered: as_(told.MentorRegistered, of="participant"),
     profile.MenteeRegistered: as_(told.MenteeRegistered, of="participant"),
+    requesting.ConsentRequested: as_(told.ConsentRequested, of="participant"),
     consents.ConsentGiven: consent_given,
     consents.ConsentWithdrawn: as_(told.ConsentWithdrawn, of="participant"),
+    stopping.StoppingExtended: as_(told.StoppingExtended, of="participant"),
     consents.ProcessingStopped: as_(told.ProcessingStopped, of="participant"),
     labour.MentorRegimeRecorded: as_(told.MentorRegimeRecorded, of="participant", on="since"),
     labour.LabourAgreementSigned: as_(told.LabourAgreementSigned, of="participant"),

@@ -1,9 +1,14 @@
 """Consents as a register: one row each, closed when withdrawn."""
 
+from datetime import date
+from uuid import UUID
+
 from backbone.follower import Handles
 from backbone.letters import Delivery
+from contracts.codes import ConsentPurpose
 
 from registry.domain.participant.consents import ConsentGiven, ConsentWithdrawn, ProcessingStopped
+from registry.domain.participant.stopping import StoppingExtended
 from registry.views.rows import Rows, add
 
 
@@ -26,6 +31,15 @@ def on_withdrawal(rows: Rows, told: Delivery[ConsentWithdrawn]) -> None:
     )
 
 
+def on_extension(rows: Rows, told: Delivery[StoppingExtended]) -> None:
+    fact = told.fact
+    rows.execute(
+        """UPDATE consents SET stop_due = %s WHERE participant = %s AND purpose = %s
+           AND url IS NOT DISTINCT FROM %s AND withdrawn_on IS NOT NULL AND stopped_on IS NULL""",
+        (fact.due, told.aggregate, fact.purpose, fact.url),
+    )
+
+
 def on_stopping(rows: Rows, told: Delivery[ProcessingStopped]) -> None:
     fact = told.fact
     rows.execute(
@@ -35,8 +49,18 @@ def on_stopping(rows: Rows, told: Delivery[ProcessingStopped]) -> None:
     )
 
 
+def keep_data_until(rows: Rows, person: UUID, day: date | None) -> None:
+    """Of who has withdrawn the consent and leaves the staff, or is back on it."""
+    rows.execute(
+        """UPDATE consents SET destroy_due = %s WHERE withdrawn_on IS NOT NULL
+           AND place = (SELECT max(place) FROM consents WHERE participant = %s AND purpose = %s)""",
+        (day, person, ConsentPurpose.PERSONAL_DATA),
+    )
+
+
 HANDLES: Handles = {
     ConsentGiven: on_consent,
     ConsentWithdrawn: on_withdrawal,
+    StoppingExtended: on_extension,
     ProcessingStopped: on_stopping,
 }

@@ -12,6 +12,7 @@ from registry.domain.participant.labour import MentorRelieved
 from registry.domain.participant.leaving import ParticipantLeft
 from registry.domain.participant.participant import Card
 from registry.domain.participant.profile import MenteeRegistered, MentorRegistered
+from registry.views.consents import keep_data_until
 from registry.views.rows import Rows, add, change, placed
 
 HERE: dict[str, object] = {"away_since": None, "away_until": None}
@@ -23,10 +24,14 @@ def on_participant(rows: Rows, told: Delivery[ParticipantRegistered]) -> None:
 
 def on_change(rows: Rows, told: Delivery[ParticipantChanged]) -> None:
     change(rows, "participants", told, _card(told.fact.card) | {"left_on": None})
+    if told.fact.card.external_until is None:
+        keep_data_until(rows, told.aggregate, None)
 
 
 def on_leaving(rows: Rows, told: Delivery[ParticipantLeft]) -> None:
     change(rows, "participants", told, {"left_on": told.fact.on, **HERE})
+    if told.fact.destroy_due is not None:
+        keep_data_until(rows, told.aggregate, told.fact.destroy_due)
 
 
 def on_absence(rows: Rows, told: Delivery[ParticipantAway]) -> None:

@@ -3,7 +3,7 @@
 from contracts.codes.code import Code
 from contracts.codes.employment import ClearanceKind, LeavingCause, LegalRegime, ReliefGround
 from contracts.codes.incentives import RewardKind
-from contracts.codes.legal import ConsentPurpose, OrderKind, SignatureKind
+from contracts.codes.legal import ConsentPurpose, OrderKind, SignatureKind, StoppingDelay
 from contracts.codes.matching import FormRole, RoleType, WaitingOutcome
 from contracts.codes.mentoring import Direction, Form, Kind
 from contracts.codes.personal import AcknowledgedAct, DataCategory, SchoolDocument
@@ -96,6 +96,7 @@ __all__ = [
     "SchoolDocument",
     "SignatureKind",
     "StageState",
+    "StoppingDelay",
     "Structure",
     "SurveyBlock",
     "SurveyForm",

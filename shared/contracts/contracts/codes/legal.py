@@ -15,6 +15,15 @@ class ConsentPurpose(Code):
     ELECTRONIC_DOCUMENTS = "electronic-documents", "ведение кадровых документов в электронном виде"
 
 
+class StoppingDelay(Code):
+    """Why the school stops using data later than it was asked to (152-ФЗ, art. 21, part 5.1; T-11)."""
+
+    PROCESSORS = "processors", "данные по поручению школы обрабатывают и другие, требование передано им"
+    PAPER = "paper", "данные есть и в бумажных документах, их нужно найти"
+    BACKUPS = "backups", "данные есть в резервных копиях, их нужно удалить и оттуда"
+    OTHER_BASIS = "other-basis", "проверяется, есть ли другое законное основание обработки"
+
+
 class SignatureKind(Code):
     PAPER = "paper", "на бумаге"
     SIMPLE = "simple", "простая электронная подпись"

@@ -39,6 +39,7 @@ from contracts.registry.orders import DeviationRecorded, MentorAppointed, OrderA
 from contracts.registry.people import (
     ActAcknowledged,
     ConsentGiven,
+    ConsentRequested,
     ConsentWithdrawn,
     DocumentPublished,
     MenteeRegistered,
@@ -48,6 +49,7 @@ from contracts.registry.people import (
     ParticipantLeft,
     ParticipantRegistered,
     ProcessingStopped,
+    StoppingExtended,
 )
 from contracts.registry.records import (
     InvitationAnswered,
@@ -96,6 +98,7 @@ __all__ = [
     "AssociationProposed",
     "ClearanceAttested",
     "ConsentGiven",
+    "ConsentRequested",
     "ConsentWithdrawn",
     "CuratorAppointed",
     "DeviationRecorded",
@@ -162,6 +165,7 @@ __all__ = [
     "StageCompleted",
     "StageStarted",
     "StageTerm",
+    "StoppingExtended",
     "WaitingBegun",
     "WaitingReviewed",
 ]

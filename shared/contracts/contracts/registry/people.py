@@ -14,6 +14,7 @@ from contracts.codes import (
     LeavingCause,
     QualificationCategory,
     SchoolDocument,
+    StoppingDelay,
     TeachingSubject,
 )
 
@@ -38,11 +39,14 @@ class ParticipantRegistered(Contract):
 
 
 class ParticipantLeft(Contract):
-    """For good (A-35)."""
+    """For good (A-35). `destroy_due` is the last day on which data are kept that nothing but the employment allowed to
+    keep (T-14)."""
 
     TYPE: ClassVar[str] = "registry.ParticipantLeft"
+    VERSION: ClassVar[int] = 2
     participant: UUID
     cause: LeavingCause = LeavingCause.UNKNOWN
+    destroy_due: date | None = None
 
 
 class ParticipantForgotten(Contract):
@@ -67,6 +71,18 @@ class MenteeRegistered(Contract):
     TYPE: ClassVar[str] = "registry.MenteeRegistered"
     participant: UUID
     needs: tuple[Direction, ...]
+
+
+class ConsentRequested(Contract):
+    """The person is asked for a consent that is needed (N-02); nobody has to give it. `categories` and `url` only where
+    it is to publish."""
+
+    TYPE: ClassVar[str] = "registry.ConsentRequested"
+    participant: UUID
+    purpose: ConsentPurpose
+    match: UUID | None = None
+    categories: tuple[DataCategory, ...] = ()
+    url: str | None = None
 
 
 class ConsentGiven(Contract):
@@ -94,6 +110,19 @@ class ConsentWithdrawn(Contract):
     url: str | None = None
     due: date | None = None
     destroy_due: date | None = None
+
+
+class StoppingExtended(Contract):
+    """The school says to the person why it needs more time, before the term is over: `due` is the new last day
+    (T-11)."""
+
+    TYPE: ClassVar[str] = "registry.StoppingExtended"
+    participant: UUID
+    purpose: ConsentPurpose
+    url: str | None = None
+    delay: StoppingDelay
+    previous_due: date
+    due: date
 
 
 class ProcessingStopped(Contract):

@@ -1,7 +1,7 @@
 """Consents: each a document with one purpose (INV-27), given and withdrawn by the person alone."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated, ClassVar, Self
 from uuid import UUID
 
@@ -12,13 +12,12 @@ from contracts.codes import ConsentPurpose, DataCategory
 from contracts.workdays import plus_working_days
 from pydantic import BaseModel, ConfigDict, Field
 
+from registry.domain.participant.leaving import DESTRUCTION
 from registry.domain.participant.participant import Consent, Participant, ParticipantEvent, Subject
 from registry.domain.signature import Signature
 
 STOPPING = {ConsentPurpose.DISTRIBUTION: 3, ConsentPurpose.PERSONAL_DATA: 10, ConsentPurpose.TRANSFER_TO_OFFICE: 10}
 """Working days within which what rested on a withdrawn consent has stopped (T-10, T-11; 152-ФЗ, art. 10.1, 21)."""
-DESTRUCTION = timedelta(days=30)
-"""Within which data are destroyed that nothing else allows to keep (T-14; 152-ФЗ, art. 21)."""
 URL = r"^https?://[^\s?#]{1,300}$"
 
 
@@ -55,6 +54,7 @@ class ConsentGiven(ParticipantEvent):
         if about is not None:
             consent = replace(consent, categories=about.categories, until=about.until)
         participant.consents[self.subject] = consent
+        participant.asked_for -= {self.subject}
 
 
 class ConsentWithdrawn(ParticipantEvent):
@@ -85,7 +85,8 @@ class ConsentWithdrawn(ParticipantEvent):
 
     def apply(self, participant: Participant) -> None:
         subject = Subject(self.purpose, self.match, self.url)
-        participant.consents[subject] = replace(participant.consents[subject], withdrawn_on=self.on)
+        known = participant.consents[subject]
+        participant.consents[subject] = replace(known, withdrawn_on=self.on, stop_due=self.due)
 
 
 class ProcessingStopped(ParticipantEvent):

@@ -76,6 +76,8 @@ class Consent:
     categories: tuple[DataCategory, ...] = ()
     until: date | None = None
     withdrawn_on: date | None = None
+    stop_due: date | None = None
+    extended_on: date | None = None
     stopped_on: date | None = None
 
     @property
@@ -89,7 +91,7 @@ class Consent:
 
 class Participant(Aggregate):
     """`mentorships` counts the mentees by match, `menteeships` are the directions by match; both while assigned.
-    `publications` are those in the public section that name the person."""
+    `publications` are those in the public section that name the person, `asked_for` the consents not given yet."""
 
     card: Card
 
@@ -101,6 +103,7 @@ class Participant(Aggregate):
         self.needs: tuple[Direction, ...] = ()
         self.mentee_tags: UUID | None = None
         self.consents: dict[Subject, Consent] = {}
+        self.asked_for: frozenset[Subject] = frozenset()
         self.appointed_on: date | None = None
         self.relieved_from: date | None = None
         self.regimes: tuple[Regime, ...] = ()
