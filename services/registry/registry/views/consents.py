@@ -4,7 +4,7 @@ from backbone.follower import Handles
 from backbone.letters import Delivery
 
 from registry.domain.participant.consents import ConsentGiven, ConsentWithdrawn, ProcessingStopped
-from registry.views.rows import Rows, add
+from registry.views.rows import Rows, Values
 
 
 def on_consent(rows: Rows, told: Delivery[ConsentGiven]) -> None:
@@ -13,26 +13,28 @@ def on_consent(rows: Rows, told: Delivery[ConsentGiven]) -> None:
     signed = {"signature": fact.signature.kind, "reference": fact.signature.reference}
     about = fact.distribution.model_dump(mode="json") if fact.distribution else {}
     row = {"place": told.position, "school": told.meta.school, "form": fact.form, **values, **signed, **about}
-    add(rows, "consents", row)
+    rows["consents"].add(row)
 
 
 def on_withdrawal(rows: Rows, told: Delivery[ConsentWithdrawn]) -> None:
     fact = told.fact
-    rows.execute(
-        """UPDATE consents SET withdrawn_on = %s, stop_due = %s, destroy_due = %s
-           WHERE participant = %s AND purpose = %s
-           AND match IS NOT DISTINCT FROM %s AND url IS NOT DISTINCT FROM %s AND withdrawn_on IS NULL""",
-        (fact.on, fact.due, fact.destroy_due, told.aggregate, fact.purpose, fact.match, fact.url),
-    )
+    wanted = {"purpose": fact.purpose, "match": fact.match, "url": fact.url, "withdrawn_on": None}
+    for consent in rows["consents"].find("participant", told.aggregate):
+        if _fits(consent, wanted):
+            closed = {"withdrawn_on": fact.on, "stop_due": fact.due, "destroy_due": fact.destroy_due}
+            rows["consents"].change(consent["place"], closed)
 
 
 def on_stopping(rows: Rows, told: Delivery[ProcessingStopped]) -> None:
     fact = told.fact
-    rows.execute(
-        """UPDATE consents SET stopped_on = %s WHERE participant = %s AND purpose = %s
-           AND url IS NOT DISTINCT FROM %s AND withdrawn_on IS NOT NULL AND stopped_on IS NULL""",
-        (fact.on, told.aggregate, fact.purpose, fact.url),
-    )
+    for consent in rows["consents"].find("participant", told.aggregate):
+        withdrawn = consent.get("withdrawn_on") and not consent.get("stopped_on")
+        if withdrawn and _fits(consent, {"purpose": fact.purpose, "url": fact.url}):
+            rows["consents"].change(consent["place"], {"stopped_on": fact.on})
+
+
+def _fits(consent: Values, wanted: Values) -> bool:
+    return all(consent.get(name) == value for name, value in wanted.items())
 
 
 HANDLES: Handles = {
