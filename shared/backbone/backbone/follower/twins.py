@@ -30,7 +30,7 @@ statements AS (
   UNION ALL
     SELECT 4, format('CREATE POLICY %%I ON rebuilt.%%I AS %%s FOR %%s TO %%s',
                      policyname, tablename, permissive, cmd, array_to_string(roles, ', '))
-              || coalesce(format(' USING (%%s)', qual), '') || coalesce(format(' WITH CHECK (%%s)', with_check), '')
+              || coalesce(' USING (' || qual || ')', '') || coalesce(' WITH CHECK (' || with_check || ')', '')
     FROM pg_policies JOIN serving ON tablename = serving.name WHERE schemaname = 'public'
   UNION ALL
     SELECT 5, format('ALTER TABLE rebuilt.%%I %%s ROW LEVEL SECURITY', serving.name, words)
