@@ -10,7 +10,7 @@ import nats
 import psycopg
 from backbone.bus import Bus
 from backbone.eventstore import EventSourced
-from backbone.follower import Follower, Waiter
+from backbone.follower import Follower, Progress, Projection, Waiter, rebuild
 from backbone.follower.sources import LogSource, StreamSource
 from backbone.follower.stream import StreamReader
 from backbone.intent import Receipt
@@ -114,6 +114,14 @@ class Post:
         """A view of programs' own log and what wakes it."""
         watch = LogWatch(self.programs)
         return [watch.run, Follower(self.programs, OWN, LogSource(self.programs, watch)).run]
+
+    async def rebuild(self, *projections: Projection) -> list[Progress]:
+        """Those of programs. Says how it went."""
+        said: list[Progress] = []
+        reader = StreamReader(self.bus("programs"), "REGISTRY", "programs_anew")
+        streams = {"registry": StreamSource("registry", reader)}
+        await rebuild(self.programs, self.databases.owner_url, projections, streams, said.append)
+        return said
 
     async def reached(self, work: Any, position: int, source: str = "registry") -> None:
         """Waits until what follows `source` in programs has come to the position."""

@@ -2,20 +2,18 @@
 
 from backbone.bus import Bus
 from backbone.clock import Clock
-from backbone.follower import Projection, Reaction
+from backbone.follower import Projection, Reaction, Rows
 from backbone.identity import Verifier
 from backbone.intent import Intent
 from backbone.letters import Delivery
 from backbone.service import Parts, Service, run
 from backbone.settings import ServiceSettings
 from boxes import Filled, Opened
-from psycopg import Cursor
-from psycopg.rows import DictRow
 from shelf import parts
 from twins import Registry, tell_opened
 
 
-def look(cursor: Cursor[DictRow], delivery: Delivery[Opened]) -> None:
+def look(rows: Rows, delivery: Delivery[Opened]) -> None:
     pass
 
 

@@ -2,14 +2,12 @@
 
 import psycopg
 import pytest
-from backbone.follower import Projection, Waiter, rebuild
+from backbone.follower import Projection, Rows, Waiter
 from backbone.follower.positions import Superseded, place
 from backbone.letters import Delivery
 from post import Post, doing, until
-from psycopg import Cursor
-from psycopg.rows import DictRow
 from test_following import told, told_by_relay, weights
-from twins import COPY, OWN, BoxFilled, BoxOpened, add, intent, note
+from twins import COPY, OWN, WRITTEN, BoxFilled, BoxOpened, add, intent, note
 
 pytestmark = pytest.mark.anyio
 
@@ -17,12 +15,12 @@ pytestmark = pytest.mark.anyio
 async def test_an_error_stops_a_projection_and_a_fix_heals_it(post: Post) -> None:
     broken = True
 
-    def fragile(cursor: Cursor[DictRow], delivery: Delivery[BoxFilled]) -> None:
+    def fragile(rows: Rows, delivery: Delivery[BoxFilled]) -> None:
         if broken and delivery.position == 5:
             raise RuntimeError("cannot")
-        add(cursor, delivery)
+        add(rows, delivery)
 
-    work = Projection("copy", {BoxOpened: note, BoxFilled: fragile}, tables=("told", "weights"))
+    work = Projection("copy", {BoxOpened: note, BoxFilled: fragile}, WRITTEN)
     await told_by_relay(post, boxes=2, times=3)
     async with doing(post.copying(work).run):
 
@@ -82,8 +80,7 @@ async def test_rebuilt_is_equal_to_live(post: Post) -> None:
         last = post.fill(boxes=3, times=5)[-1]
         await post.reached(COPY, last.position)
         live = post.rows(post.programs, "told"), post.rows(post.programs, "weights")
-        rebuild(post.programs.database, COPY)
-        assert post.rows(post.programs, "told") == []
+        await post.rebuild(COPY)
         await post.reached(COPY, last.position)
 
     assert (post.rows(post.programs, "told"), post.rows(post.programs, "weights")) == live
@@ -95,7 +92,7 @@ async def test_rebuilt_from_the_logs_with_the_streams_deleted_is_equal_to_live(p
         await post.reached(COPY, last.position)
         live = post.rows(post.programs, "told"), post.rows(post.programs, "weights")
         await post.empty_stream()
-        rebuild(post.programs.database, COPY)
+        await post.rebuild(COPY)
         await post.reached(COPY, last.position)
 
     assert (post.rows(post.programs, "told"), post.rows(post.programs, "weights")) == live

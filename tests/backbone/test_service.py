@@ -33,9 +33,22 @@ def issuer() -> Iterator[Issuer]:
 
 
 @pytest.fixture(scope="module")
-def environment(servers_between: Post, database: Callable[[], Databases], issuer: Issuer) -> Environment:
+def fresh(database: Callable[[], Databases]) -> Databases:
+    return database()
+
+
+@pytest.fixture(scope="module")
+def owner(fresh: Databases) -> Environment:
+    """What only those commands are given that change tables."""
+    return {
+        "MENTORING_OWNER_DATABASE_URL": fresh.owner_url,
+        "MENTORING_OWNER_KEYS_DATABASE_URL": fresh.owner_keys_url,
+    }
+
+
+@pytest.fixture(scope="module")
+def environment(servers_between: Post, fresh: Databases, owner: Environment, issuer: Issuer) -> Environment:
     asyncio.run(servers_between.empty_stream())
-    fresh = database()
     settings = {
         "DATABASE_URL": fresh.url,
         "KEYS_DATABASE_URL": fresh.keys_url,
@@ -44,9 +57,8 @@ def environment(servers_between: Post, database: Callable[[], Databases], issuer
         "ISSUER": issuer.url,
         "PORT": str(Ports.free().registry),
     }
-    owner = {"OWNER_DATABASE_URL": fresh.owner_url, "OWNER_KEYS_DATABASE_URL": fresh.owner_keys_url}
     serving = {f"MENTORING_{name}": value for name, value in settings.items()}
-    done = command("migrate", serving | {f"MENTORING_{name}": value for name, value in owner.items()})
+    done = command("migrate", serving | owner)
     assert done.returncode == 0, done.stderr
     return serving
 
@@ -109,13 +121,15 @@ def test_the_worker_stops_when_told(environment: Environment) -> None:
             time.sleep(0.05)
 
 
-def test_rebuild_and_redrive_say_what_they_did(environment: Environment) -> None:
-    assert command("rebuild", environment).stdout == "views: строится заново.\n"
+def test_rebuild_and_redrive_say_what_they_did(environment: Environment, owner: Environment) -> None:
+    done = command("rebuild", environment | owner)
+    assert (done.stdout.splitlines()[-1:], done.stderr) == (["Построено заново: views."], "")
     assert command("redrive", environment).stdout == "reactions: обработано 0, осталось 0.\n"
 
 
-def test_migrate_without_the_owner_says_what_is_missing(environment: Environment) -> None:
-    done = command("migrate", environment)
+@pytest.mark.parametrize("task", ["migrate", "rebuild"])
+def test_without_the_owner_it_says_what_is_missing(environment: Environment, task: str) -> None:
+    done = command(task, environment)
     assert done.returncode == 1
     assert "MENTORING_OWNER_DATABASE_URL" in done.stderr
 

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from backbone.clock import Clock
 from backbone.events import Recorded
 from backbone.eventstore import command
-from backbone.follower import Projection
+from backbone.follower import Projection, Rows, Table
 from backbone.intent import Intent
 from backbone.letters import Delivery
 from backbone.migrate import migrate_store
@@ -16,8 +16,6 @@ from backbone.relay import Publishes
 from boxes import ACTOR, Box, Boxes, Filled, Opened
 from contracts.base import Contract
 from mentoring.roles import Databases
-from psycopg import Cursor
-from psycopg.rows import DictRow
 
 TODAY = date(2025, 9, 1)
 TABLES = """
@@ -62,24 +60,20 @@ def tell_filled(recorded: Recorded) -> Contract:
 EVERYTHING: Publishes = {Opened: tell_opened, Filled: tell_filled}
 
 
-def note(cursor: Cursor[DictRow], delivery: Delivery[Any]) -> None:
-    cursor.execute(
-        "INSERT INTO told VALUES (%s, %s, %s)", (delivery.source, delivery.position, type(delivery.fact).__name__)
-    )
+def note(rows: Rows, delivery: Delivery[Any]) -> None:
+    rows["told"].add({"source": delivery.source, "position": delivery.position, "type": type(delivery.fact).__name__})
 
 
-def add(cursor: Cursor[DictRow], delivery: Delivery[Any]) -> None:
+def add(rows: Rows, delivery: Delivery[Any]) -> None:
     """Not safe to repeat, on purpose."""
-    note(cursor, delivery)
-    cursor.execute(
-        """INSERT INTO weights VALUES (%s, %s)
-           ON CONFLICT (box) DO UPDATE SET kilograms = weights.kilograms + excluded.kilograms""",
-        (delivery.aggregate, delivery.fact.kilograms),
-    )
+    note(rows, delivery)
+    before = rows["weights"].get(delivery.aggregate) or {"kilograms": 0.0}
+    rows["weights"].put({"box": delivery.aggregate, "kilograms": before["kilograms"] + delivery.fact.kilograms})
 
 
-COPY = Projection("copy", {BoxOpened: note, BoxFilled: add}, tables=("told", "weights"))
-OWN = Projection("own", {Opened: note, Filled: add}, tables=("told", "weights"))
+WRITTEN = (Table("told", ("source", "position")), Table("weights", ("box",)))
+COPY = Projection("copy", {BoxOpened: note, BoxFilled: add}, WRITTEN)
+OWN = Projection("own", {Opened: note, Filled: add}, WRITTEN)
 
 
 def intent(key: str | None = None) -> Intent:

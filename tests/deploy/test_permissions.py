@@ -18,7 +18,7 @@ STREAM_VERBS = ("CREATE", "UPDATE", "DELETE", "INFO", "PURGE", "MSG.DELETE", "SN
 
 
 def readers(user: str) -> set[str]:
-    return {user, f"{user}_rebuild"}
+    return {user, f"{user}_rebuild", f"{user}_anew"}
 
 
 def consuming(service: str, reader: str) -> set[str]:
@@ -49,7 +49,7 @@ def may_publish(user: str) -> set[str]:
     if user == "deploy":
         return stream_calls("CREATE", "UPDATE", "DELETE", "INFO")
     if user == "monitor":
-        looks = product(SERVICES, SERVICES, ("", "_rebuild"))
+        looks = product(SERVICES, SERVICES, ("", "_rebuild", "_anew"))
         infos = {f"$JS.API.CONSUMER.INFO.{stream.upper()}.{reader}{suffix}" for stream, reader, suffix in looks}
         return stream_calls("INFO") | listing() | infos
     read = [consuming(service, reader) for service in SERVICES for reader in readers(user)]

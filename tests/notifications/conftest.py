@@ -52,6 +52,7 @@ def settings(place: Folder, ports: Ports, databases: Databases, nats: NatsServer
     return Settings(
         database_url=databases.url,
         keys_database_url=databases.keys_url,
+        owner_database_url=databases.owner_url,
         nats_url=nats.url,
         nats_seed_file=Secrets(place.secrets).seed_file("notifications"),
         issuer="https://issuer.test",

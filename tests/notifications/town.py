@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
-from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -16,7 +15,7 @@ from backbone.follower import Waiter
 from backbone.identity import Role
 from backbone.identity.testing import Issuer
 from backbone.migrate import migrate_store
-from backbone.service import Parts
+from backbone.service import Parts, rebuilt
 from backbone.web import build_app
 from backbone.web.testing import running
 from contracts import registry
@@ -49,11 +48,21 @@ class School:
 
 class Town:
     def __init__(
-        self, parts: Parts, client: httpx.Client, issuer: Issuer, mail: PostOffice, others: Neighbours, clock: Path
+        self,
+        parts: Parts,
+        client: httpx.Client,
+        issuer: Issuer,
+        mail: PostOffice,
+        others: Neighbours,
+        settings: Settings,
     ) -> None:
         self.parts, self.client, self.mail, self.others = parts, client, mail, others
         self.clock = parts.app.clock
-        self._issuer, self._clock_file = issuer, clock
+        assert settings.clock_file
+        self._issuer, self._settings, self._clock_file = issuer, settings, settings.clock_file
+
+    def rebuild(self) -> None:
+        rebuilt(SERVICE, self._settings, lambda _: None)
 
     def school(self) -> School:
         """With a head and a curator, which the service has heard of, and names and addresses that registry knows."""
@@ -156,6 +165,5 @@ def town(settings: Settings, others: Neighbours, mail: PostOffice, databases: Da
             status=worker.status,
             waiter=Waiter(parts.app, parts.followers),
         )
-        assert settings.clock_file
         with running(build_app(api)) as client, others.awake():
-            yield Town(parts, client, issuer, mail, others, settings.clock_file)
+            yield Town(parts, client, issuer, mail, others, settings)

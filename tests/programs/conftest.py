@@ -39,6 +39,7 @@ def town(tmp_path_factory: pytest.TempPathFactory, database: Callable[[], Databa
         settings = Settings(
             database_url=databases.url,
             keys_database_url=databases.keys_url,
+            owner_database_url=databases.owner_url,
             nats_url=server.url,
             nats_seed_file=secrets.seed_file("programs"),
             issuer="https://issuer.test",
@@ -52,12 +53,11 @@ def town(tmp_path_factory: pytest.TempPathFactory, database: Callable[[], Databa
 
 def serving(settings: Settings, registry: Registry) -> Iterator[Town]:
     issuer = Issuer()
-    assert settings.clock_file
     with compose(settings).open() as parts:
         waiter = Waiter(parts.app, parts.followers)
         api = replace(parts.api, verifier=issuer.verifier, lifespan=parts.worker().running, waiter=waiter)
         with running(build_app(api)) as client, registry.awake():
-            yield Town(parts, client, issuer, registry, settings.clock_file)
+            yield Town(parts, client, issuer, registry, settings)
 
 
 @pytest.fixture

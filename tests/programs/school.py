@@ -4,19 +4,20 @@ import json
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
 import httpx
 from backbone.identity import Role
 from backbone.identity.testing import Issuer
-from backbone.service import Parts
+from backbone.service import Parts, rebuilt
 from contracts.codes import Direction, Form, Kind, OrderKind
 from contracts.registry import MentorAssigned, OrderIssued, RegulationEditionApproved
 from contracts.regulation import RuleParameters
 from programs.application import Programs
 from programs.domain.program import program_id
+from programs.main import SERVICE
+from programs.settings import Settings
 
 from tests.programs.registry import Registry
 
@@ -26,10 +27,13 @@ PATIENCE = 20.0
 
 
 class Town:
-    def __init__(self, parts: Parts, client: httpx.Client, issuer: Issuer, registry: Registry, clock: Path) -> None:
+    def __init__(
+        self, parts: Parts, client: httpx.Client, issuer: Issuer, registry: Registry, settings: Settings
+    ) -> None:
         assert isinstance(parts.app, Programs)
         self.app, self.client, self.registry = parts.app, client, registry
-        self._issuer, self._clock = issuer, clock
+        assert settings.clock_file
+        self._issuer, self._settings, self._clock = issuer, settings, settings.clock_file
 
     def bearer(self, *roles: Role, school: UUID, person: UUID | None) -> dict[str, str]:
         return self._issuer.bearer(*roles, school=school, person=person)
@@ -38,6 +42,9 @@ class Town:
         draft = self._clock.with_suffix(".draft")
         draft.write_text(json.dumps({"offset_seconds": (moment - datetime.now(UTC)).total_seconds()}))
         draft.replace(self._clock)
+
+    def rebuild(self) -> None:
+        rebuilt(SERVICE, self._settings, lambda _: None)
 
     def school(self, **parameters: Any) -> "School":
         self.set_clock(SEPTEMBER)

@@ -5,9 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from backbone.follower import rebuild
 from backbone.identity import Role
-from programs.views import VIEWS
 
 from tests.programs.school import Json, Pair, School
 
@@ -79,7 +77,7 @@ def test_a_rebuilt_list_equals_the_one_before(school: School) -> None:
     running.do("mentor", "/meetings", {"at": "2025-10-01T10:00:00Z", "remote": False, "topic": "Разбор"})
     last = school.assign(mentees=2).outlined(kinds=["group"])
     before = listed(last, "head")
-    rebuild(school.town.app.database, VIEWS)
+    school.town.rebuild()
     assert listed(last, "head") == before
     assert {row["state"] for row in before} == {"running", "draft"}
 

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import uuid4
 
-from backbone.follower import rebuild
 from programs.views.rights import RIGHTS
 
 from tests.programs.petitions import Desk
@@ -34,14 +33,14 @@ def shown(desk: Desk) -> list[Any]:
 def test_rebuilt_lists_equal_those_before(school: School) -> None:
     desk = busy(school)
     before = shown(desk)
-    rebuild(school.town.app.database, RIGHTS)
+    school.town.rebuild()
     assert shown(desk) == before
     assert all(before)
 
 
 def test_other_schools_rows_are_hidden_even_from_a_query_without_a_condition(school: School) -> None:
     shown(busy(school))
-    for table in RIGHTS.tables:
+    for table in [table.name for table in RIGHTS.tables]:
         with school.town.app.database.transaction(uuid4()) as cursor:
             assert cursor.execute(f"SELECT * FROM {table}").fetchall() == []
         with school.town.app.database.transaction(school.id) as cursor:

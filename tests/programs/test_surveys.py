@@ -6,11 +6,9 @@ from uuid import UUID
 
 import psycopg
 import pytest
-from backbone.follower import rebuild
 from backbone.identity import Role
 from contracts.codes import Respondent
 from contracts.registry import ParticipantForgotten
-from programs.views.surveys import SURVEYS
 
 from tests.programs.rounds import YEAR, Rounds, distribution, question
 from tests.programs.school import School, until
@@ -323,7 +321,7 @@ def test_lists_and_figures_are_the_same_when_they_are_built_anew(rounds: Rounds)
         rounds.answer(survey, mentee)
     rounds.close(survey)
     before = rounds.read(Role.CURATOR, "/surveys"), rounds.summary("interim")
-    rebuild(rounds.town.app.database, SURVEYS)
+    rounds.town.rebuild()
     assert (rounds.read(Role.CURATOR, "/surveys"), rounds.summary("interim")) == before
 
 

@@ -39,6 +39,7 @@ def town(tmp_path_factory: pytest.TempPathFactory, database: Callable[[], Databa
         settings = Settings(
             database_url=databases.url,
             keys_database_url=databases.keys_url,
+            owner_database_url=databases.owner_url,
             nats_url=server.url,
             nats_seed_file=secrets.seed_file("registry"),
             issuer="https://issuer.test",
@@ -57,7 +58,7 @@ def serving(settings: Settings, server: NatsServer, secrets: Secrets) -> Iterato
         directory = api.provided(Directory)
         assert isinstance(directory, Directory)
         with running(build_app(api)) as client:
-            yield Town(parts, client, issuer, neighbours, directory)
+            yield Town(parts, client, issuer, neighbours, directory, settings)
 
 
 @pytest.fixture

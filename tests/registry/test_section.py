@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from backbone.follower import Projection, rebuild
+from backbone.follower import Projection
 from contracts.codes import Initiator, ReportKind, TerminationReason
 from contracts.programs import ProgramTerminated
 from contracts.reporting import ReportApproved
@@ -303,9 +303,10 @@ def test_lists_built_anew_equal_the_live_ones(school: School, lists: Projection)
 
     def rows() -> dict[str, list[dict[str, Any]]]:
         with database.transaction() as cursor:
-            return {name: cursor.execute(f"SELECT * FROM {name} ORDER BY place").fetchall() for name in lists.tables}
+            names = [table.name for table in lists.tables]
+            return {name: cursor.execute(f"SELECT * FROM {name} ORDER BY place").fetchall() for name in names}
 
     live = rows()
     assert all(live.values())
-    rebuild(database, lists)
+    school.town.rebuild()
     until(lambda: rows() == live)

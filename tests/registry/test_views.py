@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from backbone.follower import rebuild
 from registry.views.tables import VIEWS
 
 from tests.registry.town import School, Town, until
@@ -10,7 +9,8 @@ from tests.registry.town import School, Town, until
 
 def rows(town: Town) -> dict[str, list[dict[str, Any]]]:
     with town.app.database.transaction() as cursor:
-        return {table: cursor.execute(f"SELECT * FROM {table} ORDER BY place").fetchall() for table in VIEWS.tables}
+        tables = [table.name for table in VIEWS.tables]
+        return {table: cursor.execute(f"SELECT * FROM {table} ORDER BY place").fetchall() for table in tables}
 
 
 def position(town: Town) -> int:
@@ -31,7 +31,7 @@ def test_views_built_anew_equal_the_live_ones(school: School, town: Town) -> Non
     head = position(town)
     live = rows(town)
     assert all(live.values())
-    rebuild(town.app.database, VIEWS)
+    town.rebuild()
     until(lambda: position(town) >= head)
     assert rows(town) == live
 

@@ -11,10 +11,12 @@ from uuid import UUID, uuid4
 import httpx
 from backbone.identity import Role
 from backbone.identity.testing import Issuer
-from backbone.service import Parts
+from backbone.service import Parts, rebuilt
 from contracts.codes import Annex, DataCategory
 from registry.application.registry import Registry
 from registry.directory import Directory
+from registry.main import SERVICE
+from registry.settings import Settings
 
 from tests.registry.neighbours import Neighbours
 
@@ -42,6 +44,7 @@ class Town:
     issuer: Issuer
     neighbours: Neighbours
     directory: Directory
+    settings: Settings
 
     @property
     def app(self) -> Registry:
@@ -50,6 +53,9 @@ class Town:
 
     def school(self) -> "School":
         return School(self)
+
+    def rebuild(self) -> None:
+        rebuilt(SERVICE, self.settings, lambda _: None)
 
 
 @dataclass

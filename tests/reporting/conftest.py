@@ -8,6 +8,7 @@ import httpx
 import pytest
 from backbone.bus import Bus
 from backbone.clock import Clock
+from backbone.follower import Rows
 from backbone.letters import Delivery
 from backbone.migrate import migrate_keys, migrate_store
 from backbone.web import build_app
@@ -23,7 +24,7 @@ from psycopg import sql
 from reporting.application import Reporting
 from reporting.main import SERVICE, interface
 from reporting.settings import Settings
-from reporting.views import TABLES, take_in
+from reporting.views import TABLES, VIEWS, take_in
 
 from tests.reporting.asking import ISSUER
 from tests.reporting.municipality import TakeIn
@@ -57,8 +58,10 @@ def take(reporting: Reporting) -> TakeIn:
 
     def taken(deliveries: Iterable[Delivery[Contract]]) -> None:
         with reporting.database.transaction() as cursor:
+            rows = Rows(VIEWS.tables, cursor)
             for delivery in deliveries:
-                take_in(cursor, delivery)
+                take_in(rows, delivery)
+            rows.write()
 
     return taken
 
@@ -99,6 +102,7 @@ def town(tmp_path_factory: pytest.TempPathFactory, database: Callable[[], Databa
         settings = Settings(
             database_url=databases.url,
             keys_database_url=databases.keys_url,
+            owner_database_url=databases.owner_url,
             nats_url=server.url,
             nats_seed_file=secrets.seed_file("reporting"),
             issuer="https://issuer.test",

@@ -3,9 +3,7 @@
 from datetime import date
 from typing import Any
 
-from backbone.follower import rebuild
 from reporting.application import Reporting
-from reporting.views import VIEWS
 
 from tests.reporting.dump import dump
 from tests.reporting.municipality import TakeIn
@@ -43,7 +41,7 @@ def test_the_streams_build_the_rows_that_the_messages_build_when_handed_over(
 def test_a_rebuild_under_way_ends_with_the_same_rows(town: Town) -> None:
     town.catch_up()
     live = town.rows()
-    rebuild(town.app.database, VIEWS)
+    town.rebuild()
     town.catch_up()
     assert town.rows() == live
     assert sum(map(len, live.values())) > 60

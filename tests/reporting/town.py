@@ -12,12 +12,12 @@ from backbone.follower import Waiter
 from backbone.identity import Role
 from backbone.identity.testing import Issuer
 from backbone.letters import Delivery, Letter
-from backbone.service import Parts
+from backbone.service import Parts, rebuilt
 from backbone.web import build_app
 from backbone.web.testing import running
 from contracts.base import Contract
 from reporting.application import Reporting
-from reporting.main import compose
+from reporting.main import SERVICE, compose
 from reporting.reactions import REACTIONS
 from reporting.settings import Settings
 from reporting.views import VIEWS
@@ -39,6 +39,7 @@ class Town:
     issuer: Issuer
     bus: Callable[[str], Bus]
     told: Municipality
+    settings: Settings
 
     @property
     def app(self) -> Reporting:
@@ -49,6 +50,9 @@ class Town:
     def positions(self) -> str:
         """Of everything told so far."""
         return ",".join(f"{source}:{len(log)}" for source, log in self.told.told.items())
+
+    def rebuild(self) -> None:
+        rebuilt(SERVICE, self.settings, lambda _: None)
 
     def publish(self) -> None:
         """Tells what the streams do not have yet."""
@@ -90,4 +94,4 @@ def serving(settings: Settings, bus: Callable[[str], Bus], told: Municipality) -
         waiter = Waiter(parts.app, parts.followers)
         api = replace(parts.api, verifier=issuer.verifier, lifespan=parts.worker().running, waiter=waiter)
         with running(build_app(api), issuer.bearer(Role.OFFICE)) as client:
-            yield Town(parts, client, issuer, bus, told)
+            yield Town(parts, client, issuer, bus, told, settings)

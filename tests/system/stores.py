@@ -66,7 +66,7 @@ def projected(service: str) -> list[str]:
     """The tables of all its projections."""
     found = [view for view in vars(MAINS[service]).values() if isinstance(view, Projection)]
     assert found
-    return [table for view in found for table in view.tables]
+    return [table.name for view in found for table in view.tables]
 
 
 def behind(connections: Mapping[str, Connection[DictRow]]) -> list[str]:

@@ -1,17 +1,24 @@
 """The journal: who told what, when and about what; never what was said."""
 
+from backbone.follower import Rows, Table
 from backbone.letters import Delivery
 from contracts.base import Contract
-from psycopg import Cursor
-from psycopg.rows import DictRow
 
-INSERT = """
-INSERT INTO journal (source, position, event, type, school, aggregate, happened, recorded_at, role)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING
-"""
+JOURNAL = Table("journal", key=("source", "position"), again=True)
 
 
-def note(cursor: Cursor[DictRow], delivery: Delivery[Contract]) -> None:
+def note(rows: Rows, delivery: Delivery[Contract]) -> None:
     meta = delivery.meta
-    place = (delivery.source, delivery.position, meta.event_id, delivery.fact.TYPE, meta.school, delivery.aggregate)
-    cursor.execute(INSERT, (*place, delivery.on, meta.recorded_at, meta.role))
+    rows[JOURNAL.name].add(
+        {
+            "source": delivery.source,
+            "position": delivery.position,
+            "event": meta.event_id,
+            "type": delivery.fact.TYPE,
+            "school": meta.school,
+            "aggregate": delivery.aggregate,
+            "happened": delivery.on,
+            "recorded_at": meta.recorded_at,
+            "role": meta.role,
+        }
+    )

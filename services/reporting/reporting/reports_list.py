@@ -4,54 +4,47 @@ from typing import Any
 from uuid import UUID
 
 from backbone.database import Database
-from backbone.follower import Projection
+from backbone.follower import Projection, Rows, Table
 from backbone.letters import Delivery
 from contracts.codes import ReportKind, ReportState
-from psycopg import Cursor, sql
 from psycopg.rows import DictRow
 
 from reporting.domain import lifecycle
 
 
-def planned(cursor: Cursor[DictRow], delivery: Delivery[lifecycle.ReportPlanned]) -> None:
+def planned(rows: Rows, delivery: Delivery[lifecycle.ReportPlanned]) -> None:
     fact = delivery.fact
-    cursor.execute(
-        """INSERT INTO report_list (id, school, kind, since, until, state, place)
-           VALUES (%s, %s, %s, %s, %s, %s, %s)""",
-        (
-            delivery.aggregate,
-            delivery.meta.school,
-            fact.kind,
-            fact.since,
-            fact.until,
-            ReportState.PLANNED,
-            delivery.position,
-        ),
+    rows["report_list"].add(
+        {
+            "id": delivery.aggregate,
+            "school": delivery.meta.school,
+            "kind": fact.kind,
+            "since": fact.since,
+            "until": fact.until,
+            "state": ReportState.PLANNED,
+            "place": delivery.position,
+        }
     )
 
 
-def compiled(cursor: Cursor[DictRow], delivery: Delivery[lifecycle.ReportCompiled]) -> None:
-    _update(cursor, delivery, state=ReportState.COMPILED, version=delivery.fact.version)
+def compiled(rows: Rows, delivery: Delivery[lifecycle.ReportCompiled]) -> None:
+    _update(rows, delivery, state=ReportState.COMPILED, version=delivery.fact.version)
 
 
-def submitted(cursor: Cursor[DictRow], delivery: Delivery[lifecycle.ReportSubmitted]) -> None:
-    _update(cursor, delivery, state=ReportState.SUBMITTED)
+def submitted(rows: Rows, delivery: Delivery[lifecycle.ReportSubmitted]) -> None:
+    _update(rows, delivery, state=ReportState.SUBMITTED)
 
 
-def returned(cursor: Cursor[DictRow], delivery: Delivery[lifecycle.ReportReturned]) -> None:
-    _update(cursor, delivery, state=ReportState.COMPILED)
+def returned(rows: Rows, delivery: Delivery[lifecycle.ReportReturned]) -> None:
+    _update(rows, delivery, state=ReportState.COMPILED)
 
 
-def approved(cursor: Cursor[DictRow], delivery: Delivery[lifecycle.ReportApproved]) -> None:
-    _update(cursor, delivery, state=ReportState.APPROVED, approved=delivery.fact.on)
+def approved(rows: Rows, delivery: Delivery[lifecycle.ReportApproved]) -> None:
+    _update(rows, delivery, state=ReportState.APPROVED, approved=delivery.fact.on)
 
 
-def _update(cursor: Cursor[DictRow], delivery: Delivery[Any], **values: object) -> None:
-    assignments = sql.SQL(", ").join(
-        sql.SQL("{} = {}").format(sql.Identifier(name), sql.Placeholder(name)) for name in values
-    )
-    statement = sql.SQL("UPDATE report_list SET {} WHERE id = %(id)s").format(assignments)
-    cursor.execute(statement, {**values, "id": delivery.aggregate})
+def _update(rows: Rows, delivery: Delivery[Any], **values: object) -> None:
+    rows["report_list"].change(delivery.aggregate, values)
 
 
 REPORTS = Projection(
@@ -63,7 +56,7 @@ REPORTS = Projection(
         lifecycle.ReportReturned: returned,
         lifecycle.ReportApproved: approved,
     },
-    tables=("report_list",),
+    tables=(Table("report_list"),),
 )
 
 

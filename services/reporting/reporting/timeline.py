@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, ClassVar
 from uuid import UUID
 
+from backbone.follower import Rows, Table, Values
 from backbone.letters import Delivery
 from contracts.base import Contract
 from psycopg import Cursor, sql
@@ -28,11 +29,19 @@ Handles = Mapping[type[Contract], Callable[[Delivery[Any]], Iterable[Entry]]]
 """The rows each contract makes."""
 
 
-def enter(cursor: Cursor[DictRow], entry: Entry, delivery: Delivery[Contract]) -> None:
+def timeline(kind: type[Entry]) -> Table:
+    return Table(kind.TABLE, key=("subject", "event"), again=True, settle=_chain)
+
+
+def enter(rows: Rows, entry: Entry, delivery: Delivery[Contract]) -> None:
     """The table ends up the same whatever the order and however often the messages come."""
     told = {"school": delivery.meta.school, "event": delivery.meta.event_id, "position": delivery.position}
-    cursor.execute(_insert(entry.TABLE, columns(type(entry))), told | vars(entry))
-    cursor.execute(_chain(entry.TABLE), {"subject": entry.subject})
+    rows[entry.TABLE].add(told | vars(entry))
+
+
+def _chain(cursor: Cursor[DictRow], table: str, entered: Iterable[Values]) -> None:
+    """Each row of a subject lasts until the next; of two on one day the later in the log prevails."""
+    cursor.execute(_chaining(table), {"subjects": list({row["subject"] for row in entered})})
 
 
 def columns(kind: type[Entry]) -> tuple[str, ...]:
@@ -41,20 +50,10 @@ def columns(kind: type[Entry]) -> tuple[str, ...]:
 
 
 @cache
-def _insert(table: str, columns: tuple[str, ...]) -> sql.Composed:
-    return sql.SQL("INSERT INTO {} ({}) VALUES ({}) ON CONFLICT (subject, event) DO NOTHING").format(
-        sql.Identifier(table),
-        sql.SQL(", ").join(map(sql.Identifier, columns)),
-        sql.SQL(", ").join(map(sql.Placeholder, columns)),
-    )
-
-
-@cache
-def _chain(table: str) -> sql.Composed:
-    """Each row of a subject lasts until the next; of two on one day the later in the log prevails."""
+def _chaining(table: str) -> sql.Composed:
     return sql.SQL(
         "UPDATE {table} AS line SET until = chain.until FROM ("
-        " SELECT event, lead(since, 1, 'infinity') OVER (ORDER BY since, position) AS until"
-        " FROM {table} WHERE subject = %(subject)s) AS chain"
-        " WHERE line.subject = %(subject)s AND line.event = chain.event AND line.until <> chain.until"
+        " SELECT subject, event, lead(since, 1, 'infinity') OVER (PARTITION BY subject ORDER BY since, position)"
+        " AS until FROM {table} WHERE subject = ANY(%(subjects)s)) AS chain"
+        " WHERE line.subject = chain.subject AND line.event = chain.event AND line.until <> chain.until"
     ).format(table=sql.Identifier(table))

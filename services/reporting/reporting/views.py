@@ -4,15 +4,13 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from backbone.database import Database
-from backbone.follower import Projection
+from backbone.follower import Projection, Rows
 from backbone.letters import Delivery
 from contracts.base import Contract, contracts
-from psycopg import Cursor
-from psycopg.rows import DictRow
 
-from reporting import journal
+from reporting.journal import JOURNAL, note
 from reporting.projections import editions, facts, matches, people, programs, schools, told
-from reporting.timeline import Entry, Handles, enter
+from reporting.timeline import Entry, Handles, enter, timeline
 
 SOURCES = ("registry", "programs")
 HANDLES: Handles = {
@@ -41,7 +39,7 @@ TIMELINES: tuple[type[Entry], ...] = (
     programs.Period,
     facts.Fact,
 )
-TABLES = ("journal", *(kind.TABLE for kind in TIMELINES))
+TABLES = (JOURNAL.name, *(kind.TABLE for kind in TIMELINES))
 
 
 def declared_origins(database: Database) -> dict[UUID, list[str]]:
@@ -50,10 +48,10 @@ def declared_origins(database: Database) -> dict[UUID, list[str]]:
     return {row["school"]: row["origins"] for row in rows}
 
 
-def take_in(cursor: Cursor[DictRow], delivery: Delivery[Contract]) -> None:
-    journal.note(cursor, delivery)
+def take_in(rows: Rows, delivery: Delivery[Contract]) -> None:
+    note(rows, delivery)
     for entry in HANDLES.get(type(delivery.fact), _nothing)(delivery):
-        enter(cursor, entry, delivery)
+        enter(rows, entry, delivery)
 
 
 def _nothing(delivery: Delivery[Contract]) -> Iterable[Entry]:
@@ -63,5 +61,5 @@ def _nothing(delivery: Delivery[Contract]) -> Iterable[Entry]:
 VIEWS = Projection(
     "views",
     {kind: take_in for kind in contracts() if kind.TYPE.partition(".")[0] in SOURCES},
-    tables=TABLES,
+    tables=(JOURNAL, *map(timeline, TIMELINES)),
 )

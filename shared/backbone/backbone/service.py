@@ -5,6 +5,7 @@ import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.resources.abc import Traversable
 from typing import Any, Generic, TypeVar
 
@@ -14,9 +15,10 @@ from backbone import logs
 from backbone.asks import Answer
 from backbone.bus import Bus
 from backbone.eventstore import EventSourced
-from backbone.follower import Projection, Reaction, Waiter, rebuild, redrive
+from backbone.follower import NotBuilt, Reaction, UnderWay, Waiter, redrive
 from backbone.follower.handlers import Work
 from backbone.migrate import migrate_keys, migrate_store
+from backbone.rebuilding import rebuild_all
 from backbone.relay import Publishes
 from backbone.settings import ServiceSettings, SettingsError, load
 from backbone.status import followers_of, relay_of
@@ -84,6 +86,8 @@ def run(service: Service[S], arguments: Sequence[str] | None = None) -> None:
         command(service, settings)
     except SettingsError as error:
         sys.exit(f"{name}: {error}")
+    except (UnderWay, NotBuilt) as error:
+        sys.exit(f"{name}: {error}")
     except UNREACHABLE as error:
         logs.logger("backbone.service").error("database_down", exc_info=error)
         sys.exit(f"{name}: база данных не отвечает.")
@@ -137,12 +141,13 @@ def _migrate(service: Service[S], settings: S) -> None:
     print("Базы данных приведены к нынешнему виду.")
 
 
-def _rebuild(service: Service[S], settings: S) -> None:
+def rebuilt(service: Service[S], settings: S, say: Callable[[str], None]) -> None:
+    """All projections of the service, while others serve. Raises UnderWay, NotBuilt and SettingsError."""
+    owner = settings.owner_database_url
+    if owner is None:
+        raise SettingsError("Не задан MENTORING_OWNER_DATABASE_URL.")
     with service.compose(settings).open() as parts:
-        for projection in parts.followers:
-            if isinstance(projection, Projection):
-                rebuild(parts.app.database, projection)
-                print(f"{projection.name}: строится заново.")
+        uvloop.run(rebuild_all(parts.app, parts.bus, parts.followers, owner, say))
 
 
 def _redrive(service: Service[S], settings: S) -> None:
@@ -158,6 +163,6 @@ COMMANDS: dict[str, Callable[[Service[Any], Any], None]] = {
     "worker": _worker,
     "serve": _serve,
     "migrate": _migrate,
-    "rebuild": _rebuild,
+    "rebuild": partial(rebuilt, say=partial(print, flush=True)),
     "redrive": _redrive,
 }

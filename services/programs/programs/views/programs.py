@@ -3,11 +3,9 @@
 from typing import Any
 
 from backbone.events import Event
-from backbone.follower.projection import Handles
+from backbone.follower import Handles, Rows
 from backbone.letters import Delivery
 from contracts.codes import ProgramState
-from psycopg import Cursor, sql
-from psycopg.rows import DictRow
 
 from programs.domain.amendment import ProgramAmended
 from programs.domain.completion import ProgramCompleted
@@ -41,41 +39,38 @@ STATES: dict[type[Event], ProgramState] = {
 }
 
 
-def drafted(cursor: Cursor[DictRow], delivery: Delivery[ProgramDrafted]) -> None:
+def drafted(rows: Rows, delivery: Delivery[ProgramDrafted]) -> None:
     fact = delivery.fact
-    cursor.execute(
-        """INSERT INTO program_list
-             (id, school, match, state, mentor, mentees, curator, directions, forms, kinds, drafted)
-           VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)""",
-        (
-            delivery.aggregate,
-            delivery.meta.school,
-            fact.match,
-            ProgramState.DRAFT,
-            fact.mentor,
-            list(fact.mentees),
-            fact.curator,
-            [fact.direction],
-            list(fact.forms),
-            list(fact.kinds),
-            fact.on,
-        ),
+    rows["program_list"].add(
+        {
+            "id": delivery.aggregate,
+            "school": delivery.meta.school,
+            "match": fact.match,
+            "state": ProgramState.DRAFT,
+            "mentor": fact.mentor,
+            "mentees": list(fact.mentees),
+            "curator": fact.curator,
+            "directions": [fact.direction],
+            "forms": list(fact.forms),
+            "kinds": list(fact.kinds),
+            "drafted": fact.on,
+        }
     )
 
 
-def state_changed(cursor: Cursor[DictRow], delivery: Delivery[Any]) -> None:
-    _update(cursor, delivery, state=STATES[type(delivery.fact)])
+def state_changed(rows: Rows, delivery: Delivery[Any]) -> None:
+    _update(rows, delivery, state=STATES[type(delivery.fact)])
 
 
-def agreed(cursor: Cursor[DictRow], delivery: Delivery[ProgramAgreed]) -> None:
+def agreed(rows: Rows, delivery: Delivery[ProgramAgreed]) -> None:
     if delivery.fact.unanimous:
-        _update(cursor, delivery, state=ProgramState.AGREED)
+        _update(rows, delivery, state=ProgramState.AGREED)
 
 
-def outlined(cursor: Cursor[DictRow], delivery: Delivery[ProgramOutlined]) -> None:
+def outlined(rows: Rows, delivery: Delivery[ProgramOutlined]) -> None:
     fact = delivery.fact
     _update(
-        cursor,
+        rows,
         delivery,
         forms=list(fact.forms),
         kinds=list(fact.kinds),
@@ -85,67 +80,64 @@ def outlined(cursor: Cursor[DictRow], delivery: Delivery[ProgramOutlined]) -> No
     )
 
 
-def extended(cursor: Cursor[DictRow], delivery: Delivery[ProgramExtended]) -> None:
-    _update(cursor, delivery, until=delivery.fact.until)
+def extended(rows: Rows, delivery: Delivery[ProgramExtended]) -> None:
+    _update(rows, delivery, until=delivery.fact.until)
 
 
-def amended(cursor: Cursor[DictRow], delivery: Delivery[ProgramAmended]) -> None:
-    _update(cursor, delivery, forms=list(delivery.fact.forms), kinds=list(delivery.fact.kinds))
+def amended(rows: Rows, delivery: Delivery[ProgramAmended]) -> None:
+    _update(rows, delivery, forms=list(delivery.fact.forms), kinds=list(delivery.fact.kinds))
 
 
-def mentor_replaced(cursor: Cursor[DictRow], delivery: Delivery[ProgramMentorReplaced]) -> None:
-    _update(cursor, delivery, mentor=delivery.fact.mentor)
+def mentor_replaced(rows: Rows, delivery: Delivery[ProgramMentorReplaced]) -> None:
+    _update(rows, delivery, mentor=delivery.fact.mentor)
 
 
-def group_changed(cursor: Cursor[DictRow], delivery: Delivery[ProgramGroupChanged]) -> None:
-    _update(cursor, delivery, mentees=list(delivery.fact.mentees), kinds=list(delivery.fact.kinds))
+def group_changed(rows: Rows, delivery: Delivery[ProgramGroupChanged]) -> None:
+    _update(rows, delivery, mentees=list(delivery.fact.mentees), kinds=list(delivery.fact.kinds))
 
 
-def decision_needed(cursor: Cursor[DictRow], delivery: Delivery[DecisionNeeded]) -> None:
-    cursor.execute(
-        "INSERT INTO decision_list (id, school, program, due) VALUES (%s, %s, %s, %s)",
-        (delivery.fact.decision, delivery.meta.school, delivery.aggregate, delivery.fact.due),
-    )
+def decision_needed(rows: Rows, delivery: Delivery[DecisionNeeded]) -> None:
+    fact = delivery.fact
+    place = {"school": delivery.meta.school, "program": delivery.aggregate}
+    rows["decision_list"].add({"id": fact.decision, **place, "due": fact.due})
 
 
-def decision_taken(cursor: Cursor[DictRow], delivery: Delivery[DecisionTaken]) -> None:
-    cursor.execute("DELETE FROM decision_list WHERE id = %s", (delivery.fact.decision,))
+def decision_taken(rows: Rows, delivery: Delivery[DecisionTaken]) -> None:
+    rows["decision_list"].remove(delivery.fact.decision)
 
 
-def completed(cursor: Cursor[DictRow], delivery: Delivery[ProgramCompleted]) -> None:
-    _end(cursor, delivery, ProgramState.COMPLETED)
+def completed(rows: Rows, delivery: Delivery[ProgramCompleted]) -> None:
+    _end(rows, delivery, ProgramState.COMPLETED)
 
 
-def terminated(cursor: Cursor[DictRow], delivery: Delivery[ProgramTerminated]) -> None:
-    _end(cursor, delivery, ProgramState.TERMINATED)
+def terminated(rows: Rows, delivery: Delivery[ProgramTerminated]) -> None:
+    _end(rows, delivery, ProgramState.TERMINATED)
 
 
-def meeting_scheduled(cursor: Cursor[DictRow], delivery: Delivery[MeetingScheduled]) -> None:
-    cursor.execute(
-        "INSERT INTO meeting_list (id, school, program, at) VALUES (%s, %s, %s, %s)",
-        (delivery.fact.meeting, delivery.meta.school, delivery.aggregate, delivery.fact.at),
-    )
+def meeting_scheduled(rows: Rows, delivery: Delivery[MeetingScheduled]) -> None:
+    fact = delivery.fact
+    place = {"school": delivery.meta.school, "program": delivery.aggregate}
+    rows["meeting_list"].add({"id": fact.meeting, **place, "at": fact.at})
 
 
-def meeting_rescheduled(cursor: Cursor[DictRow], delivery: Delivery[MeetingRescheduled]) -> None:
-    cursor.execute("UPDATE meeting_list SET at = %s WHERE id = %s", (delivery.fact.at, delivery.fact.meeting))
+def meeting_rescheduled(rows: Rows, delivery: Delivery[MeetingRescheduled]) -> None:
+    rows["meeting_list"].change(delivery.fact.meeting, {"at": delivery.fact.at})
 
 
 def meeting_over(
-    cursor: Cursor[DictRow], delivery: Delivery[MeetingHeld] | Delivery[MeetingMissed] | Delivery[MeetingCancelled]
+    rows: Rows, delivery: Delivery[MeetingHeld] | Delivery[MeetingMissed] | Delivery[MeetingCancelled]
 ) -> None:
-    cursor.execute("DELETE FROM meeting_list WHERE id = %s", (delivery.fact.meeting,))
+    rows["meeting_list"].remove(delivery.fact.meeting)
 
 
-def _end(cursor: Cursor[DictRow], delivery: Delivery[Any], state: ProgramState) -> None:
-    _update(cursor, delivery, state=state, ended=delivery.on)
-    cursor.execute("DELETE FROM meeting_list WHERE program = %s", (delivery.aggregate,))
+def _end(rows: Rows, delivery: Delivery[Any], state: ProgramState) -> None:
+    _update(rows, delivery, state=state, ended=delivery.on)
+    for meeting in rows["meeting_list"].find("program", delivery.aggregate):
+        rows["meeting_list"].remove(meeting["id"])
 
 
-def _update(cursor: Cursor[DictRow], delivery: Delivery[Any], **values: object) -> None:
-    columns = sql.SQL(", ").join(sql.SQL("{} = %s").format(sql.Identifier(name)) for name in values)
-    statement = sql.SQL("UPDATE program_list SET {} WHERE id = %s").format(columns)
-    cursor.execute(statement, (*values.values(), delivery.aggregate))
+def _update(rows: Rows, delivery: Delivery[Any], **values: object) -> None:
+    rows["program_list"].change(delivery.aggregate, values)
 
 
 PROGRAMS: Handles = {

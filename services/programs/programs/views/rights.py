@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from backbone.follower import Projection
+from backbone.follower import Projection, Rows, Table
 from backbone.follower.projection import Handles
 from backbone.letters import Delivery
 from contracts.codes import PetitionState
-from psycopg import Cursor, sql
-from psycopg.rows import DictRow
 
 from programs.domain.file_access import FileAccessGranted
 from programs.domain.help import HelpAnswered, HelpClosed, HelpRequested
@@ -17,11 +15,11 @@ from programs.domain.petition import circle
 from programs.domain.petition.petition import Petition, PetitionDecided, PetitionFiled, PetitionWithdrawn, ReleaseUndone
 
 
-def filed(cursor: Cursor[DictRow], delivery: Delivery[PetitionFiled]) -> None:
+def filed(rows: Rows, delivery: Delivery[PetitionFiled]) -> None:
     fact = delivery.fact
     petition = Petition.replay(delivery.aggregate, [fact])
     _insert(
-        cursor,
+        rows,
         delivery,
         "petition_list",
         kind=fact.kind,
@@ -40,64 +38,58 @@ def filed(cursor: Cursor[DictRow], delivery: Delivery[PetitionFiled]) -> None:
     )
 
 
-def decided(cursor: Cursor[DictRow], delivery: Delivery[PetitionDecided]) -> None:
+def decided(rows: Rows, delivery: Delivery[PetitionDecided]) -> None:
     fact = delivery.fact
-    cursor.execute(
-        """UPDATE petition_list SET state = %s, outcome = %s, decided = %s, people = people_after || %s::uuid[],
-                  kept_from = '{}' WHERE id = %s""",
-        (
-            PetitionState.DECIDED,
-            fact.outcome,
-            fact.on,
-            list({one.substitute for one in fact.substitutions}),
-            delivery.aggregate,
-        ),
+    values = {"state": PetitionState.DECIDED, "outcome": fact.outcome, "decided": fact.on, "kept_from": []}
+    substitutes = list(dict.fromkeys(one.substitute for one in fact.substitutions))
+    rows["petition_list"].revise(
+        delivery.aggregate, lambda row: {**values, "people": [*row["people_after"], *substitutes]}
     )
 
 
-def undone(cursor: Cursor[DictRow], delivery: Delivery[ReleaseUndone]) -> None:
-    _update(cursor, delivery, "petition_list", state=PetitionState.UNDONE)
+def undone(rows: Rows, delivery: Delivery[ReleaseUndone]) -> None:
+    rows["petition_list"].change(delivery.aggregate, {"state": PetitionState.UNDONE})
 
 
-def withdrawn(cursor: Cursor[DictRow], delivery: Delivery[PetitionWithdrawn]) -> None:
-    _update(cursor, delivery, "petition_list", state=PetitionState.WITHDRAWN)
+def withdrawn(rows: Rows, delivery: Delivery[PetitionWithdrawn]) -> None:
+    rows["petition_list"].change(delivery.aggregate, {"state": PetitionState.WITHDRAWN})
 
 
-def help_requested(cursor: Cursor[DictRow], delivery: Delivery[HelpRequested]) -> None:
+def help_requested(rows: Rows, delivery: Delivery[HelpRequested]) -> None:
     fact = delivery.fact
-    _insert(cursor, delivery, "help_list", program=fact.program, mentee=fact.mentee, asked=fact.on, due=fact.due)
+    _insert(rows, delivery, "help_list", program=fact.program, mentee=fact.mentee, asked=fact.on, due=fact.due)
 
 
-def help_answered(cursor: Cursor[DictRow], delivery: Delivery[HelpAnswered]) -> None:
+def help_answered(rows: Rows, delivery: Delivery[HelpAnswered]) -> None:
     if delivery.fact.first:
-        _update(cursor, delivery, "help_list", answered=delivery.fact.answered_at)
+        rows["help_list"].change(delivery.aggregate, {"answered": delivery.fact.answered_at})
 
 
-def help_closed(cursor: Cursor[DictRow], delivery: Delivery[HelpClosed]) -> None:
-    _update(cursor, delivery, "help_list", closed=delivery.on)
+def help_closed(rows: Rows, delivery: Delivery[HelpClosed]) -> None:
+    rows["help_list"].change(delivery.aggregate, {"closed": delivery.on})
 
 
-def mediation_opened(cursor: Cursor[DictRow], delivery: Delivery[MediationOpened]) -> None:
+def mediation_opened(rows: Rows, delivery: Delivery[MediationOpened]) -> None:
     parties = [delivery.fact.by, delivery.fact.other]
-    _insert(cursor, delivery, "mediation_list", parties=parties, opened=delivery.on)
+    _insert(rows, delivery, "mediation_list", parties=parties, opened=delivery.on)
 
 
-def mediator_proposed(cursor: Cursor[DictRow], delivery: Delivery[MediatorProposed]) -> None:
-    _update(cursor, delivery, "mediation_list", mediator=delivery.fact.mediator)
+def mediator_proposed(rows: Rows, delivery: Delivery[MediatorProposed]) -> None:
+    rows["mediation_list"].change(delivery.aggregate, {"mediator": delivery.fact.mediator})
 
 
-def mediation_begun(cursor: Cursor[DictRow], delivery: Delivery[MediationBegun]) -> None:
-    _update(cursor, delivery, "mediation_list", begun=True)
+def mediation_begun(rows: Rows, delivery: Delivery[MediationBegun]) -> None:
+    rows["mediation_list"].change(delivery.aggregate, {"begun": True})
 
 
-def mediation_closed(cursor: Cursor[DictRow], delivery: Delivery[MediationClosed]) -> None:
-    _update(cursor, delivery, "mediation_list", outcome=delivery.fact.outcome, closed=delivery.on)
+def mediation_closed(rows: Rows, delivery: Delivery[MediationClosed]) -> None:
+    rows["mediation_list"].change(delivery.aggregate, {"outcome": delivery.fact.outcome, "closed": delivery.on})
 
 
-def helper_invited(cursor: Cursor[DictRow], delivery: Delivery[HelperInvited]) -> None:
+def helper_invited(rows: Rows, delivery: Delivery[HelperInvited]) -> None:
     fact = delivery.fact
     _insert(
-        cursor,
+        rows,
         delivery,
         "helper_list",
         program=fact.program,
@@ -107,31 +99,21 @@ def helper_invited(cursor: Cursor[DictRow], delivery: Delivery[HelperInvited]) -
     )
 
 
-def helper_joined(cursor: Cursor[DictRow], delivery: Delivery[HelperJoined]) -> None:
-    _update(cursor, delivery, "helper_list", joined=True)
+def helper_joined(rows: Rows, delivery: Delivery[HelperJoined]) -> None:
+    rows["helper_list"].change(delivery.aggregate, {"joined": True})
 
 
-def helper_left(cursor: Cursor[DictRow], delivery: Delivery[HelperLeft]) -> None:
-    cursor.execute("DELETE FROM helper_list WHERE id = %s", (delivery.aggregate,))
+def helper_left(rows: Rows, delivery: Delivery[HelperLeft]) -> None:
+    rows["helper_list"].remove(delivery.aggregate)
 
 
-def access_granted(cursor: Cursor[DictRow], delivery: Delivery[FileAccessGranted]) -> None:
+def access_granted(rows: Rows, delivery: Delivery[FileAccessGranted]) -> None:
     fact = delivery.fact
-    _insert(cursor, delivery, "file_access_list", program=fact.program, mentee=fact.mentee, granted=fact.on)
+    _insert(rows, delivery, "file_access_list", program=fact.program, mentee=fact.mentee, granted=fact.on)
 
 
-def _insert(cursor: Cursor[DictRow], delivery: Delivery[Any], table: str, **values: object) -> None:
-    row = {"id": delivery.aggregate, "school": delivery.meta.school} | values
-    columns = sql.SQL(", ").join(sql.Identifier(name) for name in row)
-    places = sql.SQL(", ").join(sql.Placeholder() for _ in row)
-    statement = sql.SQL("INSERT INTO {} ({}) VALUES ({})").format(sql.Identifier(table), columns, places)
-    cursor.execute(statement, tuple(row.values()))
-
-
-def _update(cursor: Cursor[DictRow], delivery: Delivery[Any], table: str, **values: object) -> None:
-    columns = sql.SQL(", ").join(sql.SQL("{} = %s").format(sql.Identifier(name)) for name in values)
-    statement = sql.SQL("UPDATE {} SET {} WHERE id = %s").format(sql.Identifier(table), columns)
-    cursor.execute(statement, (*values.values(), delivery.aggregate))
+def _insert(rows: Rows, delivery: Delivery[Any], table: str, **values: object) -> None:
+    rows[table].add({"id": delivery.aggregate, "school": delivery.meta.school} | values)
 
 
 HANDLES: Handles = {
@@ -154,5 +136,7 @@ HANDLES: Handles = {
 RIGHTS = Projection(
     "rights",
     HANDLES,
-    tables=("petition_list", "help_list", "mediation_list", "helper_list", "file_access_list"),
+    tables=tuple(
+        map(Table, ("petition_list", "help_list", "mediation_list", "helper_list", "file_access_list")),
+    ),
 )

@@ -2,98 +2,95 @@
 
 from typing import Any
 
-from backbone.follower import Projection
-from backbone.follower.projection import Handler
+from backbone.follower import Handler, Projection, Rows, Table
 from backbone.letters import Delivery, Message
 from contracts.codes import SurveyForm
-from psycopg import Cursor
-from psycopg.rows import DictRow
-from psycopg.types.json import Jsonb
 
 from programs.domain.completion import ProgramCompleted
 from programs.domain.extension import ProgramExtended
 from programs.domain.lifecycle import ProgramDrafted, ProgramStarted
 from programs.domain.moving import ProgramMoved
 from programs.domain.plan import ProgramOutlined
+from programs.domain.survey.counting import Tally
 from programs.domain.survey.survey import SurveyAnswered, SurveyClosed, SurveyOpened
 from programs.domain.survey.swot import SwotSummarised
 from programs.domain.termination import ProgramTerminated
 
 
-def opened(cursor: Cursor[DictRow], delivery: Delivery[SurveyOpened]) -> None:
+def opened(rows: Rows, delivery: Delivery[SurveyOpened]) -> None:
     fact = delivery.fact
-    cursor.execute(
-        """INSERT INTO survey_list (id, school, form, version, program, opened, due, anonymous, invited)
-           VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)""",
-        (
-            delivery.aggregate,
-            delivery.meta.school,
-            fact.form,
-            fact.version,
-            fact.program,
-            fact.on,
-            fact.due,
-            fact.anonymous,
-            [one.person for one in fact.invited],
-        ),
+    rows["survey_list"].add(
+        {
+            "id": delivery.aggregate,
+            "school": delivery.meta.school,
+            "form": fact.form,
+            "version": fact.version,
+            "program": fact.program,
+            "opened": fact.on,
+            "due": fact.due,
+            "anonymous": fact.anonymous,
+            "invited": [one.person for one in fact.invited],
+            "answered": 0,
+        }
     )
     if fact.form is SurveyForm.INTERIM and fact.program:
-        cursor.execute("DELETE FROM interim_list WHERE program = %s", (fact.program,))
+        rows["interim_list"].remove(fact.program)
 
 
-def answered(cursor: Cursor[DictRow], delivery: Delivery[SurveyAnswered]) -> None:
-    cursor.execute("UPDATE survey_list SET answered = answered + 1 WHERE id = %s", (delivery.aggregate,))
+def answered(rows: Rows, delivery: Delivery[SurveyAnswered]) -> None:
+    rows["survey_list"].revise(delivery.aggregate, lambda row: {"answered": row["answered"] + 1})
 
 
-def closed(cursor: Cursor[DictRow], delivery: Delivery[SurveyClosed]) -> None:
-    cursor.execute("UPDATE survey_list SET closed = %s WHERE id = %s", (delivery.on, delivery.aggregate))
+def closed(rows: Rows, delivery: Delivery[SurveyClosed]) -> None:
+    rows["survey_list"].change(delivery.aggregate, {"closed": delivery.on})
     for tally in delivery.fact.tallies:
-        cursor.execute(
-            """INSERT INTO survey_tallies (survey, school, form, version, respondent, closed, tally)
-               SELECT id, school, form, version, %s, closed, %s FROM survey_list WHERE id = %s""",
-            (tally.respondent, Jsonb(tally.model_dump(mode="json")), delivery.aggregate),
-        )
+        _count(rows, delivery, tally)
 
 
-def summarised(cursor: Cursor[DictRow], delivery: Delivery[SwotSummarised]) -> None:
+def _count(rows: Rows, delivery: Delivery[SurveyClosed], tally: Tally) -> None:
+    survey = rows["survey_list"].get(delivery.aggregate)
+    assert survey is not None
+    rows["survey_tallies"].add(
+        {
+            "survey": delivery.aggregate,
+            **{name: survey[name] for name in ("school", "form", "version")},
+            "respondent": tally.respondent,
+            "closed": delivery.on,
+            "tally": tally.model_dump(mode="json"),
+        }
+    )
+
+
+def summarised(rows: Rows, delivery: Delivery[SwotSummarised]) -> None:
     fact = delivery.fact
-    cursor.execute(
-        "INSERT INTO swot_list (id, school, made, since, until) VALUES (%s, %s, %s, %s, %s)",
-        (delivery.aggregate, delivery.meta.school, fact.on, fact.since, fact.until),
-    )
+    period = {"made": fact.on, "since": fact.since, "until": fact.until}
+    rows["swot_list"].add({"id": delivery.aggregate, "school": delivery.meta.school, **period})
 
 
-def drafted(cursor: Cursor[DictRow], delivery: Delivery[ProgramDrafted]) -> None:
-    cursor.execute(
-        "INSERT INTO interim_list (program, school, months) VALUES (%s, %s, %s)",
-        (delivery.aggregate, delivery.meta.school, delivery.fact.terms.interim_survey_months),
-    )
+def drafted(rows: Rows, delivery: Delivery[ProgramDrafted]) -> None:
+    months = delivery.fact.terms.interim_survey_months
+    rows["interim_list"].add({"program": delivery.aggregate, "school": delivery.meta.school, "months": months})
 
 
-def outlined(cursor: Cursor[DictRow], delivery: Delivery[ProgramOutlined]) -> None:
-    cursor.execute(
-        "UPDATE interim_list SET start = %s, until = %s WHERE program = %s",
-        (delivery.fact.start, delivery.fact.until, delivery.aggregate),
-    )
+def outlined(rows: Rows, delivery: Delivery[ProgramOutlined]) -> None:
+    fact = delivery.fact
+    rows["interim_list"].change(delivery.aggregate, {"start": fact.start, "until": fact.until})
 
 
-def started(cursor: Cursor[DictRow], delivery: Delivery[ProgramStarted]) -> None:
-    cursor.execute("UPDATE interim_list SET running = true WHERE program = %s", (delivery.aggregate,))
+def started(rows: Rows, delivery: Delivery[ProgramStarted]) -> None:
+    rows["interim_list"].change(delivery.aggregate, {"running": True})
 
 
-def extended(cursor: Cursor[DictRow], delivery: Delivery[ProgramExtended]) -> None:
-    cursor.execute("UPDATE interim_list SET until = %s WHERE program = %s", (delivery.fact.until, delivery.aggregate))
+def extended(rows: Rows, delivery: Delivery[ProgramExtended]) -> None:
+    rows["interim_list"].change(delivery.aggregate, {"until": delivery.fact.until})
 
 
-def moved(cursor: Cursor[DictRow], delivery: Delivery[ProgramMoved]) -> None:
-    cursor.execute(
-        "UPDATE interim_list SET months = %s WHERE program = %s",
-        (delivery.fact.terms.interim_survey_months, delivery.aggregate),
-    )
+def moved(rows: Rows, delivery: Delivery[ProgramMoved]) -> None:
+    rows["interim_list"].change(delivery.aggregate, {"months": delivery.fact.terms.interim_survey_months})
 
 
-def ended(cursor: Cursor[DictRow], delivery: Delivery[Any]) -> None:
-    cursor.execute("DELETE FROM interim_list WHERE program = %s", (delivery.aggregate,))
+def ended(rows: Rows, delivery: Delivery[Any]) -> None:
+    rows["interim_list"].remove(delivery.aggregate)
 
 
 HANDLES: dict[type[Message], Handler] = {
@@ -109,4 +106,10 @@ HANDLES: dict[type[Message], Handler] = {
     ProgramCompleted: ended,
     ProgramTerminated: ended,
 }
-SURVEYS = Projection("surveys", HANDLES, tables=("interim_list", "survey_list", "survey_tallies", "swot_list"))
+TABLES = (
+    Table("interim_list", key=("program",)),
+    Table("survey_list"),
+    Table("survey_tallies", key=("survey", "respondent")),
+    Table("swot_list"),
+)
+SURVEYS = Projection("surveys", HANDLES, tables=TABLES)

@@ -9,7 +9,7 @@ from contracts.codes import ConsentPurpose
 
 from registry.domain.participant.consents import ConsentGiven, ConsentWithdrawn, ProcessingStopped
 from registry.domain.participant.stopping import StoppingExtended
-from registry.views.rows import Rows, add
+from registry.views.rows import Rows, Values
 
 
 def on_consent(rows: Rows, told: Delivery[ConsentGiven]) -> None:
@@ -18,44 +18,48 @@ def on_consent(rows: Rows, told: Delivery[ConsentGiven]) -> None:
     signed = {"signature": fact.signature.kind, "reference": fact.signature.reference}
     about = fact.distribution.model_dump(mode="json") if fact.distribution else {}
     row = {"place": told.position, "school": told.meta.school, "form": fact.form, **values, **signed, **about}
-    add(rows, "consents", row)
+    rows["consents"].add(row)
 
 
 def on_withdrawal(rows: Rows, told: Delivery[ConsentWithdrawn]) -> None:
     fact = told.fact
-    rows.execute(
-        """UPDATE consents SET withdrawn_on = %s, stop_due = %s, destroy_due = %s
-           WHERE participant = %s AND purpose = %s
-           AND match IS NOT DISTINCT FROM %s AND url IS NOT DISTINCT FROM %s AND withdrawn_on IS NULL""",
-        (fact.on, fact.due, fact.destroy_due, told.aggregate, fact.purpose, fact.match, fact.url),
-    )
+    wanted = {"purpose": fact.purpose, "match": fact.match, "url": fact.url, "withdrawn_on": None}
+    for consent in rows["consents"].find("participant", told.aggregate):
+        if _fits(consent, wanted):
+            closed = {"withdrawn_on": fact.on, "stop_due": fact.due, "destroy_due": fact.destroy_due}
+            rows["consents"].change(consent["place"], closed)
 
 
 def on_extension(rows: Rows, told: Delivery[StoppingExtended]) -> None:
-    fact = told.fact
-    rows.execute(
-        """UPDATE consents SET stop_due = %s WHERE participant = %s AND purpose = %s
-           AND url IS NOT DISTINCT FROM %s AND withdrawn_on IS NOT NULL AND stopped_on IS NULL""",
-        (fact.due, told.aggregate, fact.purpose, fact.url),
-    )
+    _while_stopping(rows, told, {"stop_due": told.fact.due})
 
 
 def on_stopping(rows: Rows, told: Delivery[ProcessingStopped]) -> None:
-    fact = told.fact
-    rows.execute(
-        """UPDATE consents SET stopped_on = %s WHERE participant = %s AND purpose = %s
-           AND url IS NOT DISTINCT FROM %s AND withdrawn_on IS NOT NULL AND stopped_on IS NULL""",
-        (fact.on, told.aggregate, fact.purpose, fact.url),
-    )
+    _while_stopping(rows, told, {"stopped_on": told.fact.on})
+
+
+def _while_stopping(rows: Rows, told: Delivery[ProcessingStopped] | Delivery[StoppingExtended], change: Values) -> None:
+    """Of the consents that were withdrawn and whose processing has not stopped."""
+    for consent in rows["consents"].find("participant", told.aggregate):
+        withdrawn = consent.get("withdrawn_on") and not consent.get("stopped_on")
+        if withdrawn and _fits(consent, {"purpose": told.fact.purpose, "url": told.fact.url}):
+            rows["consents"].change(consent["place"], change)
+
+
+def _fits(consent: Values, wanted: Values) -> bool:
+    return all(consent.get(name) == value for name, value in wanted.items())
 
 
 def keep_data_until(rows: Rows, person: UUID, day: date | None) -> None:
     """Of who has withdrawn the consent and leaves the staff, or is back on it."""
-    rows.execute(
-        """UPDATE consents SET destroy_due = %s WHERE withdrawn_on IS NOT NULL
-           AND place = (SELECT max(place) FROM consents WHERE participant = %s AND purpose = %s)""",
-        (day, person, ConsentPurpose.PERSONAL_DATA),
-    )
+    given = [
+        consent
+        for consent in rows["consents"].find("participant", person)
+        if _fits(consent, {"purpose": ConsentPurpose.PERSONAL_DATA})
+    ]
+    last = max(given, key=lambda consent: int(consent["place"]), default=None)
+    if last and last.get("withdrawn_on"):
+        rows["consents"].change(last["place"], {"destroy_due": day})
 
 
 HANDLES: Handles = {

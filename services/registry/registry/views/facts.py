@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from backbone.database import Database
-from backbone.follower import Handler, Handles, Projection
+from backbone.follower import Handler, Handles, Projection, Table
 from backbone.letters import Delivery, Message
 from contracts.codes import OrderKind, PetitionKind, PetitionOutcome, PublicationKind
 from contracts.programs import (
@@ -38,7 +38,7 @@ from registry.domain.roadmap.stages import StageDeviationRecorded
 from registry.domain.school.documents import DocumentPublished
 from registry.domain.school.pool import MenteePoolActualised
 from registry.views.reports import keep_report
-from registry.views.rows import Rows, add
+from registry.views.rows import Rows
 
 DEVIATION = "deviation:"
 PROPOSAL = "proposal"
@@ -122,13 +122,14 @@ def _keeping(keys: Keys) -> Handler:
         found = keys if isinstance(keys, str) else keys(told.fact)
         where = {"source": told.source, "place": told.position, "school": told.meta.school}
         for key in (found,) if isinstance(found, str) else found:
-            add(rows, "facts", {**where, "key": key, "on": told.on, "about": told.aggregate})
+            rows["facts"].add({**where, "key": key, "on": told.on, "about": told.aggregate})
 
     return keep
 
 
 def _undo(rows: Rows, told: Delivery[Any]) -> None:
-    rows.execute("DELETE FROM facts WHERE about = %s", (told.aggregate,))
+    for fact in rows["facts"].find("about", told.aggregate):
+        rows["facts"].remove((fact["source"], fact["place"], fact["key"]))
 
 
 def _undo_refused(rows: Rows, told: Delivery[PetitionDecided]) -> None:
@@ -147,4 +148,6 @@ HANDLES: Handles = {
     PetitionDecided: _undo_refused,
     ReportApproved: _keep_approved,
 }
-FACTS = Projection("facts", HANDLES, tables=("facts", "approved_reports"))
+FACTS = Projection(
+    "facts", HANDLES, tables=(Table("facts", key=("source", "place", "key"), by=("about",)), Table("approved_reports"))
+)

@@ -8,19 +8,19 @@ from registry.domain.library.source import LegalSourceAdded, LegalSourceAmended
 from registry.domain.match.assignment import AssignmentEnded, MentorAssigned
 from registry.domain.partnership import PartnershipConcluded, PartnershipEnded, PartnershipRenewed
 from registry.domain.practice import PracticeApproved, PracticeDescribed
-from registry.views.rows import Rows, add, change, placed
+from registry.views.rows import Rows, placed
 
 
 def on_source(rows: Rows, told: Delivery[LegalSourceAdded]) -> None:
-    add(rows, "legal_sources", {**placed(told), **told.fact.requisites.model_dump(), "title": told.fact.title})
+    said = {**told.fact.requisites.model_dump(), "title": told.fact.title}
+    rows["legal_sources"].add({**placed(told), **said, "amendments": []})
 
 
 def on_amendment(rows: Rows, told: Delivery[LegalSourceAmended]) -> None:
-    rows.execute(
-        "UPDATE legal_sources SET amendments = amendments || %s::text WHERE id = %s", (told.fact.number, told.aggregate)
-    )
+    number = told.fact.number
+    rows["legal_sources"].revise(told.aggregate, lambda row: {"amendments": [*row["amendments"], number]})
     if told.fact.repealed:
-        change(rows, "legal_sources", told, {"valid_to": told.fact.last_day})
+        rows["legal_sources"].change(told.aggregate, {"valid_to": told.fact.last_day})
 
 
 def on_material(rows: Rows, told: Delivery[MaterialPublished]) -> None:
@@ -28,54 +28,51 @@ def on_material(rows: Rows, told: Delivery[MaterialPublished]) -> None:
     values = {"number": told.fact.number, "level": edition.level, "directions": list(edition.directions)}
     values |= {"title": edition.title, "url": edition.url, "acknowledged": []}
     if told.fact.number == 1:
-        add(rows, "materials", {**placed(told), "kind": told.fact.kind, **values})
+        rows["materials"].add({**placed(told), "kind": told.fact.kind, **values})
     else:
-        change(rows, "materials", told, values)
+        rows["materials"].change(told.aggregate, values)
 
 
 def on_receipt(rows: Rows, told: Delivery[MaterialAcknowledged]) -> None:
-    rows.execute(
-        "UPDATE materials SET acknowledged = acknowledged || %s WHERE id = %s", (told.fact.person, told.aggregate)
-    )
+    person = told.fact.person
+    rows["materials"].revise(told.aggregate, lambda row: {"acknowledged": [*row["acknowledged"], person]})
 
 
 def on_withdrawal(rows: Rows, told: Delivery[MaterialWithdrawn]) -> None:
-    change(rows, "materials", told, {"withdrawn": told.fact.on})
+    rows["materials"].change(told.aggregate, {"withdrawn": told.fact.on})
 
 
 def on_agreement(rows: Rows, told: Delivery[PartnershipConcluded]) -> None:
-    add(rows, "partnerships", {**placed(told), **told.fact.model_dump(exclude={"on"}), "since": told.fact.on})
+    rows["partnerships"].add({**placed(told), **told.fact.model_dump(exclude={"on"}), "since": told.fact.on})
 
 
 def on_renewal(rows: Rows, told: Delivery[PartnershipRenewed]) -> None:
-    change(rows, "partnerships", told, {"until": told.fact.until})
+    rows["partnerships"].change(told.aggregate, {"until": told.fact.until})
 
 
 def on_end(rows: Rows, told: Delivery[PartnershipEnded]) -> None:
-    change(rows, "partnerships", told, {"ended": told.fact.on})
+    rows["partnerships"].change(told.aggregate, {"ended": told.fact.on})
 
 
 def on_practice(rows: Rows, told: Delivery[PracticeDescribed]) -> None:
-    add(
-        rows,
-        "practices",
+    rows["practices"].add(
         {**placed(told), **told.fact.model_dump(include={"match", "direction", "level", "title"})},
     )
 
 
 def on_approval(rows: Rows, told: Delivery[PracticeApproved]) -> None:
-    change(rows, "practices", told, {"approved": told.fact.on})
+    rows["practices"].change(told.aggregate, {"approved": told.fact.on})
 
 
 def on_pair(rows: Rows, told: Delivery[MentorAssigned]) -> None:
     fact = told.fact
     sorts = {"direction": fact.direction, "forms": list(fact.forms), "kinds": list(fact.kinds)}
     fixed = {"mentees": len(fact.mentees), "edition": fact.edition, "effective": fact.on}
-    add(rows, "program_bank", {**placed(told), **sorts, **fixed})
+    rows["program_bank"].add({**placed(told), **sorts, **fixed})
 
 
 def on_ended(rows: Rows, told: Delivery[AssignmentEnded]) -> None:
-    change(rows, "program_bank", told, {"ended": told.fact.on})
+    rows["program_bank"].change(told.aggregate, {"ended": told.fact.on})
 
 
 HANDLES: Handles = {

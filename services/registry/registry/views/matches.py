@@ -8,47 +8,47 @@ from registry.domain.match.assignment import AssignmentEnded, MentorAssigned, Me
 from registry.domain.match.group import GroupChanged
 from registry.domain.match.match import MatchState
 from registry.domain.match.proposal import CounterpartLinked, MatchProposed
-from registry.views.rows import Rows, add, change, placed
+from registry.views.rows import Rows, placed
 
 
 def on_proposal(rows: Rows, told: Delivery[MatchProposed]) -> None:
     fact = told.fact
     people = {"mentor": fact.mentor, "mentees": list(fact.mentees), "direction": fact.direction}
     sorts = {"forms": list(fact.forms), "kinds": list(fact.kinds), "score": fact.evaluation.score}
-    add(rows, "matches", {**placed(told), **people, **sorts, "state": MatchState.PROPOSED})
+    rows["matches"].add({**placed(told), **people, **sorts, "state": MatchState.PROPOSED})
 
 
 def on_link(rows: Rows, told: Delivery[CounterpartLinked]) -> None:
-    change(rows, "matches", told, {"counterpart": told.fact.counterpart})
+    rows["matches"].change(told.aggregate, {"counterpart": told.fact.counterpart})
 
 
 def on_confirmed(rows: Rows, told: Delivery[MatchConfirmed]) -> None:
-    change(rows, "matches", told, {"state": MatchState.CONFIRMED})
+    rows["matches"].change(told.aggregate, {"state": MatchState.CONFIRMED})
 
 
 def on_declined(rows: Rows, told: Delivery[MatchDeclined]) -> None:
-    change(rows, "matches", told, {"state": MatchState.DECLINED})
+    rows["matches"].change(told.aggregate, {"state": MatchState.DECLINED})
 
 
 def on_overtaken(rows: Rows, told: Delivery[MatchOvertaken]) -> None:
-    change(rows, "matches", told, {"state": MatchState.OVERTAKEN})
+    rows["matches"].change(told.aggregate, {"state": MatchState.OVERTAKEN})
 
 
 def on_assigned(rows: Rows, told: Delivery[MentorAssigned]) -> None:
     fact = told.fact
-    change(rows, "matches", told, {"state": MatchState.ASSIGNED, "order": fact.order, "effective": fact.on})
+    rows["matches"].change(told.aggregate, {"state": MatchState.ASSIGNED, "order": fact.order, "effective": fact.on})
 
 
 def on_replaced(rows: Rows, told: Delivery[MentorReplaced]) -> None:
-    change(rows, "matches", told, {"mentor": told.fact.mentor})
+    rows["matches"].change(told.aggregate, {"mentor": told.fact.mentor})
 
 
 def on_group(rows: Rows, told: Delivery[GroupChanged]) -> None:
-    change(rows, "matches", told, {"mentees": list(told.fact.mentees), "kinds": list(told.fact.kinds)})
+    rows["matches"].change(told.aggregate, {"mentees": list(told.fact.mentees), "kinds": list(told.fact.kinds)})
 
 
 def on_ended(rows: Rows, told: Delivery[AssignmentEnded]) -> None:
-    change(rows, "matches", told, {"state": MatchState.ENDED, "ended": told.fact.on})
+    rows["matches"].change(told.aggregate, {"state": MatchState.ENDED, "ended": told.fact.on})
 
 
 HANDLES: Handles = {

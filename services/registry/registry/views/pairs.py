@@ -8,7 +8,7 @@ from backbone.letters import Delivery
 
 from registry.domain.match.assignment import AssignmentEnded, MentorAssigned, MentorReplaced
 from registry.domain.match.group import GroupChanged
-from registry.views.rows import Rows, add
+from registry.views.rows import Rows
 
 
 def on_assigned(rows: Rows, told: Delivery[MentorAssigned]) -> None:
@@ -29,16 +29,13 @@ Fact = Delivery[MentorAssigned] | Delivery[MentorReplaced] | Delivery[GroupChang
 
 def _open(rows: Rows, told: Fact, direction: str, mentor: UUID, mentees: Sequence[UUID]) -> None:
     who = {"match": told.aggregate, "direction": direction, "mentor": mentor, "mentees": list(mentees)}
-    add(rows, "pairs", {"place": told.position, "school": told.meta.school, **who, "since": told.fact.on})
+    rows["pairs"].add({"place": told.position, "school": told.meta.school, **who, "since": told.fact.on})
 
 
 def _close(rows: Rows, told: Fact) -> str:
-    closed = rows.execute(
-        "UPDATE pairs SET until = %s WHERE match = %s AND until IS NULL RETURNING direction",
-        (told.fact.on, told.aggregate),
-    ).fetchone()
-    assert closed is not None
-    return str(closed["direction"])
+    [pair] = [row for row in rows["pairs"].find("match", told.aggregate) if row.get("until") is None]
+    rows["pairs"].change(pair["place"], {"until": told.fact.on})
+    return str(pair["direction"])
 
 
 HANDLES: Handles = {

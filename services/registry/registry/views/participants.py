@@ -13,62 +13,64 @@ from registry.domain.participant.leaving import ParticipantLeft
 from registry.domain.participant.participant import Card
 from registry.domain.participant.profile import MenteeRegistered, MentorRegistered
 from registry.views.consents import keep_data_until
-from registry.views.rows import Rows, add, change, placed
+from registry.views.rows import Rows, placed
 
 HERE: dict[str, object] = {"away_since": None, "away_until": None}
 
 
 def on_participant(rows: Rows, told: Delivery[ParticipantRegistered]) -> None:
-    add(rows, "participants", placed(told) | _card(told.fact.card))
+    rows["participants"].add(placed(told) | _card(told.fact.card) | {"load": 0, "acknowledged": []})
 
 
 def on_change(rows: Rows, told: Delivery[ParticipantChanged]) -> None:
-    change(rows, "participants", told, _card(told.fact.card) | {"left_on": None})
+    rows["participants"].change(told.aggregate, _card(told.fact.card) | {"left_on": None})
     if told.fact.card.external_until is None:
         keep_data_until(rows, told.aggregate, None)
 
 
 def on_leaving(rows: Rows, told: Delivery[ParticipantLeft]) -> None:
-    change(rows, "participants", told, {"left_on": told.fact.on, **HERE})
+    rows["participants"].change(told.aggregate, {"left_on": told.fact.on, **HERE})
     if told.fact.destroy_due is not None:
         keep_data_until(rows, told.aggregate, told.fact.destroy_due)
 
 
 def on_absence(rows: Rows, told: Delivery[ParticipantAway]) -> None:
-    change(rows, "participants", told, {"away_since": told.fact.on, "away_until": told.fact.until})
+    rows["participants"].change(told.aggregate, {"away_since": told.fact.on, "away_until": told.fact.until})
 
 
 def on_return(rows: Rows, told: Delivery[ParticipantReturned]) -> None:
-    change(rows, "participants", told, HERE)
+    rows["participants"].change(told.aggregate, HERE)
 
 
 def on_mentor(rows: Rows, told: Delivery[MentorRegistered]) -> None:
-    change(rows, "participants", told, {"competences": list(told.fact.competences), "capacity": told.fact.capacity})
+    rows["participants"].change(
+        told.aggregate, {"competences": list(told.fact.competences), "capacity": told.fact.capacity}
+    )
 
 
 def on_mentee(rows: Rows, told: Delivery[MenteeRegistered]) -> None:
-    change(rows, "participants", told, {"needs": list(told.fact.needs)})
+    rows["participants"].change(told.aggregate, {"needs": list(told.fact.needs)})
 
 
 def on_appointment(rows: Rows, told: Delivery[MentorAppointed]) -> None:
-    change(rows, "participants", told, {"appointed": True, "relieved_from": None})
+    rows["participants"].change(told.aggregate, {"appointed": True, "relieved_from": None})
 
 
 def on_acquaintance(rows: Rows, told: Delivery[ActAcknowledged]) -> None:
-    statement = "UPDATE participants SET acknowledged = acknowledged || %s WHERE id = %s"
-    rows.execute(statement, (told.fact.document, told.aggregate))
+    document = told.fact.document
+    rows["participants"].revise(told.aggregate, lambda row: {"acknowledged": [*row["acknowledged"], document]})
 
 
 def on_hashtags(rows: Rows, told: Delivery[MentorTagged]) -> None:
-    change(rows, "participants", told, {"hashtags": list(told.fact.hashtags)})
+    rows["participants"].change(told.aggregate, {"hashtags": list(told.fact.hashtags)})
 
 
 def on_opinion(rows: Rows, told: Delivery[PoolOpinionRecorded]) -> None:
-    change(rows, "participants", told, {"in_pool": told.fact.needed})
+    rows["participants"].change(told.aggregate, {"in_pool": told.fact.needed})
 
 
 def on_relief(rows: Rows, told: Delivery[MentorRelieved]) -> None:
-    change(rows, "participants", told, {"relieved_from": told.fact.on})
+    rows["participants"].change(told.aggregate, {"relieved_from": told.fact.on})
 
 
 def on_mentorship(rows: Rows, told: Delivery[MentorshipBegun | MentorshipResized | MentorshipEnded]) -> None:
@@ -79,7 +81,7 @@ def on_mentorship(rows: Rows, told: Delivery[MentorshipBegun | MentorshipResized
             more = told.fact.more
         case _:
             more = -told.fact.mentees
-    rows.execute("UPDATE participants SET load = load + %s WHERE id = %s", (more, told.aggregate))
+    rows["participants"].revise(told.aggregate, lambda row: {"load": row["load"] + more})
 
 
 def _card(card: Card) -> dict[str, object]:

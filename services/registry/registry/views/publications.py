@@ -9,21 +9,21 @@ from registry.domain.publication.publication import (
     PublicationState,
     PublicationWithdrawn,
 )
-from registry.views.rows import Rows, add, change, placed
+from registry.views.rows import Rows, placed
 
 
 def on_request(rows: Rows, told: Delivery[PublicationRequested]) -> None:
     matter = told.fact.matter
     what = {"kind": matter.kind, "subject": matter.subject, "persons": list(matter.persons)}
-    add(rows, "publications", {**placed(told), **what, "state": PublicationState.REQUESTED, "requested": told.fact.on})
+    rows["publications"].add({**placed(told), **what, "state": PublicationState.REQUESTED, "requested": told.fact.on})
 
 
 def on_publication(rows: Rows, told: Delivery[PublicationPublished]) -> None:
-    change(rows, "publications", told, {"state": PublicationState.PUBLISHED, "published": told.fact.on})
+    rows["publications"].change(told.aggregate, {"state": PublicationState.PUBLISHED, "published": told.fact.on})
 
 
 def on_withdrawal(rows: Rows, told: Delivery[PublicationWithdrawn]) -> None:
-    change(rows, "publications", told, {"state": PublicationState.WITHDRAWN, "withdrawn": told.fact.on})
+    rows["publications"].change(told.aggregate, {"state": PublicationState.WITHDRAWN, "withdrawn": told.fact.on})
 
 
 HANDLES: Handles = {

@@ -5,17 +5,17 @@ from backbone.letters import Delivery
 
 from registry.domain.match.proposal import MatchProposed
 from registry.domain.match.recommendation import MatchRecommended
-from registry.views.rows import Rows, add, placed
+from registry.views.rows import Rows, placed
 
 
 def on_recommendation(rows: Rows, told: Delivery[MatchRecommended]) -> None:
     fact = told.fact
     people = {"mentor": fact.mentor, "mentees": list(fact.mentees), "direction": fact.direction}
-    add(rows, "recommendations", {**placed(told), **people, "made": fact.on})
+    rows["recommendations"].add({**placed(told), **people, "made": fact.on})
 
 
 def on_proposal(rows: Rows, told: Delivery[MatchProposed]) -> None:
-    rows.execute("UPDATE recommendations SET match = %s WHERE id = %s", (told.aggregate, told.fact.recommendation))
+    rows["recommendations"].change(told.fact.recommendation, {"match": told.aggregate})
 
 
 HANDLES: Handles = {

@@ -27,8 +27,5 @@ def keep_report(rows: Rows, told: Delivery[ReportApproved]) -> None:
     """A corrected version is approved anew."""
     fact = told.fact
     if fact.kind is ReportKind.ANALYTICAL:
-        rows.execute(
-            """INSERT INTO approved_reports (id, school, since, until, approved) VALUES (%s, %s, %s, %s, %s)
-               ON CONFLICT (id) DO UPDATE SET approved = excluded.approved""",
-            (fact.report, told.meta.school, fact.since, fact.until, told.on),
-        )
+        period = {"school": told.meta.school, "since": fact.since, "until": fact.until}
+        rows["approved_reports"].put({"id": fact.report, **period, "approved": told.on})

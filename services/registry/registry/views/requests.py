@@ -4,15 +4,15 @@ from backbone.follower import Handles
 from backbone.letters import Delivery
 
 from registry.domain.registry_request import RegistryRequested, RegistryTransmitted
-from registry.views.rows import Rows, add, change, placed
+from registry.views.rows import Rows, placed
 
 
 def on_request(rows: Rows, told: Delivery[RegistryRequested]) -> None:
-    add(rows, "registry_requests", {**placed(told), "requested": told.fact.on, "due": told.fact.due})
+    rows["registry_requests"].add({**placed(told), "requested": told.fact.on, "due": told.fact.due})
 
 
 def on_transmission(rows: Rows, told: Delivery[RegistryTransmitted]) -> None:
-    change(rows, "registry_requests", told, {"transmitted": told.fact.on})
+    rows["registry_requests"].change(told.aggregate, {"transmitted": told.fact.on})
 
 
 HANDLES: Handles = {

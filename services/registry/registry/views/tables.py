@@ -1,6 +1,6 @@
 """The tables of lists, kept up to date from this service's own events."""
 
-from backbone.follower import Projection
+from backbone.follower import Projection, Table
 
 from registry.views import (
     consents,
@@ -27,21 +27,32 @@ VIEWS = Projection(
         **matches.HANDLES,
         **requests.HANDLES,
     },
-    tables=("schools", "participants", "consents", "orders", "matches", "registry_requests"),
+    tables=(
+        Table("schools"),
+        Table("participants"),
+        Table("consents", key=("place",), by=("participant",)),
+        Table("orders"),
+        Table("matches"),
+        Table("registry_requests"),
+    ),
 )
-MATCHING = Projection("matching", {**waiting.HANDLES, **recommendations.HANDLES}, tables=("waiting", "recommendations"))
+MATCHING = Projection(
+    "matching",
+    {**waiting.HANDLES, **recommendations.HANDLES},
+    tables=(Table("waiting"), Table("recommendations")),
+)
 EVIDENCE = Projection(
     "evidence",
     {**evidence.HANDLES, **library.HANDLES, **publications.HANDLES},
     tables=(
-        "records",
-        "invitations",
-        "legal_sources",
-        "materials",
-        "partnerships",
-        "practices",
-        "publications",
-        "program_bank",
+        Table("records"),
+        Table("invitations"),
+        Table("legal_sources"),
+        Table("materials"),
+        Table("partnerships"),
+        Table("practices"),
+        Table("publications"),
+        Table("program_bank"),
     ),
 )
-PAIRS = Projection("pairs", pairs.HANDLES, tables=("pairs",))
+PAIRS = Projection("pairs", pairs.HANDLES, tables=(Table("pairs", key=("place",), by=("match",)),))

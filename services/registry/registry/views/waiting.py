@@ -6,23 +6,21 @@ from backbone.letters import Delivery
 from registry.domain.participant.assignments import MenteeshipBegun
 from registry.domain.participant.leaving import ParticipantLeft
 from registry.domain.participant.waiting import WaitingBegun, WaitingReviewed
-from registry.views.rows import Rows, add, placed
+from registry.views.rows import Rows, placed
 
 
 def on_waiting(rows: Rows, told: Delivery[WaitingBegun]) -> None:
-    add(rows, "waiting", {**placed(told), "since": told.fact.on, "due": told.fact.due})
+    rows["waiting"].add({**placed(told), "since": told.fact.on, "due": told.fact.due, "reviews": 0})
 
 
 def on_review(rows: Rows, told: Delivery[WaitingReviewed]) -> None:
     fact = told.fact
-    rows.execute(
-        "UPDATE waiting SET due = %s, reviews = reviews + 1, outcome = %s, reviewed_on = %s WHERE id = %s",
-        (fact.next_due, fact.outcome, fact.on, told.aggregate),
-    )
+    said = {"due": fact.next_due, "outcome": fact.outcome, "reviewed_on": fact.on}
+    rows["waiting"].revise(told.aggregate, lambda row: {**said, "reviews": row["reviews"] + 1})
 
 
 def on_end(rows: Rows, told: Delivery[MenteeshipBegun | ParticipantLeft]) -> None:
-    rows.execute("DELETE FROM waiting WHERE id = %s", (told.aggregate,))
+    rows["waiting"].remove(told.aggregate)
 
 
 HANDLES: Handles = {

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from backbone.letters import Delivery
 from contracts import programs, registry
 from contracts.codes import Initiator
-from psycopg.types.json import Jsonb
 from reporting.timeline import Entry, Handles
 
 
@@ -16,7 +15,7 @@ from reporting.timeline import Entry, Handles
 class Edition(Entry):
     TABLE: ClassVar[str] = "editions"
     edition: UUID
-    parameters: Jsonb
+    parameters: dict[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +37,7 @@ POOL, HEARING = "pool", "hearing"
 
 def edition_approved(told: Delivery[registry.RegulationEditionApproved]) -> Iterator[Entry]:
     fact, school = told.fact, told.meta.school
-    parameters = Jsonb(fact.parameters.model_dump(mode="json"))
+    parameters = fact.parameters.model_dump(mode="json")
     yield Edition(subject=school, since=fact.valid_from, edition=fact.edition, parameters=parameters)
 
 

@@ -1,18 +1,27 @@
 """Followers: projections and reactions, fed in order from the service's own log or from another's stream."""
 
+from backbone.follower.filling import NotBuilt, Progress
 from backbone.follower.follower import Follower
-from backbone.follower.projection import Handler, Handles, Projection, rebuild
+from backbone.follower.projection import Handler, Handles, Projection
 from backbone.follower.reaction import Reaction, Reacts, Redriven, redrive, step
+from backbone.follower.rebuild import UnderWay, rebuild
+from backbone.follower.rows import Rows, Table, Values
 from backbone.follower.waiting import Waiter
 
 __all__ = [
     "Follower",
     "Handler",
     "Handles",
+    "NotBuilt",
+    "Progress",
     "Projection",
     "Reaction",
     "Reacts",
     "Redriven",
+    "Rows",
+    "Table",
+    "UnderWay",
+    "Values",
     "Waiter",
     "rebuild",
     "redrive",

@@ -2,41 +2,39 @@
 skipped."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from psycopg import Cursor, sql
-from psycopg.rows import DictRow
+import psycopg
 
-from backbone.database import Database
 from backbone.eventstore import EventSourced
 from backbone.follower.handlers import by_name, open_letter
-from backbone.follower.positions import Place, move
+from backbone.follower.positions import Place, Superseded, move
+from backbone.follower.rows import Rows, Table
 from backbone.letters import Delivery, Letter, Message
 from backbone.tasks import told
 
-Handler = Callable[[Cursor[DictRow], Delivery[Any]], None]
+Handler = Callable[[Rows, Delivery[Any]], None]
 Handles = Mapping[type[Message], Handler]
 
 
 class Stopped(Exception):
-    """The letter that can't be handled; those before it can."""
+    """The letter that can't be handled; those before it are."""
 
-    def __init__(self, letter: Letter, before: Sequence[Letter], error: Exception) -> None:
+    def __init__(self, letter: Letter, error: Exception) -> None:
         super().__init__(f"{letter.source}:{letter.position} {letter.type}: {told(error)}")
-        self.before = before
 
 
 @dataclass(frozen=True)
 class Projection:
-    """`tables` are all it writes, in the order in which they can be emptied. The name is stored: it never changes.
+    """`tables` are all it writes. The name is stored: it never changes.
 
     There is no order between sources: what one tells may come before what another told earlier.
     """
 
     name: str
     handles: Handles
-    tables: tuple[str, ...]
+    tables: tuple[Table, ...]
 
     limit: ClassVar[int] = 500
     reader: ClassVar[str] = "_rebuild"
@@ -49,30 +47,28 @@ class Projection:
         """Raises Stopped after everything before the letter is done; Superseded when another reader was quicker."""
         try:
             self._write(app, place, letters)
-        except Stopped as stop:
-            if stop.before:
-                self._write(app, place, stop.before)
+        except (Superseded, psycopg.OperationalError):
             raise
+        except Exception:
+            for letter in letters:
+                place = self._alone(app, place, letter)
+
+    def _alone(self, app: EventSourced, place: Place, letter: Letter) -> Place:
+        try:
+            self._write(app, place, [letter])
+        except (Superseded, psycopg.OperationalError):
+            raise
+        except Exception as error:
+            raise Stopped(letter, error) from error
+        return replace(place, position=letter.position, sequence=letter.sequence)
 
     def _write(self, app: EventSourced, place: Place, letters: Sequence[Letter]) -> None:
         handlers = by_name(self.handles)
         with app.database.transaction() as cursor:
             move(cursor, place, letters[-1])
-            for index, letter in enumerate(letters):
-                if letter.type not in handlers:
-                    continue
-                kind, handle = handlers[letter.type]
-                try:
-                    handle(cursor, open_letter(app, letter, kind))
-                except Exception as error:
-                    raise Stopped(letter, letters[:index], error) from error
-
-
-def rebuild(database: Database, projection: Projection) -> None:
-    """Empties the tables and the positions at once; the running follower begins again at zero by itself."""
-    with database.transaction() as cursor:
-        cursor.execute(
-            "UPDATE positions SET position = 0, sequence = 0, error = NULL WHERE follower = %s", (projection.name,)
-        )
-        for table in projection.tables:
-            cursor.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
+            rows = Rows(self.tables, cursor)
+            for letter in letters:
+                if letter.type in handlers:
+                    kind, handle = handlers[letter.type]
+                    handle(rows, open_letter(app, letter, kind))
+            rows.write()
