@@ -42,6 +42,8 @@ TIMELINES: tuple[type[Entry], ...] = (
     facts.Fact,
 )
 TABLES = ("journal", *(kind.TABLE for kind in TIMELINES))
+NUMBERS = "kept_numbers"
+"""Counted of the others, so a rebuild empties it last."""
 
 
 def declared_origins(database: Database) -> dict[UUID, list[str]]:
@@ -63,5 +65,5 @@ def _nothing(delivery: Delivery[Contract]) -> Iterable[Entry]:
 VIEWS = Projection(
     "views",
     {kind: take_in for kind in contracts() if kind.TYPE.partition(".")[0] in SOURCES},
-    tables=TABLES,
+    tables=(*TABLES, NUMBERS),
 )
