@@ -24,7 +24,7 @@ from psycopg import sql
 from reporting.application import Reporting
 from reporting.main import SERVICE, interface
 from reporting.settings import Settings
-from reporting.views import TABLES, VIEWS, take_in
+from reporting.views import VIEWS, take_in
 
 from tests.reporting.asking import ISSUER
 from tests.reporting.municipality import TakeIn
@@ -117,5 +117,5 @@ def town(tmp_path_factory: pytest.TempPathFactory, database: Callable[[], Databa
 
 def empty(reporting: Reporting) -> None:
     with reporting.database.transaction() as cursor:
-        for table in (*TABLES, "positions"):
+        for table in (*VIEWS.tables, "positions"):
             cursor.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))

@@ -12,6 +12,7 @@ import programs.main
 import psycopg
 import registry.main
 import reporting.main
+import reporting.views
 from backbone.follower import Projection
 from mentoring.platform import Platform
 from psycopg import Connection, sql
@@ -63,10 +64,10 @@ def tables(platform: Platform) -> dict[tuple[str, str], list[str]]:
 
 
 def projected(service: str) -> list[str]:
-    """The tables of all its projections."""
+    """The tables of all its projections that messages alone make."""
     found = [view for view in vars(MAINS[service]).values() if isinstance(view, Projection)]
     assert found
-    return [table.name for view in found for table in view.tables]
+    return [table.name for view in found for table in view.tables if table != reporting.views.NUMBERS]
 
 
 def behind(connections: Mapping[str, Connection[DictRow]]) -> list[str]:

@@ -17,6 +17,7 @@ from reporting.domain.kinds import KINDS
 from reporting.domain.report import Report, Snapshot
 from reporting.figures.catalogue import FIGURES
 from reporting.snapshots import counted, lines, missing_mentors
+from reporting.statistics import Statistics
 
 
 class Reporting(EventSourced):
@@ -28,6 +29,7 @@ class Reporting(EventSourced):
         super().__init__(dsn, clock, create_tables=create_tables)
         self._keys = Database(keys_dsn)
         self.vault = Vault(self.database, self._keys)
+        self.statistics = Statistics(self.database, clock)
 
     def close(self) -> None:
         super().close()

@@ -7,7 +7,9 @@ from backbone.bus import Bus
 from backbone.clock import Clock
 from backbone.identity import Verifier
 from backbone.service import Parts, Service
+from backbone.tasks import in_thread
 from backbone.web import Api
+from backbone.worker import Job
 
 from reporting.access import ACCESS
 from reporting.api import reports, statistics, what_if
@@ -18,6 +20,9 @@ from reporting.reactions import REACTIONS
 from reporting.reports_list import REPORTS
 from reporting.settings import Settings
 from reporting.views import VIEWS, declared_origins
+
+EVERY = 10.0
+"""Seconds between looks whether today's numbers still hold."""
 
 
 def interface(app: Reporting, verifier: Verifier) -> Api:
@@ -39,7 +44,8 @@ def compose(settings: Settings) -> Parts:
     app = Reporting(settings.database_url, Clock(settings.time_zone, settings.clock_file), settings.keys_database_url)
     bus = Bus(app.name, settings.nats_url, settings.nats_seed_file)
     api = interface(app, Verifier(settings.issuer, settings.audience))
-    return Parts(app, bus, api, publishes=publishes(app), followers=[VIEWS, REPORTS, REACTIONS])
+    jobs = [Job("statistics", EVERY, partial(in_thread, app.statistics.refresh))]
+    return Parts(app, bus, api, publishes=publishes(app), followers=[VIEWS, REPORTS, REACTIONS], jobs=jobs)
 
 
 SERVICE = Service(Settings, Reporting, compose, files("reporting") / "migrations")

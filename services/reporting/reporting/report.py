@@ -1,6 +1,6 @@
 """Reports: figures counted at one moment, with what they are true of and how fresh they are."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,6 +10,7 @@ from backbone.database import ALL_SCHOOLS, Database
 from backbone.errors import NotFound
 from psycopg import Cursor, sql
 from psycopg.rows import DictRow
+from psycopg.types.json import Jsonb
 
 from reporting.figures.counting import Cell, count
 from reporting.figures.evidence import events
@@ -18,16 +19,20 @@ from reporting.figures.question import Question
 from reporting.views import SOURCES, VIEWS
 
 FRESHNESS = """
-SELECT source, coalesce(position, 0) AS position, error IS NOT NULL AS stalled,
-    (SELECT recorded_at FROM journal AS told WHERE told.source = known.source ORDER BY told.position DESC LIMIT 1)
-        AS newest
-FROM unnest(%s::text[]) AS known (source)
-LEFT JOIN (SELECT * FROM positions WHERE follower = %s) AS positions USING (source) ORDER BY source
+SELECT source, coalesce((%(until)s::jsonb ->> source)::bigint, position, 0) AS position, error IS NOT NULL AS stalled,
+    (SELECT recorded_at FROM journal AS told WHERE told.source = known.source
+        AND told.position <= coalesce((%(until)s::jsonb ->> known.source)::bigint, 9223372036854775807)
+     ORDER BY told.position DESC LIMIT 1) AS newest
+FROM unnest(%(sources)s::text[]) AS known (source)
+LEFT JOIN (SELECT * FROM positions WHERE follower = %(follower)s) AS positions USING (source) ORDER BY source
 """
 SCHOOLS = "SELECT subject AS school, name, short_name FROM schools WHERE live AND span @> %(last)s"
 BY_NAME = sql.SQL("""
-SELECT school AS id, name, short_name,
-    (SELECT max(recorded_at) FROM journal WHERE journal.school = counted.school) AS newest
+SELECT school AS id, name, short_name, (
+        SELECT max(recorded_at) FROM unnest(%(sources)s::text[]) AS known (source), LATERAL (
+            SELECT recorded_at FROM journal WHERE journal.school = counted.school AND journal.source = known.source
+            ORDER BY position DESC LIMIT 1) AS last
+    ) AS newest
 FROM counted ORDER BY name, school
 """)
 
@@ -44,10 +49,13 @@ class Freshness:
 
 @dataclass(frozen=True)
 class School:
+    """`positions`: at which its numbers are true."""
+
     id: UUID
     name: str
     short_name: str
     newest: datetime | None
+    positions: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -82,11 +90,14 @@ def _reading(database: Database, question: Question) -> Iterator[Cursor[DictRow]
 
 
 def report(database: Database, question: Question, figures: Iterable[Figure]) -> Report:
+    """Counted at once, whatever is kept."""
     with _reading(database, question) as cursor:
-        schools = _schools(cursor, question)
+        sources = freshness(cursor)
+        positions = {item.source: item.position for item in sources}
+        schools = schools_of(cursor, question, lambda _: positions)
         ids = [school.id for school in schools]
         counted = [Counted(figure, count(cursor, figure, question, ids)) for figure in figures]
-        return Report(question, _freshness(cursor), schools, counted)
+        return Report(question, sources, schools, counted)
 
 
 def grounds(
@@ -94,7 +105,7 @@ def grounds(
 ) -> Grounds:
     with _reading(database, question) as cursor:
         found = events(cursor, figure, question, key, after, limit)
-        return Grounds(found, {item.source: item.position for item in _freshness(cursor)})
+        return Grounds(found, {item.source: item.position for item in freshness(cursor)})
 
 
 def require_school(database: Database, school: UUID) -> None:
@@ -104,11 +115,16 @@ def require_school(database: Database, school: UUID) -> None:
             raise NotFound
 
 
-def _schools(cursor: Cursor[DictRow], question: Question) -> list[School]:
-    cursor.execute(question.rows(SCHOOLS) + BY_NAME, question.parameters(Timing.STOCK))
-    return [School(**row) for row in cursor.fetchall()]
+def schools_of(
+    cursor: Cursor[DictRow], question: Question, positions: Callable[[UUID], Mapping[str, int]]
+) -> list[School]:
+    parameters = {**question.parameters(Timing.STOCK), "sources": list(SOURCES)}
+    cursor.execute(question.rows(SCHOOLS) + BY_NAME, parameters)
+    return [School(**row, positions=positions(row["id"])) for row in cursor.fetchall()]
 
 
-def _freshness(cursor: Cursor[DictRow]) -> list[Freshness]:
-    cursor.execute(FRESHNESS, (list(SOURCES), VIEWS.name))
+def freshness(cursor: Cursor[DictRow], until: Mapping[str, int] | None = None) -> list[Freshness]:
+    """Of everything taken in, or of it up to these positions."""
+    parameters = {"sources": list(SOURCES), "follower": VIEWS.name, "until": until and Jsonb(dict(until))}
+    cursor.execute(FRESHNESS, parameters)
     return [Freshness(**row) for row in cursor.fetchall()]

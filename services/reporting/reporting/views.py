@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from backbone.database import Database
-from backbone.follower import Projection, Rows
+from backbone.follower import Projection, Rows, Table
 from backbone.letters import Delivery
 from contracts.base import Contract, contracts
 
@@ -40,6 +40,8 @@ TIMELINES: tuple[type[Entry], ...] = (
     facts.Fact,
 )
 TABLES = (JOURNAL.name, *(kind.TABLE for kind in TIMELINES))
+NUMBERS = Table("kept_numbers", ("asked", "school"))
+"""Counted of the others: tables that are built anew begin with none."""
 
 
 def declared_origins(database: Database) -> dict[UUID, list[str]]:
@@ -61,5 +63,5 @@ def _nothing(delivery: Delivery[Contract]) -> Iterable[Entry]:
 VIEWS = Projection(
     "views",
     {kind: take_in for kind in contracts() if kind.TYPE.partition(".")[0] in SOURCES},
-    tables=(JOURNAL, *map(timeline, TIMELINES)),
+    tables=(JOURNAL, *map(timeline, TIMELINES), NUMBERS),
 )

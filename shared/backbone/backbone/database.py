@@ -77,13 +77,13 @@ class Database:
 
     @contextmanager
     def transaction(self, school: UUID | str = ALL_SCHOOLS, *, snapshot: bool = False) -> Iterator[Cursor[DictRow]]:
-        """A `snapshot` only reads, and all its statements see the same moment."""
+        """All statements of a `snapshot` see the same moment; it changes no row that others have changed since."""
         if not _may_wait.get():
             raise WouldWait
         self._pool.open()
         with self._pool.connection() as connection, connection.transaction(), connection.cursor() as cursor:
             if snapshot:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
             cursor.execute("SELECT set_config('app.school', %s, true)", (str(school),))
             yield cursor
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from backbone.errors import NotFound
-from backbone.web import Access, Problem, Provided, Reader
+from backbone.web import Access, Problem, Provided, Reader, reading
 from fastapi import Depends, Query
 
 from reporting.application import Reporting
@@ -35,6 +35,14 @@ def _asked(
 
 
 Asked = Annotated[Question, Depends(_asked)]
+
+
+def _at_least(query: reading.AtLeast = None, header: reading.AtLeastHeader = None) -> dict[str, int]:
+    return reading.parse([*(query or []), header or ""])
+
+
+AtLeast = Annotated[dict[str, int], Depends(_at_least)]
+"""The positions that the reader has waited for."""
 
 
 def own(reader: Access, app: Reporting, school: UUID | None) -> UUID | None:

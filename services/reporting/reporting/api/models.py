@@ -21,12 +21,14 @@ class SourceView(View):
 
 
 class SchoolView(View):
-    """`newest` — когда записано последнее событие школы; пусто, если школа ещё ничего не вела."""
+    """`newest` — когда записано последнее событие школы; пусто, если школа ещё ничего не вела. `positions` — до какого
+    места журналов служб её события учтены в числах."""
 
     id: UUID
     name: str = Field(examples=["МОУ «СОШ с. Берёзово»"])
     short_name: str = Field(examples=["СОШ с. Берёзово"])
     newest: datetime | None
+    positions: dict[str, int] = Field(examples=[{"registry": 812, "programs": 640}])
 
 
 class CellView(View):

@@ -24,14 +24,14 @@ HELP = Figure(
 FIRST_ANSWER = Figure(
     id="K-26-answer",
     name="Первый ответ на обращение за помощью",
-    formula="Часов от обращения до первого ответа: медиана и 90-й процентиль",
+    formula="Часов, с точностью до десятой, от обращения до первого ответа: медиана и 90-й процентиль",
     unit="ч",
     clause="п. 2.3, 5.1",
     timing=Timing.FLOW,
     measure=Measure.MEDIAN,
     nothing="Ни на одно обращение ещё не ответили",
     rows="""
-    SELECT school, 'all' AS key, subject, value, ARRAY[event] AS events
+    SELECT school, 'all' AS key, subject, round(value::numeric, 1) AS value, ARRAY[event] AS events
     FROM facts WHERE kind = 'help:answered' AND since <@ %(window)s
     """,
 )

@@ -1,6 +1,6 @@
 """Numbers of a figure for every school and in total. Every number that leaves this service is made here."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -18,7 +18,7 @@ COUNT = sql.SQL(
 )
 NO_SCHOOL = "На эту дату нет зарегистрированных школ"
 
-Found = dict[tuple[UUID | None, str | None], DictRow]
+Found = Mapping[tuple[UUID | None, str | None], DictRow]
 """What was counted, by school and line of the breakdown; None is all of them."""
 
 
@@ -38,7 +38,10 @@ class Cell:
 
 def count(cursor: Cursor[DictRow], figure: Figure, question: Question, schools: Sequence[UUID]) -> list[Cell]:
     cursor.execute(question.rows(figure.rows) + COUNT, question.parameters(figure.timing))
-    found: Found = {(row["school"], row["key"]): row for row in cursor.fetchall()}
+    return cells(figure, question, {(row["school"], row["key"]): row for row in cursor.fetchall()}, schools)
+
+
+def cells(figure: Figure, question: Question, found: Found, schools: Sequence[UUID]) -> list[Cell]:
     lines = [None, *_keys(figure, found)]
     return [
         _cell(figure, school, key, found.get((school, key)), bool(schools))

@@ -32,6 +32,7 @@ class Figure:
     are of the values.
     `labels` are the lines that are always shown, in this order; `label` words the others. A figure without a breakdown
     has the key WHOLE. `nothing` says why there is no number where there are no rows; only counts are zero then.
+    `shared`: schools have subjects in common; those of all other figures belong to one school each.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Figure:
     labels: Mapping[str, str] = field(default_factory=dict)
     label: str = "{}"
     nothing: str = ""
+    shared: bool = False
 
     def label_of(self, key: str) -> str:
         return self.labels.get(key) or self.label.format(key)

@@ -1,0 +1,124 @@
+"""The table of kept numbers: what was counted of a school for a question, and whether it still holds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from backbone.database import Database
+from psycopg import Cursor
+from psycopg.rows import DictRow
+from psycopg.types.json import Jsonb
+from psycopg.types.range import DateRange
+
+from reporting.figures.catalogue import FIGURES
+from reporting.figures.partial import lines, statement
+from reporting.figures.question import Question
+from reporting.views import SOURCES, VIEWS
+
+QUESTIONS = 100
+"""Of a school, for which numbers are kept; those counted longest ago are dropped."""
+
+SCHOOLS = """
+WITH RECURSIVE known AS (
+    (SELECT school FROM journal ORDER BY school LIMIT 1)
+    UNION ALL
+    SELECT (SELECT journal.school FROM journal WHERE journal.school > known.school ORDER BY journal.school LIMIT 1)
+    FROM known WHERE school IS NOT NULL
+)
+SELECT school FROM known WHERE school IS NOT NULL
+"""
+LAST = """
+SELECT position, recorded_at FROM journal WHERE school = %s AND source = %s ORDER BY position DESC LIMIT 1
+"""
+READ = """
+SELECT school, told, positions, newest, counted_at < now() - %(age)s AS old,
+    CASE WHEN %(figure)s::text IS NULL THEN lines ELSE jsonb_build_object(%(figure)s, lines -> %(figure)s) END AS lines
+FROM kept_numbers
+WHERE asked = %(asked)s AND counted_by = %(by)s AND (%(school)s::uuid IS NULL OR school = %(school)s)
+"""
+KEEP = """
+INSERT INTO kept_numbers (school, asked, lines, told, positions, newest, counted_by)
+VALUES (%(school)s, %(asked)s, %(lines)s, %(told)s, %(positions)s, %(newest)s, %(by)s)
+ON CONFLICT (asked, school) DO UPDATE SET lines = excluded.lines, told = excluded.told,
+    positions = excluded.positions, newest = excluded.newest, counted_by = excluded.counted_by, counted_at = now()
+"""
+DROP = """
+DELETE FROM kept_numbers WHERE school = %(school)s AND asked IN (
+    SELECT asked FROM kept_numbers WHERE school = %(school)s ORDER BY counted_at DESC OFFSET %(most)s)
+"""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Of a school: true at `positions` of the sources, and until they tell of it beyond `told`. `old`: counted so long
+    ago that nobody should be given it unless it holds."""
+
+    school: UUID
+    lines: Mapping[str, Mapping[str, Any]]
+    told: Mapping[str, int]
+    positions: Mapping[str, int]
+    newest: datetime
+    old: bool
+
+    def will_do(self, told: Mapping[str, int], at_least: Mapping[str, int]) -> bool:
+        """Whether it holds, or is young enough and true at the positions at least asked for."""
+        return self.told == told or (
+            not self.old and all(self.positions.get(source, 0) >= least for source, least in at_least.items())
+        )
+
+
+def told(cursor: Cursor[DictRow], school: UUID | None) -> dict[UUID, dict[str, int]]:
+    """How far each source has told of each school of which it has, or of this one."""
+    schools = [row["school"] for row in cursor.execute(SCHOOLS)] if school is None else [school]
+    last = {one: _last(cursor, one) for one in schools}
+    return {one: {source: row["position"] for source, row in rows.items()} for one, rows in last.items() if rows}
+
+
+def kept(cursor: Cursor[DictRow], question: Question, figure: str | None, age: timedelta) -> dict[UUID, Kept]:
+    """By school; of all figures, or of this one. What was counted more than `age` ago is `old`."""
+    asked = {"asked": _asked(question), "by": _by(), "school": question.school, "figure": figure, "age": age}
+    return {row["school"]: Kept(**row) for row in cursor.execute(READ, asked)}
+
+
+def count(database: Database, question: Question) -> None:
+    """Counts the numbers of the question's school and keeps them. A rebuild that comes in between waits for that, since
+    the last lines of the journal are locked, and then drops them. Raises SerializationFailure if the rebuild or another
+    count was quicker."""
+    assert question.school is not None
+    with database.transaction(question.school, snapshot=True) as cursor:
+        cursor.execute("SET LOCAL enable_nestloop = off")
+        last = _last(cursor, question.school, lock=True)
+        found = {
+            "lines": Jsonb(lines(cursor, question, FIGURES.values())),
+            "told": Jsonb({source: row["position"] for source, row in last.items()}),
+            "positions": Jsonb(positions(cursor)),
+            "newest": max(row["recorded_at"] for row in last.values()),
+        }
+        key = {"school": question.school, "asked": _asked(question), "by": _by(), "most": QUESTIONS}
+        cursor.execute(KEEP, found | key)
+        cursor.execute(DROP, key)
+
+
+def positions(cursor: Cursor[DictRow]) -> dict[str, int]:
+    rows = cursor.execute("SELECT source, position FROM positions WHERE follower = %s", (VIEWS.name,))
+    return {row["source"]: row["position"] for row in rows}
+
+
+def _last(cursor: Cursor[DictRow], school: UUID, *, lock: bool = False) -> dict[str, DictRow]:
+    query = LAST + ("FOR KEY SHARE" if lock else "")
+    found = {source: cursor.execute(query, (school, source)).fetchone() for source in SOURCES}
+    return {source: row for source, row in found.items() if row}
+
+
+def _asked(question: Question) -> DateRange:
+    return DateRange(question.since, question.until)
+
+
+@cache
+def _by() -> str:
+    """Other statements count other numbers."""
+    return sha256(statement(FIGURES.values()).encode()).hexdigest()
