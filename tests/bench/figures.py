@@ -13,12 +13,19 @@ Measured = tuple[str, int]
 
 @dataclass(frozen=True)
 class Figure:
-    """A number, most often a ratio, of each round: both sides of it met the same machine in the same minute."""
+    """A number, most often a ratio, of each round: both sides of it met the same machine in the same minute.
+
+    `data` says how many times the usual data it was measured on: figures of one name show how it grows."""
 
     name: str
     rounds: tuple[float, ...]
     at_least: float | None = None
     at_most: float | None = None
+    data: int = 1
+
+    @property
+    def full_name(self) -> str:
+        return self.name if self.data == 1 else f"{self.name}, at {self.data} × data"
 
     @property
     def value(self) -> float:
@@ -36,14 +43,14 @@ class Figure:
         )
 
     def document(self) -> dict[str, object]:
-        value = {"name": self.name, "value": self.value}
+        value = {"name": self.full_name, "value": self.value}
         return {**value, **self.goal, "median": self.value, "min": min(self.rounds), "max": max(self.rounds)}
 
     def __str__(self) -> str:
         wanted = [f"wanted {name.replace('_', ' ')} {bound:g}" for name, bound in self.goal.items()]
         verdict = [*wanted, "met" if self.met else "NOT MET"] if wanted else []
         range_ = f"{self.value:8.2f}  ({min(self.rounds):.2f} to {max(self.rounds):.2f})"
-        return f"{self.name:62}{range_}  {', '.join(verdict)}".rstrip()
+        return f"{self.full_name:62}{range_}  {', '.join(verdict)}".rstrip()
 
 
 class Rates:

@@ -12,11 +12,13 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Effort:
-    """The first round only warms up. `scale` divides how much data a part makes for itself."""
+    """The first round only warms up. `scale` divides how much data a part makes for itself; a part that can measure on
+    growing data does so at each of `growth` times the least, and says so in the `data` of its figures."""
 
     rounds: int = 6
     seconds: float = 1.5
     scale: int = 1
+    growth: Sequence[int] = (1, 10, 100)
 
 
 @dataclass(frozen=True)
