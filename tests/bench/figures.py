@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -62,17 +62,29 @@ class Rates:
     def add(self, name: str, in_flight: int, rate: float) -> None:
         self._measured[name, in_flight].append(rate)
 
+    @property
+    def names(self) -> Sequence[str]:
+        return list(dict.fromkeys(name for name, _ in self._measured))
+
     def ratio(self, name: str, of: Measured, to: Measured, at_least: float | None = None) -> Figure:
-        pairs = zip(self._measured.get(of, ()), self._measured.get(to, ()), strict=True)
-        return Figure(name, tuple(ours / theirs for ours, theirs in pairs), at_least)
+        return _ratio(name, self._measured[of], self._measured[to], at_least)
+
+    def ratio_to_best(self, name: str, of: Measured, to: str, at_least: float | None = None) -> Figure:
+        """To the best rate that somebody has in the same round, with whatever number in flight."""
+        theirs = zip(*(rates for (somebody, _), rates in self._measured.items() if somebody == to), strict=True)
+        return _ratio(name, self._measured[of], [max(rates) for rates in theirs], at_least)
 
     def lines(self) -> Iterable[str]:
         """A table of medians and ranges: a row for everybody, a column for each number in flight."""
         columns = sorted({in_flight for _, in_flight in self._measured})
         yield f"{'commands a second, in flight':28}" + "".join(f"{in_flight:>24}" for in_flight in columns)
-        for name in dict.fromkeys(name for name, _ in self._measured):
+        for name in self.names:
             cells = (_cell(self._measured[name, in_flight]) for in_flight in columns)
             yield f"{name:28}" + "".join(f"{cell:>24}" for cell in cells)
+
+
+def _ratio(name: str, ours: Sequence[float], theirs: Sequence[float], at_least: float | None) -> Figure:
+    return Figure(name, tuple(mine / other for mine, other in zip(ours, theirs, strict=True)), at_least)
 
 
 def _cell(rates: list[float]) -> str:

@@ -23,10 +23,11 @@ class Effort:
 
 @dataclass(frozen=True)
 class Found:
-    """A table for people to read, and the figures."""
+    """A table for people to read, the figures, and the names of what could not be measured here."""
 
     lines: Sequence[str]
     figures: Sequence[Figure]
+    absent: Sequence[str] = ()
 
 
 Part = Callable[[Servers, Effort, Say], Found]
