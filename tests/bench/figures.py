@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -13,12 +13,19 @@ Measured = tuple[str, int]
 
 @dataclass(frozen=True)
 class Figure:
-    """A number, most often a ratio, of each round: both sides of it met the same machine in the same minute."""
+    """A number, most often a ratio, of each round: both sides of it met the same machine in the same minute.
+
+    `data` says how many times the usual data it was measured on: figures of one name show how it grows."""
 
     name: str
     rounds: tuple[float, ...]
     at_least: float | None = None
     at_most: float | None = None
+    data: int = 1
+
+    @property
+    def full_name(self) -> str:
+        return self.name if self.data == 1 else f"{self.name}, at {self.data} × data"
 
     @property
     def value(self) -> float:
@@ -36,14 +43,14 @@ class Figure:
         )
 
     def document(self) -> dict[str, object]:
-        value = {"name": self.name, "value": self.value}
+        value = {"name": self.full_name, "value": self.value}
         return {**value, **self.goal, "median": self.value, "min": min(self.rounds), "max": max(self.rounds)}
 
     def __str__(self) -> str:
         wanted = [f"wanted {name.replace('_', ' ')} {bound:g}" for name, bound in self.goal.items()]
         verdict = [*wanted, "met" if self.met else "NOT MET"] if wanted else []
         range_ = f"{self.value:8.2f}  ({min(self.rounds):.2f} to {max(self.rounds):.2f})"
-        return f"{self.name:62}{range_}  {', '.join(verdict)}".rstrip()
+        return f"{self.full_name:62}{range_}  {', '.join(verdict)}".rstrip()
 
 
 class Rates:
@@ -55,17 +62,29 @@ class Rates:
     def add(self, name: str, in_flight: int, rate: float) -> None:
         self._measured[name, in_flight].append(rate)
 
+    @property
+    def names(self) -> Sequence[str]:
+        return list(dict.fromkeys(name for name, _ in self._measured))
+
     def ratio(self, name: str, of: Measured, to: Measured, at_least: float | None = None) -> Figure:
-        pairs = zip(self._measured.get(of, ()), self._measured.get(to, ()), strict=True)
-        return Figure(name, tuple(ours / theirs for ours, theirs in pairs), at_least)
+        return _ratio(name, self._measured[of], self._measured[to], at_least)
+
+    def ratio_to_best(self, name: str, of: Measured, to: str, at_least: float | None = None) -> Figure:
+        """To the best rate that somebody has in the same round, with whatever number in flight."""
+        theirs = zip(*(rates for (somebody, _), rates in self._measured.items() if somebody == to), strict=True)
+        return _ratio(name, self._measured[of], [max(rates) for rates in theirs], at_least)
 
     def lines(self) -> Iterable[str]:
         """A table of medians and ranges: a row for everybody, a column for each number in flight."""
         columns = sorted({in_flight for _, in_flight in self._measured})
         yield f"{'commands a second, in flight':28}" + "".join(f"{in_flight:>24}" for in_flight in columns)
-        for name in dict.fromkeys(name for name, _ in self._measured):
+        for name in self.names:
             cells = (_cell(self._measured[name, in_flight]) for in_flight in columns)
             yield f"{name:28}" + "".join(f"{cell:>24}" for cell in cells)
+
+
+def _ratio(name: str, ours: Sequence[float], theirs: Sequence[float], at_least: float | None) -> Figure:
+    return Figure(name, tuple(mine / other for mine, other in zip(ours, theirs, strict=True)), at_least)
 
 
 def _cell(rates: list[float]) -> str:

@@ -4,19 +4,33 @@ import asyncio
 import json
 from pathlib import Path
 
+import pytest
 from mentoring.servers import Servers
 
-from tests.bench.append import NAMES, append
+from tests.bench.append import BASELINES, OURS, append
 from tests.bench.contenders import Contender, driven
 from tests.bench.figures import Figure, write
 from tests.bench.part import Effort
+from tests.bench.peers.npm import CannotInstall
+
+
+@pytest.fixture(autouse=True)
+def _no_registry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests fetch nothing: peers are absent here, and it is said."""
+
+    def refuse() -> None:
+        raise CannotInstall("this is a test")
+
+    monkeypatch.setattr("tests.bench.append.installed", refuse)
 
 
 def test_everybody_is_measured_and_every_figure_has_its_range(servers: Servers, tmp_path: Path) -> None:
     said: list[str] = []
     found = append(servers, Effort(rounds=2, seconds=0.05), said.append)
-    assert [line for line in said if line.startswith("skipped")]
-    assert [line.partition("  ")[0] for line in found.lines[1:]] == list(NAMES)
+    assert "skipped: Emmett and message-db: this is a test" in said
+    assert list(found.absent) == ["append, beside Emmett", "append, beside message-db"]
+    everybody = [*OURS, *BASELINES, "pgbench", "JetStream"]
+    assert [line.partition("  ")[0] for line in found.lines[1 : len(everybody) + 1]] == everybody
     write(tmp_path / "bench.json", found.figures)
     written = json.loads((tmp_path / "bench.json").read_text())["figures"]
     assert [figure["at_least"] for figure in written if "at_least" in figure] == [20, 0.5, 1.5]
