@@ -114,7 +114,7 @@ def _is_plain(dependant: Dependant) -> bool:
     of_models = [one for one in (*dependant.query_params, *dependant.header_params) if _is_model(one.field_info)]
     unknown = (dependant.cookie_params, dependant.response_param_name, dependant.background_tasks_param_name, of_models)
     strange = isasyncgenfunction(call) or isgeneratorfunction(call) or any(unknown)
-    odd = len(bodies) > 1 or any(isinstance(one, params.Form) or one.embed for one in bodies)
+    odd = len(bodies) > 1 or any(isinstance(one, params.Form) or getattr(one, "embed", None) for one in bodies)
     return not strange and not odd and all(map(_is_plain, dependant.dependencies))
 
 

@@ -30,7 +30,7 @@ class Direct:
         self._app = app
         by_method: dict[str, list[GuardedRoute]] = {}
         for route in routes:
-            for method in route.methods:
+            for method in route.methods or ():
                 by_method.setdefault(method, []).append(route)
         self._signposts = {method: Signpost(found) for method, found in by_method.items()}
 
