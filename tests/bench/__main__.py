@@ -10,9 +10,10 @@ from mentoring.supervisor import Supervisor
 
 from tests.bench.append import append
 from tests.bench.figures import Figure, write
+from tests.bench.http import http
 from tests.bench.part import Effort, Part
 
-PARTS: dict[str, Part] = {"append": append}
+PARTS: dict[str, Part] = {"append": append, "http": http}
 RESULT = Path("bench.json")
 
 

@@ -88,21 +88,21 @@ def test_an_address_that_is_none_stops_nobody_elses_mail(town: Town, school: Sch
 
 
 def test_while_registry_is_silent_letters_wait_and_lose_no_attempt(
-    town: Town, school: School, caplog: pytest.LogCaptureFixture
+    town: Town, school: School, capsys: pytest.CaptureFixture[str]
 ) -> None:
     town.others.fall_silent()
     withdraw(town, school)
-    waits(town, school, caplog)
+    waits(town, school, capsys)
     town.others.speak()
     assert town.comes_to("sent", school, school.curator)["attempts"] == 1
 
 
 def test_while_the_mail_server_is_away_letters_wait_and_lose_no_attempt(
-    town: Town, school: School, caplog: pytest.LogCaptureFixture
+    town: Town, school: School, capsys: pytest.CaptureFixture[str]
 ) -> None:
     town.mail.close()
     withdraw(town, school)
-    waits(town, school, caplog)
+    waits(town, school, capsys)
     town.mail.open()
     assert town.comes_to("sent", school, school.curator)["attempts"] == 1
 
@@ -170,9 +170,9 @@ def test_what_is_sent_is_not_sent_again_because_the_view_is_late(
     assert len(town.letters(school.curator)) == 1
 
 
-def waits(town: Town, school: School, log: pytest.LogCaptureFixture) -> None:
+def waits(town: Town, school: School, said: pytest.CaptureFixture[str]) -> None:
     """The sender has come by in vain."""
-    until(lambda: "mail_waits" in log.text)
+    until(lambda: "mail_waits" in said.readouterr().out)
     row = town.delivery(school, school.curator)
     assert (row["state"], row["attempts"]) == ("requested", 0)
 

@@ -31,6 +31,8 @@ VALUES = re.compile(
       | (?<=password=)\S+ | (?<=:)[^:/@\s]+(?=@)    # a database address
     """
 )
+PLAIN = re.compile(r"[A-Za-z_/{}-]*|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.ASCII)
+"""What no value is found in that has to be left out: words, addresses of operations, ids."""
 
 
 def logger(name: str) -> BoundLogger:
@@ -40,36 +42,57 @@ def logger(name: str) -> BoundLogger:
 
 def configure(level: str = "INFO", service: str = "") -> None:
     """For the whole process, libraries included. Lines carry what structlog's contextvars hold."""
-    before: list[Processor] = [
-        structlog.contextvars.merge_contextvars,
-        structlog.stdlib.add_logger_name,
-        structlog.stdlib.add_log_level,
-        structlog.stdlib.PositionalArgumentsFormatter(),
+    number = logging.getLevelNamesMapping()[level.upper()]
+    said: list[Processor] = [structlog.contextvars.merge_contextvars, _exception, redact]
+    about: list[Processor] = [
+        structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True, key="time"),
-        _exception,
+        _of(service),
+        _render,
     ]
     structlog.configure(
-        processors=[structlog.stdlib.filter_by_level, *before, ProcessorFormatter.wrap_for_formatter],
-        logger_factory=structlog.stdlib.LoggerFactory(),
-        wrapper_class=BoundLogger,
+        processors=[*said, _logger_name, *about],
+        logger_factory=_Stdout,
+        wrapper_class=structlog.make_filtering_bound_logger(number),
         cache_logger_on_first_use=False,
     )
-    handler = _Stdout()
-    last: list[Processor] = [ProcessorFormatter.remove_processors_meta, _of(service), redact, _render]
-    handler.setFormatter(ProcessorFormatter(foreign_pre_chain=before, processors=last))
-    logging.basicConfig(handlers=[handler], level=level.upper(), force=True)
+    handler = _Foreign()
+    foreign = [*said, structlog.stdlib.add_logger_name, ProcessorFormatter.remove_processors_meta, *about]
+    handler.setFormatter(ProcessorFormatter(processors=foreign))
+    logging.basicConfig(handlers=[handler], level=number, force=True)
     for chatty in ("httpx", "httpcore"):
         logging.getLogger(chatty).setLevel("WARNING")
 
 
-class _Stdout(logging.Handler):
+class _Stdout:
     """Whatever stdout is at the moment; a line that cannot be written stops nobody's work."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def msg(self, line: str) -> None:
+        try:
+            sys.stdout.write(line + "\n")
+            sys.stdout.flush()
+        except Exception:
+            if sys.stderr:
+                traceback.print_exc()
+
+    debug = info = warning = error = critical = msg
+
+
+class _Foreign(logging.Handler):
+    """Lines of libraries."""
 
     def emit(self, record: logging.LogRecord) -> None:
         try:
-            print(self.format(record), flush=True)
+            _Stdout(record.name).msg(self.format(record))
         except Exception:
             self.handleError(record)
+
+
+def _logger_name(logger: WrappedLogger, _: str, event: EventDict) -> EventDict:
+    return {**event, "logger": logger.name}
 
 
 def redact(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
@@ -82,7 +105,7 @@ def _personal(key: str) -> bool:
 
 def _scrub(value: Any) -> Any:
     if isinstance(value, str):
-        return VALUES.sub(REDACTED, value)
+        return value if PLAIN.fullmatch(value) else VALUES.sub(REDACTED, value)
     if isinstance(value, Mapping):
         return {str(key): REDACTED if _personal(str(key)) else _scrub(item) for key, item in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
@@ -122,9 +145,12 @@ def _of(service: str) -> Processor:
     return add
 
 
-def _render(_: WrappedLogger, __: str, event: EventDict) -> str:
-    return json.dumps(event, default=_told)
-
-
 def _told(value: object) -> str:
     return str(value) if isinstance(value, UUID | date | PurePath) else f"<{type(value).__name__}>"
+
+
+_encode = json.JSONEncoder(default=_told).encode
+
+
+def _render(_: WrappedLogger, __: str, event: EventDict) -> str:
+    return _encode(event)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from backbone.errors import Forbidden
@@ -21,7 +22,7 @@ class Access:
     def person(self) -> UUID | None:
         return self.principal.person
 
-    @property
+    @cached_property
     def actor(self) -> Actor:
         principal = self.principal
         return Actor(

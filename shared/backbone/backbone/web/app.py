@@ -9,6 +9,7 @@ from starlette.middleware import Middleware
 from backbone.web import access, openapi
 from backbone.web.api import Api, Served
 from backbone.web.cors import Cors, DeclaredOrigins
+from backbone.web.direct import Direct
 from backbone.web.envelope import Envelope
 from backbone.web.guard import problem_response
 from backbone.web.system import system
@@ -31,18 +32,18 @@ def build_app(api: Api) -> FastAPI:
     """Raises AccessTableError, ContractError or LookupError where routes, access table, examples and what is provided
     do not fit together."""
     origins = DeclaredOrigins(api.origins)
+    routes = [route for part in (*api.routes, system) for route in part.guarded]
     app = Platform(
         title=api.title,
         version="1",
         openapi_url=None,
         redirect_slashes=False,
         lifespan=api.lifespan,
-        middleware=[Middleware(Envelope), Middleware(Cors, origins=origins)],
+        middleware=[Middleware(Envelope), Middleware(Cors, origins=origins), Middleware(Direct, routes=routes)],
         openapi_tags=[*({"name": name, "description": told} for name, told in api.tags.items()), SYSTEM_TAG],
     )
     app.state.served = Served(api, origins)
     app.add_exception_handler(HTTPException, _unrouted)
-    routes = [route for part in (*api.routes, system) for route in part.guarded]
     access.check(api.access, [route.name for route in routes])
     for kind in {kind for route in routes for kind in route.asks_for}:
         api.provided(kind)

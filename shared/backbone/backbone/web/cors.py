@@ -57,7 +57,8 @@ class DeclaredOrigins:
 
 
 class Cors(CORSMiddleware):
-    """A preflight carries no token, so any school's origin passes it; the guard compares it with the token's school."""
+    """A preflight carries no token, so any school's origin passes it; the guard compares it with the token's school.
+    Answers to no origin vary by it too; the envelope says so."""
 
     def __init__(self, app: ASGIApp, origins: DeclaredOrigins) -> None:
         methods = ("GET", "POST", "PUT", "DELETE")
@@ -67,8 +68,10 @@ class Cors(CORSMiddleware):
         self._origins = origins
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and any(name == b"origin" for name, _ in scope["headers"]):
-            await self._origins.refresh()
+        if scope["type"] != "http" or all(name != b"origin" for name, _ in scope["headers"]):
+            await self.app(scope, receive, send)
+            return
+        await self._origins.refresh()
         await super().__call__(scope, receive, send)
 
     def is_allowed_origin(self, origin: str) -> bool:

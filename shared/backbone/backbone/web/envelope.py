@@ -3,7 +3,6 @@
 import time
 from uuid import uuid4
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from structlog.contextvars import bind_contextvars, clear_contextvars
 
@@ -11,11 +10,13 @@ from backbone.logs import logger
 from backbone.web.access import SYSTEM
 
 HEADERS = {
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
+    b"cache-control": b"no-store",
+    b"content-security-policy": b"default-src 'none'; frame-ancestors 'none'",
+    b"referrer-policy": b"no-referrer",
+    b"vary": b"Origin",
+    b"x-content-type-options": b"nosniff",
 }
+"""Unless the answer says otherwise."""
 log = logger("backbone.web")
 
 
@@ -37,9 +38,9 @@ class Envelope:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                headers = MutableHeaders(scope=message)
-                for name, value in {**HEADERS, "X-Request-Id": request_id}.items():
-                    headers.setdefault(name, value)
+                said = dict(message.get("headers", ()))
+                common = [(name, value) for name, value in HEADERS.items() if name not in said]
+                message["headers"] = [*message.get("headers", ()), *common, (b"x-request-id", request_id.encode())]
             await send(message)
 
         try:

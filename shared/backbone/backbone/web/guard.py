@@ -1,12 +1,15 @@
 """What happens before an endpoint: token, access, origin, size; and after it went wrong: a problem document."""
 
 from collections.abc import Callable, Coroutine
+from inspect import iscoroutinefunction
 from typing import Any
 
 from fastapi import Request, Response
+from fastapi.exceptions import RequestValidationError, ResponseValidationError
 from fastapi.params import Form
 from fastapi.routing import APIRoute
-from starlette.types import Message, Receive
+from starlette.concurrency import run_in_threadpool
+from starlette.types import Message, Receive, Scope
 from structlog.contextvars import bind_contextvars
 
 from backbone.errors import Forbidden
@@ -14,6 +17,7 @@ from backbone.identity import InvalidToken, Role
 from backbone.logs import logger
 from backbone.web.access import PUBLIC, Access
 from backbone.web.api import Lookup, served
+from backbone.web.arguments import ABSENT, Arguments, Asked, arguments_of, body_of
 from backbone.web.problems import KINDS, Problem, describe
 
 LARGEST = 1024 * 1024
@@ -25,18 +29,49 @@ log = logger("backbone.web")
 class GuardedRoute(APIRoute):
     """Nothing of the body is read before the principal may do this."""
 
+    def __init__(self, *given: Any, **options: Any) -> None:
+        super().__init__(*given, **options)
+        self._as_fastapi = super().get_route_handler()
+        self._arguments = arguments_of(self.dependant)
+
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        handle = super().get_route_handler()
+        async def handle(request: Request) -> Response:
+            return await self.answer(request.scope, request.receive)
 
-        async def guarded(request: Request) -> Response:
-            try:
-                await _admit(self.name, request)
-                _check_storable(request)
-                return await handle(Request(request.scope, _limited(request, self.largest_body)))
-            except Exception as error:
-                return problem_response(request, error)
+        return handle
 
-        return guarded
+    @property
+    def is_plain(self) -> bool:
+        """Whether it needs nothing of FastAPI while it is served."""
+        return self._arguments is not None
+
+    async def answer(self, scope: Scope, receive: Receive) -> Response:
+        request = Request(scope, _limited(receive, self.largest_body))
+        try:
+            await _admit(self.name, request)
+            _check_storable(request)
+            _check_size(request, self.largest_body)
+            return await (self._called(request, self._arguments) if self._arguments else self._as_fastapi(request))
+        except Exception as error:
+            return problem_response(request, error)
+
+    async def _called(self, request: Request, arguments: Arguments) -> Response:
+        asked = Asked(request, await body_of(request) if self.body_field else ABSENT)
+        values = await arguments.take(asked)
+        if asked.errors:
+            raise RequestValidationError(asked.errors, body=None if asked.body is ABSENT else asked.body)
+        if iscoroutinefunction(self.endpoint):
+            return self._response(await self.endpoint(**values))
+        return await run_in_threadpool(lambda: self._response(self.endpoint(**values)))
+
+    def _response(self, value: Any) -> Response:
+        if isinstance(value, Response):
+            return value
+        assert self.response_field
+        told, errors = self.response_field.validate(value, loc=("response",))
+        if errors:
+            raise ResponseValidationError(errors)
+        return Response(self.response_field.serialize_json(told), self.status_code or 200, media_type="application/json")
 
     @property
     def largest_body(self) -> int:
@@ -96,19 +131,27 @@ def _check_storable(request: Request) -> None:
         raise Problem("malformed", "Недопустимый символ с кодом 0 в адресе")
 
 
-def _limited(request: Request, largest: int) -> Receive:
-    """Refuses a body that says it is larger, and one that turns out to be."""
+def _check_size(request: Request, largest: int) -> None:
+    """Refuses a body that says it is too large."""
     said = request.headers.get("Content-Length", "0")
     if not said.isdecimal() or int(said) > largest:
-        raise Problem("too-large", f"Тело запроса больше {largest // 1024 // 1024} МиБ")
+        raise _too_large(largest)
+
+
+def _limited(receive: Receive, largest: int) -> Receive:
+    """Refuses a body that turns out to be too large."""
     taken = 0
 
-    async def receive() -> Message:
+    async def counted() -> Message:
         nonlocal taken
-        message = await request.receive()
+        message = await receive()
         taken += len(message.get("body", b""))
         if taken > largest:
-            raise Problem("too-large", f"Тело запроса больше {largest // 1024 // 1024} МиБ")
+            raise _too_large(largest)
         return message
 
-    return receive
+    return counted
+
+
+def _too_large(largest: int) -> Problem:
+    return Problem("too-large", f"Тело запроса больше {largest // 1024 // 1024} МиБ")

@@ -1,0 +1,104 @@
+"""What a request costs when everything is on, beside a request of FastAPI that does nothing."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from statistics import median
+from uuid import uuid4
+
+from backbone.identity import Role
+from mentoring.servers import Servers
+
+from tests.bench.figures import Figure, Rates
+from tests.bench.http_load import KEY, Load, Loaded
+from tests.bench.http_school import WORDS, Running, School
+from tests.bench.http_servers import Client, Serving, client, serving
+from tests.bench.part import Effort, Found, Say
+
+CONNECTIONS = 32
+TO_READ, TO_CHANGE = 192, 128
+"""Programs; of those to change, each round has its own, so that histories stay as long as they are in life."""
+NOTHING = '{"achieved": true, "note": "Показан приём"}'
+GOALS = (
+    ("HTTP, a command that changes / no-op POST", "change", "no-op POST", 0.5),
+    ("HTTP, a command that adds, a text sealed / no-op POST", "add", "no-op POST", None),
+    ("HTTP, reading one object / no-op GET", "get", "no-op GET", 0.6),
+    ("HTTP, a page of 50 / no-op GET", "page", "no-op GET", 0.3),
+)
+
+
+@dataclass(frozen=True)
+class Requests:
+    port: int
+    status: int
+    of: list[str]
+
+
+def http(servers: Servers, effort: Effort, say: Say) -> Found:
+    rates, times = Rates(), dict[str, list[Loaded]]()
+    with serving(servers) as place, client() as load:
+        school = School(servers.databases("programs"))
+        read = school.programs(TO_READ // effort.scale)
+        changed = [school.programs(TO_CHANGE // effort.scale) for _ in range(effort.rounds)]
+        place.show(school)
+        for round, theirs in enumerate(changed):
+            say(f"round {round + 1} of {effort.rounds}" + ("" if round else ", to warm up"))
+            for name, requests in _requests(place, school, read, theirs).items():
+                loaded = _load(load, requests, effort)
+                if round:
+                    rates.add(name, CONNECTIONS, loaded.rate)
+                    times.setdefault(name, []).append(loaded)
+    return Found([*rates.lines(), *_told(times)], list(_figures(rates)))
+
+
+def _load(load: Client, requests: Requests, effort: Effort) -> Loaded:
+    port, status, seconds = requests.port, requests.status, effort.seconds
+    asked = Load(port=port, requests=requests.of, status=status, seconds=seconds, run=str(uuid4()))
+    return load(asked.model_copy(update={"connections": CONNECTIONS}))
+
+
+def _requests(
+    place: Serving, school: School, read: list[Running], changed: list[Running]
+) -> Mapping[str, Requests]:
+    tokens = [place.token(school, Role.MENTOR, n) for n in range(len(school.mentors))]
+    head = place.token(school, Role.HEAD)
+    return {
+        "no-op POST": Requests(place.nothing, 200, [_post("/nothing", NOTHING)]),
+        "change": Requests(place.service, 200, [_assess(one, tokens[one.mentor]) for one in changed]),
+        "add": Requests(place.service, 201, [_assign(one, tokens[one.mentor], school) for one in changed]),
+        "no-op GET": Requests(place.nothing, 200, [_get("/nothing/1")]),
+        "get": Requests(place.service, 200, [_get(f"/programs/{one.id}", tokens[one.mentor]) for one in read]),
+        "page": Requests(place.service, 200, [_get("/programs?limit=50", head)]),
+    }
+
+
+def _assess(one: Running, token: str) -> str:
+    return _post(f"/programs/{one.id}/expected-results/{one.result}/assessment", '{"achieved": true}', token)
+
+
+def _assign(one: Running, token: str, school: School) -> str:
+    body = f'{{"mentee": "{one.mentee}", "text": "{WORDS}", "due": "{school.due}"}}'
+    return _post(f"/programs/{one.id}/tasks", body, token)
+
+
+def _get(path: str, token: str = "") -> str:
+    return f"GET {path} HTTP/1.1\r\nHost: bench\r\n{_bearer(token)}\r\n"
+
+
+def _post(path: str, body: str, token: str = "") -> str:
+    said = f"Content-Type: application/json\r\nContent-Length: {len(body.encode())}\r\nIdempotency-Key: {KEY.decode()}\r\n"
+    return f"POST {path} HTTP/1.1\r\nHost: bench\r\n{_bearer(token)}{said}\r\n{body}"
+
+
+def _bearer(token: str) -> str:
+    return f"Authorization: Bearer {token}\r\n" if token else ""
+
+
+def _told(times: Mapping[str, list[Loaded]]) -> Iterator[str]:
+    yield f"{'milliseconds':28}{'p50':>24}{'p99':>24}"
+    for name, all_ in times.items():
+        yield f"{name:28}{median(one.p50 for one in all_):>24.1f}{median(one.p99 for one in all_):>24.1f}"
+
+
+def _figures(rates: Rates) -> Iterator[Figure]:
+    for name, ours, theirs, wanted in GOALS:
+        yield rates.ratio(name, (ours, CONNECTIONS), (theirs, CONNECTIONS), wanted)
