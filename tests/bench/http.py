@@ -56,9 +56,7 @@ def _load(load: Client, requests: Requests, effort: Effort) -> Loaded:
     return load(asked.model_copy(update={"connections": CONNECTIONS}))
 
 
-def _requests(
-    place: Serving, school: School, read: list[Running], changed: list[Running]
-) -> Mapping[str, Requests]:
+def _requests(place: Serving, school: School, read: list[Running], changed: list[Running]) -> Mapping[str, Requests]:
     tokens = [place.token(school, Role.MENTOR, n) for n in range(len(school.mentors))]
     head = place.token(school, Role.HEAD)
     return {
@@ -85,7 +83,9 @@ def _get(path: str, token: str = "") -> str:
 
 
 def _post(path: str, body: str, token: str = "") -> str:
-    said = f"Content-Type: application/json\r\nContent-Length: {len(body.encode())}\r\nIdempotency-Key: {KEY.decode()}\r\n"
+    said = (
+        f"Content-Type: application/json\r\nContent-Length: {len(body.encode())}\r\nIdempotency-Key: {KEY.decode()}\r\n"
+    )
     return f"POST {path} HTTP/1.1\r\nHost: bench\r\n{_bearer(token)}{said}\r\n{body}"
 
 

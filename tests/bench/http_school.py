@@ -11,12 +11,22 @@ from backbone.identity import Role
 from backbone.intent import Actor, Intent
 from mentoring.roles import Databases
 from programs.application import Programs
-from programs.domain.parts import Justification, Participant, Part
+from programs.domain.parts import Justification, Part, Participant
 from programs.domain.plan import ActivityPlanned
 from programs.domain.program import Program, ProgramEvent
 
-from tests.programs.given import AGREED, APPROVED, REVIEWED, SUBMITTED, drafted, outlined, planned
-from tests.programs.given import DIFFICULTY, RESULT, STARTED
+from tests.programs.given import (
+    AGREED,
+    APPROVED,
+    DIFFICULTY,
+    RESULT,
+    REVIEWED,
+    STARTED,
+    SUBMITTED,
+    drafted,
+    outlined,
+    planned,
+)
 
 MENTORS = 8
 WORDS = "Показать, как удержать внимание класса в последние десять минут урока, и посетить два урока."

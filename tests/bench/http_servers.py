@@ -42,7 +42,9 @@ class Serving:
         headers = {"Authorization": f"Bearer {self.token(school, Role.HEAD)}"}
         headers["X-Min-Position"] = f"{SERVICE}:{school.position}"
         deadline = time.monotonic() + PATIENCE
-        with subprocess.Popen([sys.executable, "-m", SERVICE, "worker"], env=variables, stdout=subprocess.DEVNULL) as it:
+        with subprocess.Popen(
+            [sys.executable, "-m", SERVICE, "worker"], env=variables, stdout=subprocess.DEVNULL
+        ) as it:
             try:
                 while (answer := httpx.get(f"http://{HOST}:{self.service}/programs", headers=headers)).is_error:
                     if time.monotonic() > deadline:

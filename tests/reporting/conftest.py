@@ -117,5 +117,5 @@ def town(tmp_path_factory: pytest.TempPathFactory, database: Callable[[], Databa
 
 def empty(reporting: Reporting) -> None:
     with reporting.database.transaction() as cursor:
-        for table in (*VIEWS.tables, "positions"):
+        for table in (*(table.name for table in VIEWS.tables), "positions"):
             cursor.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))

@@ -1,15 +1,18 @@
 """Kept numbers: the same as counted at once, whatever happened before and in between; or true where they say."""
 
+import asyncio
 from dataclasses import replace
 from datetime import date, timedelta
 
 import httpx
 import pytest
 from backbone.follower import rebuild
+from backbone.follower.sources import Batch
 from backbone.letters import Delivery
 from contracts.base import Contract
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from mentoring.roles import Databases
 from psycopg.errors import SerializationFailure
 from reporting import kept
 from reporting.application import Reporting
@@ -17,7 +20,7 @@ from reporting.figures.catalogue import FIGURES
 from reporting.figures.question import DAY, Question
 from reporting.report import Report, report
 from reporting.statistics import Statistics, StillCounting
-from reporting.views import VIEWS
+from reporting.views import SOURCES, VIEWS
 
 from tests.reporting.asking import OFFICE, answered
 from tests.reporting.conftest import empty
@@ -158,10 +161,12 @@ def test_what_was_known_earlier_is_not_kept(reporting: Reporting, take: TakeIn, 
     assert not rows(reporting)
 
 
-def test_a_rebuild_drops_what_is_kept(reporting: Reporting, take: TakeIn, lasting: Statistics) -> None:
+def test_a_rebuild_drops_what_is_kept(
+    reporting: Reporting, migrated: Databases, take: TakeIn, lasting: Statistics
+) -> None:
     take(a_year().everything)
     lasting.answer(AUTUMN)
-    rebuild(reporting.database, VIEWS)
+    rebuilt_of_nothing(reporting, migrated)
     assert not rows(reporting)
     municipality = Municipality()
     municipality.school("a")
@@ -170,13 +175,13 @@ def test_a_rebuild_drops_what_is_kept(reporting: Reporting, take: TakeIn, lastin
 
 
 def test_a_rebuild_between_the_question_and_the_count_is_noticed(
-    reporting: Reporting, take: TakeIn, monkeypatch: pytest.MonkeyPatch
+    reporting: Reporting, migrated: Databases, take: TakeIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     take(a_year().everything)
     locking = kept._last
 
     def rebuilt_meanwhile(*given: object, **how: object) -> object:
-        rebuild(reporting.database, VIEWS)
+        rebuilt_of_nothing(reporting, migrated)
         return locking(*given, **how)  # type: ignore[arg-type]
 
     monkeypatch.setattr(kept, "_last", rebuilt_meanwhile)
@@ -238,6 +243,21 @@ def test_a_school_is_shown_only_what_is_kept_of_it(reporting: Reporting, statist
 def test_the_answer_says_of_each_school_at_which_positions_it_is_true(client: httpx.Client) -> None:
     schools = answered(client, "/statistics", OFFICE)["schools"]
     assert [school["positions"] for school in schools] == [{"programs": 0, "registry": 0}] * 2
+
+
+class Silent:
+    """A source that tells nothing."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    async def read(self, position: int, sequence: int, limit: int) -> Batch:
+        return Batch([], 0)
+
+
+def rebuilt_of_nothing(reporting: Reporting, databases: Databases) -> None:
+    silence = {source: Silent(source) for source in SOURCES}
+    asyncio.run(rebuild(reporting, databases.owner_url, [VIEWS], silence, lambda _: None))
 
 
 def rows(reporting: Reporting) -> list[dict[str, object]]:

@@ -71,7 +71,9 @@ class GuardedRoute(APIRoute):
         told, errors = self.response_field.validate(value, loc=("response",))
         if errors:
             raise ResponseValidationError(errors)
-        return Response(self.response_field.serialize_json(told), self.status_code or 200, media_type="application/json")
+        return Response(
+            self.response_field.serialize_json(told), self.status_code or 200, media_type="application/json"
+        )
 
     @property
     def largest_body(self) -> int:
