@@ -85,13 +85,12 @@ def kept(cursor: Cursor[DictRow], question: Question, figure: str | None, age: t
 
 
 def count(database: Database, question: Question) -> None:
-    """Counts the numbers of the question's school and keeps them. A rebuild that comes in between waits for that, since
-    the last lines of the journal are locked, and then drops them. Raises SerializationFailure if the rebuild or another
-    count was quicker."""
+    """Counts the numbers of the question's school and keeps them. A rebuild that comes in between waits for that, and
+    then drops them. Raises SerializationFailure if another count was quicker."""
     assert question.school is not None
     with database.transaction(question.school, snapshot=True) as cursor:
         cursor.execute("SET LOCAL enable_nestloop = off")
-        last = _last(cursor, question.school, lock=True)
+        last = _last(cursor, question.school)
         found = {
             "lines": Jsonb(lines(cursor, question, FIGURES.values())),
             "told": Jsonb({source: row["position"] for source, row in last.items()}),
@@ -108,9 +107,8 @@ def positions(cursor: Cursor[DictRow]) -> dict[str, int]:
     return {row["source"]: row["position"] for row in rows}
 
 
-def _last(cursor: Cursor[DictRow], school: UUID, *, lock: bool = False) -> dict[str, DictRow]:
-    query = LAST + ("FOR KEY SHARE" if lock else "")
-    found = {source: cursor.execute(query, (school, source)).fetchone() for source in SOURCES}
+def _last(cursor: Cursor[DictRow], school: UUID) -> dict[str, DictRow]:
+    found = {source: cursor.execute(LAST, (school, source)).fetchone() for source in SOURCES}
     return {source: row for source, row in found.items() if row}
 
 

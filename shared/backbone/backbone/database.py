@@ -83,6 +83,7 @@ class Database:
         self._pool.open()
         with self._pool.connection() as connection, connection.transaction(), connection.cursor() as cursor:
             if snapshot:
+                cursor.execute("LOCK TABLE switching IN ACCESS SHARE MODE")
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
             cursor.execute("SELECT set_config('app.school', %s, true)", (str(school),))
             yield cursor

@@ -66,6 +66,7 @@ def finish(cursor: Cursor[DictRow], tables: Sequence[str]) -> None:
 
 def switch(cursor: Cursor[DictRow], tables: Sequence[str]) -> None:
     """Waits for everybody who is reading; whoever comes meanwhile waits for the new ones."""
+    cursor.execute("LOCK TABLE switching IN ACCESS EXCLUSIVE MODE")
     for table in tables:
         cursor.execute(sql.SQL(SWITCH).format(table=sql.Identifier(table)))
     cursor.execute("DROP SCHEMA rebuilt")
