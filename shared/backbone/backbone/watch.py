@@ -9,7 +9,7 @@ from psycopg import AsyncConnection, sql
 from backbone.eventstore import EventSourced
 from backbone.tasks import Beat
 
-POLL = 1.0
+POLL = 0.25
 """Seconds. Notifications only make it quicker; one that is lost costs no more than this."""
 
 
