@@ -9,12 +9,22 @@ from mentoring.settings import Folder, Ports
 from mentoring.supervisor import Supervisor
 
 from tests.bench.append import append
-from tests.bench.figures import Figure, write
+from tests.bench.chart import drawn
+from tests.bench.figures import write
+from tests.bench.grown import grown
 from tests.bench.http import http
-from tests.bench.part import Effort, Part
+from tests.bench.part import Effort, Found, Part
+from tests.bench.report import machine, page, verdict
+from tests.bench.start import start
 
-PARTS: dict[str, Part] = {"append": append, "http": http}
-RESULT = Path("bench.json")
+PARTS: dict[str, Part] = {
+    "append": append,
+    "grown": grown,
+    "http": http,
+    "start": start,
+}
+WITH_SERVERS_OF_ITS_OWN = ("start",)
+RESULT, PAGE, CHART = Path("bench.json"), Path("docs/benchmark.md"), Path("docs/benchmark.svg")
 
 
 def main() -> None:
@@ -23,20 +33,31 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=Effort.rounds, help="the first is to warm up")
     parser.add_argument("--seconds", type=float, default=Effort.seconds, help="of each measurement")
     given = parser.parse_args()
-    figures: list[Figure] = []
+    described = machine()
+    found: dict[str, Found] = {}
+    for name in [given.only] if given.only else PARTS:
+        print("", name, "", sep="\n")
+        found[name] = _measured(name, Effort(given.rounds, given.seconds))
+        print("", *found[name].lines, "", *found[name].figures, sep="\n")
+    figures = [figure for part in found.values() for figure in part.figures]
+    write(RESULT, figures)
+    if not given.only:
+        PAGE.write_text(page(found, described))
+        CHART.write_text(drawn(figures))
+    print("", verdict(found.values()), f"{RESULT} is written.", sep="\n")
+
+
+def _measured(name: str, effort: Effort) -> Found:
+    """On fresh servers, so that no part meets another's data."""
     with tempfile.TemporaryDirectory(prefix="mentoring-bench-") as root:
         folder = Folder.at(Path(root))
         supervisor, servers = Supervisor(folder.logs, folder.root), Servers(folder, Ports.free())
         try:
-            servers.start(supervisor)
-            for name in [given.only] if given.only else PARTS:
-                found = PARTS[name](servers, Effort(given.rounds, given.seconds), print)
-                print("", *found.lines, "", *found.figures, sep="\n")
-                figures += found.figures
+            if name not in WITH_SERVERS_OF_ITS_OWN:
+                servers.start(supervisor)
+            return PARTS[name](servers, effort, print)
         finally:
             supervisor.stop()
-    write(RESULT, figures)
-    print(f"\n{RESULT} is written.")
 
 
 if __name__ == "__main__":

@@ -37,6 +37,10 @@ class Contender(ABC):
         """How many commands it was."""
 
 
+def intent() -> Intent:
+    return Intent(ACTOR, str(uuid4()), b"request", uuid4(), date(2025, 9, 1))
+
+
 class Ours(Contender):
     """Aggregates, envelopes, idempotency keys, read versions: everything a command of the platform does."""
 
@@ -48,11 +52,8 @@ class Ours(Contender):
         self.app.close()
 
     async def one(self, n: int) -> int:
-        await self.app.open.soon(self.intent(), "чулан")
+        await self.app.open.soon(intent(), "чулан")
         return 1
-
-    def intent(self) -> Intent:
-        return Intent(ACTOR, str(uuid4()), b"request", uuid4(), date(2025, 9, 1))
 
 
 class OursChanging(Ours):
@@ -69,9 +70,9 @@ class OursChanging(Ours):
     async def one(self, n: int) -> int:
         box, fills = self.boxes.get(n, (None, 0))
         if box is None or fills == self.FILLS:
-            self.boxes[n] = ((await self.app.open.soon(self.intent(), "чулан")).id, 0)
+            self.boxes[n] = ((await self.app.open.soon(intent(), "чулан")).id, 0)
         else:
-            await self.app.fill.soon(self.intent(), box, 1.0)
+            await self.app.fill.soon(intent(), box, 1.0)
             self.boxes[n] = (box, fills + 1)
         return 1
 

@@ -37,20 +37,27 @@ class Figure:
         return {name: bound for name, bound in wanted.items() if bound is not None}
 
     @property
+    def reached(self) -> float:
+        """The worst of its goals: as many times over as it was reached, below 1 where it was not."""
+        times = [self.value / self.at_least] if self.at_least else []
+        return min([*times, self.at_most / self.value] if self.at_most else times, default=1.0)
+
+    @property
     def met(self) -> bool:
-        return self.value >= self.goal.get("at_least", self.value) and self.value <= self.goal.get(
-            "at_most", self.value
-        )
+        return self.reached >= 1
+
+    @property
+    def wanted(self) -> str:
+        return ", ".join(f"{name.replace('_', ' ')} {bound:g}" for name, bound in self.goal.items())
 
     def document(self) -> dict[str, object]:
         value = {"name": self.full_name, "value": self.value}
         return {**value, **self.goal, "median": self.value, "min": min(self.rounds), "max": max(self.rounds)}
 
     def __str__(self) -> str:
-        wanted = [f"wanted {name.replace('_', ' ')} {bound:g}" for name, bound in self.goal.items()]
-        verdict = [*wanted, "met" if self.met else "NOT MET"] if wanted else []
+        verdict = f"wanted {self.wanted}, {'met' if self.met else 'NOT MET'}" if self.goal else ""
         range_ = f"{self.value:8.2f}  ({min(self.rounds):.2f} to {max(self.rounds):.2f})"
-        return f"{self.full_name:62}{range_}  {', '.join(verdict)}".rstrip()
+        return f"{self.full_name:62}{range_}  {verdict}".rstrip()
 
 
 class Rates:
@@ -66,13 +73,13 @@ class Rates:
     def names(self) -> Sequence[str]:
         return list(dict.fromkeys(name for name, _ in self._measured))
 
-    def ratio(self, name: str, of: Measured, to: Measured, at_least: float | None = None) -> Figure:
-        return _ratio(name, self._measured[of], self._measured[to], at_least)
+    def ratio(self, name: str, of: Measured, to: Measured, at_least: float | None = None, data: int = 1) -> Figure:
+        return Figure(name, _ratios(self._measured[of], self._measured[to]), at_least, data=data)
 
     def ratio_to_best(self, name: str, of: Measured, to: str, at_least: float | None = None) -> Figure:
         """To the best rate that somebody has in the same round, with whatever number in flight."""
         theirs = zip(*(rates for (somebody, _), rates in self._measured.items() if somebody == to), strict=True)
-        return _ratio(name, self._measured[of], [max(rates) for rates in theirs], at_least)
+        return Figure(name, _ratios(self._measured[of], [max(rates) for rates in theirs]), at_least)
 
     def lines(self) -> Iterable[str]:
         """A table of medians and ranges: a row for everybody, a column for each number in flight."""
@@ -83,8 +90,8 @@ class Rates:
             yield f"{name:28}" + "".join(f"{cell:>24}" for cell in cells)
 
 
-def _ratio(name: str, ours: Sequence[float], theirs: Sequence[float], at_least: float | None) -> Figure:
-    return Figure(name, tuple(mine / other for mine, other in zip(ours, theirs, strict=True)), at_least)
+def _ratios(ours: Sequence[float], theirs: Sequence[float]) -> tuple[float, ...]:
+    return tuple(mine / other for mine, other in zip(ours, theirs, strict=True))
 
 
 def _cell(rates: list[float]) -> str:

@@ -4,14 +4,21 @@ import asyncio
 import json
 from pathlib import Path
 
+import psycopg
 import pytest
+from mentoring.roles import ensure_databases
 from mentoring.servers import Servers
+from mentoring.settings import SERVICES
 
 from tests.bench.append import BASELINES, OURS, append
+from tests.bench.chart import drawn
 from tests.bench.contenders import Contender, driven
 from tests.bench.figures import Figure, write
-from tests.bench.part import Effort
+from tests.bench.grown import grown
+from tests.bench.part import Effort, Found
 from tests.bench.peers.npm import CannotInstall
+from tests.bench.report import machine, page, verdict
+from tests.bench.start import start
 
 
 @pytest.fixture(autouse=True)
@@ -35,6 +42,42 @@ def test_everybody_is_measured_and_every_figure_has_its_range(servers: Servers, 
     written = json.loads((tmp_path / "bench.json").read_text())["figures"]
     assert [figure["at_least"] for figure in written if "at_least" in figure] == [20, 0.5, 1.5]
     assert all(0 < figure["min"] <= figure["median"] == figure["value"] <= figure["max"] for figure in written)
+
+
+def test_a_log_is_filled_to_each_size_before_it_is_measured(servers: Servers) -> None:
+    found = grown(servers, Effort(rounds=2, seconds=0.05, scale=1000, growth=(1, 3)), lambda _: None)
+    assert [(figure.data, figure.value > 0) for figure in found.figures] == [(1, True), (3, True)] * 2
+    with psycopg.connect(ensure_databases(servers.postgres, "grown_3", servers.secrets).url) as connection:
+        filled = connection.execute("SELECT count(*) FROM boxes_events WHERE notification_id <= 30").fetchone()
+    assert filled == (30,)
+
+
+def test_a_start_is_timed_and_everything_that_runs_then_is_weighed(servers: Servers) -> None:
+    found = start(servers, Effort(rounds=2, seconds=0.05, scale=1000), lambda _: None)
+    names = [line.split()[0] for line in found.lines[1:]]
+    assert names == ["supervisor", "postgres", "nats", "devhost", *SERVICES, "everything"]
+    assert all(figure.value > 0 for figure in found.figures)
+
+
+def test_the_page_and_the_chart_tell_every_figure_and_what_is_missing() -> None:
+    found = Found(
+        ["a line"],
+        [
+            Figure("ours / theirs", (2.0,), at_least=4),
+            Figure("size", (1.0, 3.0), at_most=4),
+            *(Figure("kept", (1.0 / data,), data=data) for data in (1, 10)),
+        ],
+        ["beside others"],
+    )
+    assert verdict([found]) == "Goals met: 1, not met: 1; not measured here: beside others"
+    written = page({"append": found}, machine())
+    assert "| ours / theirs | at least 4 | 2.00 (2.00–2.00) |  | **not met** |" in written
+    assert "| kept |  | 1.00 (1.00–1.00) | 0.10 (0.10–0.10) |  |" in written
+    assert "a line" in written
+    svg = drawn(found.figures)
+    assert svg == drawn(found.figures)
+    assert ">0.50<" in svg
+    assert ">2.00<" in svg
 
 
 def test_commands_in_flight_are_all_counted() -> None:

@@ -144,4 +144,4 @@ def test_nothing_outlives_a_supervisor_that_is_killed_and_the_next_one_finds_its
         _, stubborn = psutil.wait_procs(children, timeout=20)
         assert stubborn == []
     with Platform(folder.root, ports, stand_ins) as again:
-        assert asked(again, "registry")["migrated"] == [2]
+        assert asked(again, "registry")["migrated"] == [1]

@@ -4,8 +4,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-import httpx
-
+from mentoring.probing import answer, well
 from mentoring.process import Server
 from mentoring.secrets import Secrets
 from mentoring.settings import DEPLOY, HOST
@@ -22,6 +21,7 @@ class NatsServer(Server):
         self._data = data
         self._port = port
         self._monitor = monitor
+        self._health = f"http://{HOST}:{monitor}/healthz"
         self._secrets = secrets
 
     def command(self) -> list[str]:
@@ -32,19 +32,12 @@ class NatsServer(Server):
         return self._secrets.public_keys()
 
     def ready(self) -> bool:
-        health = self._health()
-        return health is not None and health.is_success
+        return well(self._health)
 
     def broken(self) -> bool:
         """After a full disk a stream takes nothing more, even when there is room again; publishers see time-outs.
 
         Recovering a long stream is no health either, but must not be disturbed.
         """
-        health = self._health()
+        health = answer(self._health)
         return health is not None and "write error" in health.text
-
-    def _health(self) -> httpx.Response | None:
-        try:
-            return httpx.get(f"http://{HOST}:{self._monitor}/healthz", timeout=2)
-        except httpx.HTTPError:
-            return None

@@ -3,9 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -43,11 +41,10 @@ class Platform:
             tell("PostgreSQL и NATS")
             self.servers.start(self._supervisor)
             tell("Миграции")
-            with ThreadPoolExecutor() as pool:
-                list(pool.map(partial(self.services.run, task="migrate"), self.services.names))
+            self.services.migrate()
             tell("Службы: " + ", ".join(self.services.names))
-            self._supervisor.start(devhost(self.folder, self.ports))
-            self._supervisor.start(*(self.services.server(name) for name in self.services.names))
+            servers = [self.services.server(name) for name in self.services.names]
+            self._supervisor.start(devhost(self.folder, self.ports), *servers)
         except BaseException:
             self.stop()
             raise

@@ -15,7 +15,7 @@ from mentoring.supervisor import Supervisor
 class Servers:
     def __init__(self, folder: Folder, ports: Ports) -> None:
         self.secrets = Secrets(folder.secrets)
-        self.postgres = Postgres(folder.root / "postgres", ports.postgres, self.secrets.password("postgres"))
+        self.postgres = Postgres(folder.postgres, ports.postgres, self.secrets.password("postgres"))
         self.nats = NatsServer(folder.root / "nats", ports.nats, ports.monitor, self.secrets)
 
     @property

@@ -4,10 +4,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-
-import httpx
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 from mentoring.errors import CannotRun
+from mentoring.migrations import remember, unmigrated
+from mentoring.probing import well
 from mentoring.process import Server
 from mentoring.servers import Servers
 from mentoring.settings import AUDIENCE, HOST, TIME_ZONE, Folder, Ports
@@ -31,10 +33,7 @@ class PythonServer(Server):
         return self._environment
 
     def ready(self) -> bool:
-        try:
-            return httpx.get(self._probe, timeout=2).is_success
-        except httpx.HTTPError:
-            return False
+        return well(self._probe)
 
 
 def devhost(folder: Folder, ports: Ports) -> PythonServer:
@@ -87,6 +86,12 @@ class Services:
             "MENTORING_OWNER_KEYS_DATABASE_URL": databases.owner_keys_url,
         }
         return self.environment(name) | owner
+
+    def migrate(self) -> None:
+        """All whose databases are not known to be as they should. Raises CannotRun."""
+        with ThreadPoolExecutor() as pool:
+            list(pool.map(partial(self.run, task="migrate"), unmigrated(self._folder, self.names)))
+        remember(self._folder, self.names)
 
     def run(self, name: str, task: str) -> str:
         """`migrate`, `rebuild` or `redrive`, to its end; returns what it said. Raises CannotRun."""

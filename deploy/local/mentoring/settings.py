@@ -103,6 +103,15 @@ class Folder:
         return self.root / "lock"
 
     @property
+    def postgres(self) -> Path:
+        return self.root / "postgres"
+
+    @property
+    def migrated(self) -> Path:
+        """What each service's databases were last migrated by."""
+        return self.root / "migrated.json"
+
+    @property
     def story(self) -> Path:
         """Written when the story has been played."""
         return self.root / "story.json"

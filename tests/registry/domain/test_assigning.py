@@ -6,6 +6,7 @@ from uuid import UUID
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from registry.domain.match.assigning import Option, Places, Tie, blocking, most, solve
+from registry.domain.match.solver import largest
 
 from tests.registry.given import named
 
@@ -21,6 +22,12 @@ def schools(draw: st.DrawFn) -> School:
     scores = draw(st.dictionaries(st.tuples(st.sampled_from(MENTEES), st.sampled_from(MENTORS)), st.integers(1, 4)))
     free = {mentor: Places(draw(st.integers(0, 2)), draw(st.integers(0, 3))) for mentor in MENTORS}
     return [Option(score, mentee, mentor) for (mentee, mentor), score in scores.items()], free
+
+
+def test_more_pairs_come_before_earlier_ones() -> None:
+    assert largest([[True, True], [True, False]]) == [(0, 1), (1, 0)]
+    assert largest([[True], [True]]) == [(0, 0)]
+    assert largest([[False, False]]) == []
 
 
 @given(schools())

@@ -5,9 +5,8 @@ What somebody wrote into a cell is never calculated by the program that opens th
 
 import csv
 from collections.abc import Iterable, Mapping
-from io import BytesIO, StringIO
-
-import xlsxwriter
+from importlib import import_module
+from io import StringIO
 
 from registry.staff_list import Line, StaffList
 from registry.staff_list.tables import FORMULA, Row
@@ -20,21 +19,13 @@ def give_back(staff: StaffList, errors: Mapping[int, Iterable[str]]) -> bytes:
     width = len(staff.headings.names)
     rows = [[*staff.headings.names, COLUMN]]
     rows += [[*_wide(line, width), "; ".join(errors[line.number])] for line in staff.lines if line.number in errors]
-    return _workbook(rows) if staff.table.workbook else _csv(rows)
+    if staff.table.workbook:
+        return bytes(import_module("registry.staff_list.workbook").written(rows))
+    return _csv(rows)
 
 
 def _wide(line: Line, width: int) -> Row:
     return (line.row + [""] * width)[:width]
-
-
-def _workbook(rows: list[Row]) -> bytes:
-    target = BytesIO()
-    with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
-        sheet = book.add_worksheet("Не принято")
-        for number, row in enumerate(rows):
-            for place, text in enumerate(row):
-                sheet.write_string(number, place, text)
-    return target.getvalue()
 
 
 def _csv(rows: list[Row]) -> bytes:

@@ -28,5 +28,5 @@ def environment(dsn: str, create_tables: bool) -> dict[str, str]:
 def pooled(factory: F, dsn: str) -> F:
     assert isinstance(factory, PostgresFactory)
     store = factory.datastore
-    store.pool = Pool(dsn, min_size=10, max_size=40, configure=store.after_connect_func())
+    store.pool = Pool(dsn, min_size=1, max_size=40, configure=store.after_connect_func())
     return factory

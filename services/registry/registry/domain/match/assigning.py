@@ -8,12 +8,10 @@ never leaves fewer mentees with a mentor (docs/decisions/0011).
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from importlib import import_module
 from itertools import groupby
 from typing import NamedTuple
 from uuid import UUID
-
-import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 
 class Option(NamedTuple):
@@ -63,7 +61,7 @@ def solve(options: Iterable[Option], places: Mapping[UUID, Places], turn: Sequen
 
 
 def most(options: Collection[Option], places: Mapping[UUID, Places], turn: Mapping[UUID, int]) -> list[Option]:
-    """As many pairs as possible, whatever their scores. A pair is worth more than all preferences together."""
+    """As many pairs as possible, whatever their scores."""
     mentees = sorted({option.mentee for option in options}, key=lambda mentee: turn[mentee])
     slots = _slots(options, places)
     if not mentees or not slots:
@@ -71,13 +69,9 @@ def most(options: Collection[Option], places: Mapping[UUID, Places], turn: Mappi
     wanted: dict[UUID, dict[UUID, Option]] = {mentee: {} for mentee in mentees}
     for option in options:
         wanted[option.mentee][option.mentor] = option
-    height, width = len(mentees), len(slots)
-    pair = min(height, width) * (height + width) + 1
-    possible = np.array([[mentor in wanted[mentee] for mentor in slots] for mentee in mentees])
-    preferred = np.arange(height, 0, -1)[:, None] + np.arange(width, 0, -1)[None, :]
-    rows, columns = linear_sum_assignment(np.where(possible, pair + preferred, 0).astype(float), maximize=True)
-    found = [(mentees[row], slots[column]) for row, column in zip(rows, columns, strict=True) if possible[row, column]]
-    return [wanted[mentee][mentor] for mentee, mentor in found]
+    possible = [[mentor in wanted[mentee] for mentor in slots] for mentee in mentees]
+    found = import_module("registry.domain.match.solver").largest(possible)
+    return [wanted[mentees[row]][slots[column]] for row, column in found]
 
 
 def blocking(options: Iterable[Option], pairs: Collection[Option], places: Mapping[UUID, Places]) -> list[Option]:
