@@ -10,6 +10,8 @@ from eventsourcing.postgres import ConnectionPool
 from psycopg import Connection, Cursor, Error
 from psycopg.rows import DictRow, dict_row
 
+from backbone.together import Line
+
 ALL_SCHOOLS = "*"
 PATIENCE = 5.0
 """Seconds to wait for a connection before saying that the database is not there."""
@@ -74,6 +76,7 @@ class Database:
     def __init__(self, dsn: str) -> None:
         self.dsn = dsn
         self._pool = Pool(dsn, min_size=1, max_size=20)
+        self.line = Line(dsn)
 
     @contextmanager
     def transaction(self, school: UUID | str = ALL_SCHOOLS, *, snapshot: bool = False) -> Iterator[Cursor[DictRow]]:
@@ -89,3 +92,4 @@ class Database:
 
     def close(self) -> None:
         self._pool.close()
+        self.line.close()
