@@ -11,12 +11,22 @@ from backbone.identity import Role
 from backbone.intent import Actor, Intent
 from mentoring.roles import Databases
 from programs.application import Programs
-from programs.domain.parts import Justification, Participant, Part
+from programs.domain.parts import Justification, Part, Participant
 from programs.domain.plan import ActivityPlanned
 from programs.domain.program import Program, ProgramEvent
 
-from tests.programs.given import AGREED, APPROVED, REVIEWED, SUBMITTED, drafted, outlined, planned
-from tests.programs.given import DIFFICULTY, RESULT, STARTED
+from tests.programs.given import (
+    AGREED,
+    APPROVED,
+    DIFFICULTY,
+    RESULT,
+    REVIEWED,
+    STARTED,
+    SUBMITTED,
+    drafted,
+    outlined,
+    planned,
+)
 
 MENTORS = 8
 WORDS = "Показать, как удержать внимание класса в последние десять минут урока, и посетить два урока."
@@ -33,18 +43,16 @@ class Running:
 
 
 class School:
-    def __init__(self, databases: Databases) -> None:
-        self.id = uuid4()
-        self.mentors = [uuid4() for _ in range(MENTORS)]
+    """`position` is that of the last of its programs in the log."""
+
+    def __init__(self, databases: Databases, programs: int) -> None:
+        self.id, self.mentors = uuid4(), [uuid4() for _ in range(MENTORS)]
         self.due = Clock().today() + timedelta(days=60)
         self.position = 0
-        self._databases = databases
-
-    def programs(self, many: int) -> list[Running]:
-        app = Programs(self._databases.url, Clock(), self._databases.keys_url)
+        app = Programs(databases.url, Clock(), databases.keys_url)
         try:
             with ThreadPoolExecutor(16) as threads:
-                return list(threads.map(lambda n: self._program(app, n), range(many)))
+                self.programs = list(threads.map(lambda n: self._program(app, n), range(programs)))
         finally:
             app.close()
 

@@ -42,7 +42,9 @@ class Serving:
         headers = {"Authorization": f"Bearer {self.token(school, Role.HEAD)}"}
         headers["X-Min-Position"] = f"{SERVICE}:{school.position}"
         deadline = time.monotonic() + PATIENCE
-        with subprocess.Popen([sys.executable, "-m", SERVICE, "worker"], env=variables, stdout=subprocess.DEVNULL) as it:
+        with subprocess.Popen(
+            [sys.executable, "-m", SERVICE, "worker"], env=variables, stdout=subprocess.DEVNULL
+        ) as it:
             try:
                 while (answer := httpx.get(f"http://{HOST}:{self.service}/programs", headers=headers)).is_error:
                     if time.monotonic() > deadline:
@@ -73,7 +75,9 @@ def serving(servers: Servers) -> Iterator[Serving]:
 
 def _api(services: Services, ports: Ports) -> PythonServer:
     command = [sys.executable, "-m", SERVICE, "api"]
-    return PythonServer(SERVICE, command, f"{ports.url(SERVICE)}/readyz", services.environment(SERVICE))
+    variables = services.environment(SERVICE)
+    del variables["MENTORING_CLOCK_FILE"]  # none moves the clock where it counts
+    return PythonServer(SERVICE, command, f"{ports.url(SERVICE)}/readyz", variables)
 
 
 def _nothing(port: int) -> PythonServer:
