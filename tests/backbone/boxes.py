@@ -1,6 +1,6 @@
 """A tiny application, so that the event store is tested without any business."""
 
-from functools import singledispatchmethod
+from abc import ABC, abstractmethod
 from typing import ClassVar
 from uuid import UUID, uuid4
 
@@ -11,18 +11,29 @@ from backbone.eventstore import Decision, Effect, EventSourced, command
 from backbone.intent import Actor, Intent
 
 
-class Opened(Event):
+class BoxEvent(Event, ABC):
+    @abstractmethod
+    def apply(self, box: "Box") -> None: ...
+
+
+class Opened(BoxEvent):
     TOPIC: ClassVar[str] = "boxes.Opened"
     name: str
 
+    def apply(self, box: "Box") -> None:
+        pass
 
-class Filled(Event):
+
+class Filled(BoxEvent):
     """Version 1 knew `weight` only, in grams."""
 
     TOPIC: ClassVar[str] = "boxes.Filled"
     VERSION: ClassVar[int] = 2
     UPCASTERS: ClassVar = {1: lambda data: {"on": data["on"], "kilograms": data["weight"] / 1000}}
     kilograms: float
+
+    def apply(self, box: "Box") -> None:
+        box.load += self.kilograms
 
 
 class Box(Aggregate):
@@ -31,17 +42,9 @@ class Box(Aggregate):
     def reset(self) -> None:
         self.load = 0.0
 
-    @singledispatchmethod
     def evolve(self, event: Event) -> None:
-        raise TypeError(event)
-
-    @evolve.register
-    def _(self, event: Opened) -> None:
-        pass
-
-    @evolve.register
-    def _(self, event: Filled) -> None:
-        self.load += event.kilograms
+        assert isinstance(event, BoxEvent)
+        event.apply(self)
 
 
 class Boxes(EventSourced):

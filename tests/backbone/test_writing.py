@@ -15,8 +15,7 @@ import pytest
 from backbone.clock import Clock
 from backbone.effects import Writing
 from backbone.errors import Overloaded, Refused
-from backbone.eventstore import command, writer
-from backbone.eventstore.batch import Batches
+from backbone.eventstore import batch, command, writer
 from backbone.eventstore.command import Given
 from backbone.eventstore.writes import Clash, Write, Written
 from backbone.intent import Intent, Receipt
@@ -299,20 +298,20 @@ async def test_a_connection_killed_in_mid_batch_costs_nobody_his_command(boxes: 
 async def test_when_the_answer_of_a_commit_is_lost_the_key_tells_what_has_happened(
     boxes: Cellar, monkeypatch: pytest.MonkeyPatch, soon: bool
 ) -> None:
-    box, write, lost = (await opening(boxes)()).id, Batches.write, list[object]()
+    box, write, lost = (await opening(boxes)()).id, batch.write_together, list[object]()
 
-    async def losing(batches: Batches, writes: Sequence[Write]) -> list[Written | Clash]:
-        outcomes = await write(batches, writes)
+    async def losing(connection: psycopg.AsyncConnection, writes: Sequence[Write]) -> list[Written | Clash]:
+        outcomes = await write(connection, writes)
         if not lost:
             lost.extend(outcomes)
             raise psycopg.OperationalError("the connection is lost")
         return outcomes
 
-    monkeypatch.setattr(Batches, "write", losing)
+    monkeypatch.setattr(writer, "write_together", losing)
     asked = intent()
     given = boxes.fill.soon(asked, box, 1.0) if soon else asyncio.to_thread(boxes.fill, asked, box, 1.0)
     receipt = await given
-    assert [Written([receipt.position], receipt.position)] == lost
+    assert [Written(receipt.position)] == lost
     assert boxes.load(Box, box, SCHOOL).load == 1.0
 
 

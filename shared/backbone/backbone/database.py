@@ -23,14 +23,14 @@ class WouldWait(Exception):
     """Asking the database would hold up a loop, and everybody on it."""
 
 
-@contextmanager
-def without_waiting() -> Iterator[None]:
-    """Inside, whoever would wait for the database is sent away with WouldWait."""
-    token = _may_wait.set(False)
-    try:
-        yield
-    finally:
-        _may_wait.reset(token)
+class without_waiting:
+    """As a context: inside, whoever would wait for the database is sent away with WouldWait."""
+
+    def __enter__(self) -> None:
+        self._token = _may_wait.set(False)
+
+    def __exit__(self, *_: object) -> None:
+        _may_wait.reset(self._token)
 
 
 class Pool(ConnectionPool[Connection[DictRow]]):

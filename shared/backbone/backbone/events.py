@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -33,14 +33,15 @@ class Event(BaseModel):
             register(cls)
 
 
-class Meta(BaseModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meta:
     """Who recorded an event, for whom, when and why.
 
     `recorded_at` is UTC. `actor` and `on_behalf_of` are ids of persons or names of services. `causation_id` is the
     event that led to the command, None when a person gave it. `edition` is the regulation edition decided under.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
 
     event_id: UUID
     recorded_at: datetime
@@ -52,6 +53,10 @@ class Meta(BaseModel):
     causation_id: UUID | None = None
     command_id: str
     edition: UUID | None = None
+
+
+META = TypeAdapter(Meta)
+"""Reads what was stored or told; raises ValueError for what is none."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from eventsourcing.persistence import StoredEvent
 
-from backbone.events import Event, Meta, Recorded
+from backbone.events import META, Event, Meta, Recorded
 from backbone.eventstore.mapper import EventMapper
 
 
@@ -128,7 +128,7 @@ def opened(letter: Letter, kind: type[Message], mapper: EventMapper) -> Delivery
 
 
 def _meta(letter: Letter) -> Meta:
-    return Meta.model_validate(
+    return META.validate_python(
         {
             "event_id": letter.get("id"),
             "recorded_at": letter.get("time"),

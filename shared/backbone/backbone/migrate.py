@@ -12,6 +12,8 @@ from psycopg.conninfo import conninfo_to_dict
 
 from backbone.clock import Clock
 from backbone.eventstore import EventSourced
+from backbone.eventstore.batch import define
+from backbone.eventstore.recorder import Recorder
 
 LOCK = 7_305_846_117
 BACKBONE = files("backbone") / "migrations"
@@ -23,9 +25,11 @@ def migrate_store(application: type[EventSourced], owner_dsn: str, runtime_dsn: 
         connection.execute("SELECT pg_advisory_lock(%s)", (LOCK,))
         app = application(owner_dsn, Clock(), create_tables=True)
         app.close()
+        assert isinstance(app.recorder, Recorder)
         for folder in (BACKBONE / "store", own):
             if folder is not None:
                 _apply(connection, folder)
+        define(connection, app.events_table, app.recorder.channel_name)
         _grant(connection, _user(runtime_dsn), app.events_table)
 
 

@@ -73,7 +73,7 @@ class EventSourced(Application[UUID]):
         recorded = reads.history(id) if reads else self.histories.fresh(id)
         if not recorded or school not in (None, recorded[0].meta.school):
             raise NotFound
-        return [item for item in recorded if known_at is None or item.meta.recorded_at <= known_at]
+        return [item for item in recorded if item.meta.recorded_at <= known_at] if known_at else list(recorded)
 
     def load(
         self,

@@ -1,11 +1,11 @@
 """Many writes in one transaction, most of it one statement."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from importlib.resources import files
 from typing import Any
 
+import psycopg
 from psycopg import AsyncConnection, sql
-from psycopg.rows import class_row
 
 from backbone.database import ALL_SCHOOLS
 from backbone.effects import Statement, Writing
@@ -20,88 +20,42 @@ SETTINGS = (
 )
 """A plan made while the tables are small must not read them whole when they have grown."""
 
-STATEMENT = """
-WITH asked AS (
-    SELECT * FROM unnest(%b::text[], %b::text[], %b::bytea[], %b::uuid[], %b::bigint[])
-    WITH ORDINALITY AS asked (actor, key, fingerprint, aggregate_id, version, n)
-), wanted AS (
-    SELECT * FROM unnest(%b::bigint[], %b::uuid[], %b::bigint[], %b::text[], %b::bytea[])
-    WITH ORDINALITY AS wanted (n, originator_id, originator_version, topic, state, place)
-), refused AS (
-    SELECT n FROM asked, LATERAL (
-        SELECT FROM commands WHERE commands.actor = asked.actor AND commands.key = asked.key LIMIT 1
-    ) AS taken
-    UNION
-    SELECT n FROM unnest(%b::bigint[], %b::uuid[], %b::bigint[]) AS based (n, id, version)
-    WHERE version <> coalesce((
-        SELECT originator_version FROM {events} WHERE originator_id = based.id ORDER BY originator_version DESC LIMIT 1
-    ), 0)
-), written AS (
-    INSERT INTO {events} (originator_id, originator_version, topic, state)
-    SELECT originator_id, originator_version, topic, state FROM wanted
-    WHERE n NOT IN (SELECT n FROM refused) ORDER BY place
-    RETURNING notification_id, originator_id, originator_version
-), told AS (
-    SELECT n, array_agg(notification_id ORDER BY notification_id) AS ids, max(notification_id) AS position
-    FROM wanted JOIN written USING (originator_id, originator_version) GROUP BY n
-), outcome AS (
-    SELECT asked.*, ids, n IN (SELECT n FROM refused) AS refused,
-           coalesce(position, (SELECT max(notification_id) FROM {events}), 0) AS position
-    FROM asked LEFT JOIN told USING (n)
-), answered AS (
-    INSERT INTO commands (actor, key, fingerprint, aggregate_id, version, position)
-    SELECT actor, key, fingerprint, aggregate_id, version, position FROM outcome
-    WHERE actor IS NOT NULL AND NOT refused
-)
-SELECT refused, coalesce(ids, ARRAY[]::bigint[]) AS ids, position FROM outcome ORDER BY n
-"""
+APPEND = """SELECT refused, reached FROM append(
+    %b::text[], %b::text[], %b::bytea[], %b::uuid[], %b::bigint[],
+    %b::bigint[], %b::uuid[], %b::bigint[], %b::text[], %b::bytea[],
+    %b::bigint[], %b::uuid[], %b::bigint[])"""
 
 
-@dataclass(frozen=True)
-class _Outcome:
-    refused: bool
-    ids: list[int]
-    position: int
+def define(connection: psycopg.Connection, events_table: str, channel: str) -> None:
+    """Makes the database's own part: see append.sql. As the owner."""
+    text = (files("backbone.eventstore") / "append.sql").read_text()
+    names = {"events": sql.Identifier(events_table), "channel": sql.Identifier(channel)}
+    connection.execute(sql.SQL(text).format(**names))
 
 
-class Batches:
-    """Of one connection. The table stays locked from before the ids are given to the commit, so the log is in the order
-    of commits, whoever else writes."""
+async def write_together(connection: AsyncConnection[Any], writes: Sequence[Write]) -> list[Written | Clash]:
+    """Over a connection that commits by itself. Raises what PostgreSQL or the driver says: then nothing is written, if
+    the connection is alive."""
+    if not any(write.effects for write in writes):
+        return await _append(connection, writes)
+    async with connection.transaction():
+        outcomes = await _append(connection, writes)
+        for asked, outcome in zip(writes, outcomes, strict=True):
+            if isinstance(outcome, Written):
+                for statement in Writing(asked.effects).statements:
+                    await _execute(connection, statement)
+    return outcomes
 
-    def __init__(self, connection: AsyncConnection[Any], events_table: str, channel: str) -> None:
-        events = sql.Identifier(events_table)
-        self._connection = connection
-        self._lock = sql.SQL("BEGIN; LOCK TABLE {} IN EXCLUSIVE MODE").format(events)
-        self._statement = sql.SQL(STATEMENT).format(events=events)
-        self._end = sql.SQL("NOTIFY {}; COMMIT").format(sql.Identifier(channel))
 
-    async def write(self, writes: Sequence[Write]) -> list[Written | Clash]:
-        """Raises what PostgreSQL or the driver says; then nothing of it is written, if the connection is alive."""
-        effects = [Writing(write.effects).statements for write in writes]
-        try:
-            await self._connection.execute(self._lock)
-            cursor = self._connection.cursor(row_factory=class_row(_Outcome))
-            found = await (await cursor.execute(self._statement, _columns(writes), prepare=True)).fetchall()
-            for statements, row in zip(effects, found, strict=True):
-                for statement in () if row.refused else statements:
-                    await self._execute(statement)
-            await self._connection.execute(self._end)
-        except BaseException:
-            await self._give_up()
-            raise
-        return [Clash() if row.refused else Written(row.ids, row.position) for row in found]
+async def _append(connection: AsyncConnection[Any], writes: Sequence[Write]) -> list[Written | Clash]:
+    rows = await (await connection.execute(APPEND, _columns(writes), prepare=True)).fetchall()
+    return [Clash() if refused else Written(position) for refused, position in rows]
 
-    async def _execute(self, statement: Statement) -> None:
-        done = await self._connection.execute(statement.query, statement.params)
-        if done.rowcount == 0 and statement.otherwise:
-            raise statement.otherwise
 
-    async def _give_up(self) -> None:
-        """Whatever cannot be rolled back dies with its connection."""
-        try:
-            await self._connection.execute("ROLLBACK")
-        except BaseException:
-            await self._connection.close()
+async def _execute(connection: AsyncConnection[Any], statement: Statement) -> None:
+    done = await connection.execute(statement.query, statement.params)
+    if done.rowcount == 0 and statement.otherwise:
+        raise statement.otherwise
 
 
 def _columns(writes: Sequence[Write]) -> list[list[Any]]:

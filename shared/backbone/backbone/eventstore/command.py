@@ -103,5 +103,10 @@ class command(Generic[S, P]):
     def __init__(self, decide: Callable[Concatenate[S, Intent, P], Decision | Aggregate]) -> None:
         self._decide = decide
 
+    def __set_name__(self, kind: type[S], name: str) -> None:
+        self._name = name
+
     def __get__(self, app: S, kind: type[S]) -> Given[S, P]:
-        return Given(app, self._decide)
+        """Made once for each application, whose attribute it is from then on."""
+        given = vars(app)[self._name] = Given(app, self._decide)
+        return given

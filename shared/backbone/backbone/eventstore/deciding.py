@@ -1,7 +1,6 @@
 """What an attempt at a command has read: the decision is written only if all of it is still so."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from contextvars import ContextVar
 from uuid import UUID
 
@@ -35,10 +34,14 @@ def current() -> Reads | None:
     return _current.get()
 
 
-@contextmanager
-def reading(read: Reading) -> Iterator[None]:
-    token = _current.set(Reads(read))
-    try:
-        yield
-    finally:
-        _current.reset(token)
+class reading:
+    """As a context: what is read inside is read so, and once."""
+
+    def __init__(self, read: Reading) -> None:
+        self._read = read
+
+    def __enter__(self) -> None:
+        self._token = _current.set(Reads(self._read))
+
+    def __exit__(self, *_: object) -> None:
+        _current.reset(self._token)

@@ -41,15 +41,19 @@ class Histories:
 
     def learn(self, added: Iterable[Recorded]) -> None:
         """What has just been committed."""
-        for recorded in added:
-            known = self.known(recorded.originator_id)
-            if len(known) + 1 == recorded.originator_version:
-                self._keep(recorded.originator_id, (*known, recorded))
+        with self._lock:
+            for recorded in added:
+                known = self._known.get(recorded.originator_id, ())
+                if len(known) + 1 == recorded.originator_version:
+                    self._put(recorded.originator_id, (*known, recorded))
 
     def _keep(self, id: UUID, history: History) -> None:
         with self._lock:
-            self._events += len(history) - len(self._known.pop(id, ()))
-            self._known[id] = history
-            while self._events > self._most:
-                _, forgotten = self._known.popitem(last=False)
-                self._events -= len(forgotten)
+            self._put(id, history)
+
+    def _put(self, id: UUID, history: History) -> None:
+        self._events += len(history) - len(self._known.pop(id, ()))
+        self._known[id] = history
+        while self._events > self._most:
+            _, forgotten = self._known.popitem(last=False)
+            self._events -= len(forgotten)

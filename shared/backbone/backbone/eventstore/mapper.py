@@ -6,24 +6,22 @@ from uuid import UUID
 import orjson
 from eventsourcing.domain import DomainEventProtocol
 from eventsourcing.persistence import Mapper, MapperDeserialisationError, StoredEvent
+from orjson import Fragment
 
-from backbone.events import Event, Meta, Recorded, event_class
+from backbone.events import META, Event, Recorded, event_class
 
 
 class EventMapper(Mapper[UUID]):
     def to_stored_event(self, domain_event: DomainEventProtocol[UUID]) -> StoredEvent:
         assert isinstance(domain_event, Recorded)
         event = domain_event.event
-        state = {
-            "version": event.VERSION,
-            "meta": domain_event.meta.model_dump(mode="json"),
-            "data": event.model_dump(mode="json"),
-        }
+        data = Fragment(event.__pydantic_serializer__.to_json(event))
+        state = {"version": event.VERSION, "meta": domain_event.meta, "data": data}
         return StoredEvent(
             originator_id=domain_event.originator_id,
             originator_version=domain_event.originator_version,
             topic=event.TOPIC,
-            state=orjson.dumps(state),
+            state=orjson.dumps(state, option=orjson.OPT_UTC_Z),
         )
 
     def to_domain_event(self, stored_event: StoredEvent) -> DomainEventProtocol[UUID]:
@@ -35,7 +33,7 @@ class EventMapper(Mapper[UUID]):
         try:
             state = orjson.loads(stored.state)
             event = restore(stored.topic, state["version"], state["data"])
-            meta = Meta.model_validate(state["meta"])
+            meta = META.validate_python(state["meta"])
         except (LookupError, ValueError, TypeError) as error:
             place = f"{stored.topic} {stored.originator_id} v{stored.originator_version}"
             raise MapperDeserialisationError(f"cannot read {place}: {error}") from error

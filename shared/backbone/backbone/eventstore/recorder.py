@@ -23,11 +23,12 @@ class Recorder(PostgresApplicationRecorder):
         super().__init__(datastore, **options)
         dsn = datastore.pool.conninfo
         assert isinstance(dsn, str)
-        self.home = Home(partial(Writer, dsn, self.events_table_name, self.channel_name))
+        self.home = Home(partial(Writer, dsn))
 
     def insert_events(self, stored_events: Sequence[StoredEvent], **_: Any) -> Sequence[int]:
         """The library's own way in; commands say more in their Write."""
         try:
-            return self.home.write(Write(stored_events)).ids
+            last = self.home.write(Write(stored_events)).position
         except psycopg.IntegrityError as error:
             raise persistence.IntegrityError(str(error)) from error
+        return list(range(last - len(stored_events) + 1, last + 1))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from psycopg import AsyncConnection, InterfaceError, OperationalError
 
 from backbone.errors import Overloaded
-from backbone.eventstore.batch import SETTINGS, Batches
+from backbone.eventstore.batch import SETTINGS, write_together
 from backbone.eventstore.writes import Write, Written
 from backbone.logs import logger
 from backbone.tasks import told
@@ -38,11 +38,10 @@ class Waiting:
 class Writer:
     """The one that writes to a service's log in this process; it lives on one loop, and so do those who call it."""
 
-    def __init__(self, dsn: str, events_table: str, channel: str) -> None:
-        self._dsn, self._table, self._channel = dsn, events_table, channel
+    def __init__(self, dsn: str) -> None:
+        self._dsn = dsn
         self._queue: deque[Waiting] = deque()
         self._woken = asyncio.Event()
-        self._batches: Batches | None = None
         self._connection: AsyncConnection | None = None
         self._closing = False
         self._task = asyncio.create_task(self._run(), name="writer")
@@ -85,9 +84,10 @@ class Writer:
             waiting = self._queue.popleft()
             if waiting.done.cancelled():
                 continue
-            if made.isdisjoint(waiting.write.touches):
+            makes = waiting.write.makes
+            if made.isdisjoint(makes) and made.isdisjoint(waiting.write.based_on):
                 batch.append(waiting)
-                made |= waiting.write.makes
+                made.update(makes)
             else:
                 later.append(waiting)
         self._queue.extendleft(reversed(later))
@@ -96,7 +96,7 @@ class Writer:
     async def _settle(self, batch: Sequence[Waiting]) -> None:
         """Together; where the database refuses that, each alone, so that nobody pays for another's fault."""
         try:
-            outcomes = await (await self._connected()).write([waiting.write for waiting in batch])
+            outcomes = await write_together(await self._connected(), [waiting.write for waiting in batch])
         except (OperationalError, InterfaceError) as error:
             log.warning("not_written", commands=len(batch), error=told(error))
             _tell(batch, [error] * len(batch))
@@ -113,13 +113,12 @@ class Writer:
         else:
             _tell(batch, outcomes)
 
-    async def _connected(self) -> Batches:
-        if self._batches is None or self._connection is None or self._connection.closed:
+    async def _connected(self) -> AsyncConnection:
+        if self._connection is None or self._connection.closed:
             self._connection = await AsyncConnection.connect(
                 self._dsn, autocommit=True, options=SETTINGS, connect_timeout=CONNECTING
             )
-            self._batches = Batches(self._connection, self._table, self._channel)
-        return self._batches
+        return self._connection
 
 
 def _tell(batch: Sequence[Waiting], outcomes: Sequence[Written | Exception]) -> None:

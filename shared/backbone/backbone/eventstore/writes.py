@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from uuid import UUID
 
 from eventsourcing.persistence import IntegrityError, StoredEvent
@@ -25,20 +24,16 @@ class Write:
     based_on: Mapping[UUID, int] = field(default_factory=dict)
     effects: Sequence[Effect] = ()
 
-    @cached_property
-    def makes(self) -> frozenset[object]:
+    @property
+    def makes(self) -> list[object]:
         """What nobody else may make, or rest on, in the same statement."""
-        key = [(self.answer.actor, self.answer.key)] if self.answer else []
-        return frozenset([*key, *(event.originator_id for event in self.events)])
-
-    @cached_property
-    def touches(self) -> frozenset[object]:
-        return self.makes | self.based_on.keys()
+        key: list[object] = [(self.answer.actor, self.answer.key)] if self.answer else []
+        return [*key, *(event.originator_id for event in self.events)]
 
 
 @dataclass(frozen=True)
 class Written:
-    """The ids of the events, and the last position of the log with them."""
+    """`position` is that of the last of its events, which stand one after another in the log; of a write without
+    events, the last of all."""
 
-    ids: Sequence[int]
     position: int
