@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from statistics import median
 from uuid import uuid4
 
@@ -11,12 +12,12 @@ from mentoring.servers import Servers
 from tests.bench.figures import Figure, Rates
 from tests.bench.http_load import KEY, Load, Loaded
 from tests.bench.http_school import WORDS, Running, School
-from tests.bench.http_servers import Client, Serving, client, serving
+from tests.bench.http_servers import SERVICE, Client, Serving, client, serving
 from tests.bench.part import Effort, Found, Say
 
 CONNECTIONS = 32
 TO_READ, TO_CHANGE = 192, 128
-"""Programs; of those to change, each round has its own, so that histories stay as long as they are in life."""
+"""Programs of a school. Each round changes those of another, so that histories stay as long as they are in life."""
 NOTHING = '{"achieved": true, "note": "Показан приём"}'
 GOALS = (
     ("HTTP, a command that changes / no-op POST", "change", "no-op POST", 0.5),
@@ -36,18 +37,21 @@ class Requests:
 def http(servers: Servers, effort: Effort, say: Say) -> Found:
     rates, times = Rates(), dict[str, list[Loaded]]()
     with serving(servers) as place, client() as load:
-        school = School(servers.databases("programs"))
-        read = school.programs(TO_READ // effort.scale)
-        changed = [school.programs(TO_CHANGE // effort.scale) for _ in range(effort.rounds)]
+        school = _school(servers, TO_READ // effort.scale)
         place.show(school)
-        for round, theirs in enumerate(changed):
+        for round in range(effort.rounds):
             say(f"round {round + 1} of {effort.rounds}" + ("" if round else ", to warm up"))
-            for name, requests in _requests(place, school, read, theirs).items():
+            changed = _school(servers, TO_CHANGE // effort.scale)
+            for name, requests in _requests(place, school, changed).items():
                 loaded = _load(load, requests, effort)
                 if round:
                     rates.add(name, CONNECTIONS, loaded.rate)
                     times.setdefault(name, []).append(loaded)
     return Found([*rates.lines(), *_told(times)], list(_figures(rates)))
+
+
+def _school(servers: Servers, programs: int) -> School:
+    return School(servers.databases(SERVICE), programs)
 
 
 def _load(load: Client, requests: Requests, effort: Effort) -> Loaded:
@@ -56,15 +60,20 @@ def _load(load: Client, requests: Requests, effort: Effort) -> Loaded:
     return load(asked.model_copy(update={"connections": CONNECTIONS}))
 
 
-def _requests(place: Serving, school: School, read: list[Running], changed: list[Running]) -> Mapping[str, Requests]:
-    tokens = [place.token(school, Role.MENTOR, n) for n in range(len(school.mentors))]
+def _requests(place: Serving, school: School, changed: School) -> Mapping[str, Requests]:
+    readers = [place.token(school, Role.MENTOR, n) for n in range(len(school.mentors))]
+    tokens = [place.token(changed, Role.MENTOR, n) for n in range(len(changed.mentors))]
     head = place.token(school, Role.HEAD)
     return {
         "no-op POST": Requests(place.nothing, 200, [_post("/nothing", NOTHING)]),
-        "change": Requests(place.service, 200, [_assess(one, tokens[one.mentor]) for one in changed]),
-        "add": Requests(place.service, 201, [_assign(one, tokens[one.mentor], school) for one in changed]),
+        "change": Requests(place.service, 200, [_assess(one, tokens[one.mentor]) for one in changed.programs]),
+        "add": Requests(
+            place.service, 201, [_assign(one, tokens[one.mentor], changed.due) for one in changed.programs]
+        ),
         "no-op GET": Requests(place.nothing, 200, [_get("/nothing/1")]),
-        "get": Requests(place.service, 200, [_get(f"/programs/{one.id}", tokens[one.mentor]) for one in read]),
+        "get": Requests(
+            place.service, 200, [_get(f"/programs/{one.id}", readers[one.mentor]) for one in school.programs]
+        ),
         "page": Requests(place.service, 200, [_get("/programs?limit=50", head)]),
     }
 
@@ -73,8 +82,8 @@ def _assess(one: Running, token: str) -> str:
     return _post(f"/programs/{one.id}/expected-results/{one.result}/assessment", '{"achieved": true}', token)
 
 
-def _assign(one: Running, token: str, school: School) -> str:
-    body = f'{{"mentee": "{one.mentee}", "text": "{WORDS}", "due": "{school.due}"}}'
+def _assign(one: Running, token: str, due: date) -> str:
+    body = f'{{"mentee": "{one.mentee}", "text": "{WORDS}", "due": "{due}"}}'
     return _post(f"/programs/{one.id}/tasks", body, token)
 
 

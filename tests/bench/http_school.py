@@ -43,18 +43,16 @@ class Running:
 
 
 class School:
-    def __init__(self, databases: Databases) -> None:
-        self.id = uuid4()
-        self.mentors = [uuid4() for _ in range(MENTORS)]
+    """`position` is that of the last of its programs in the log."""
+
+    def __init__(self, databases: Databases, programs: int) -> None:
+        self.id, self.mentors = uuid4(), [uuid4() for _ in range(MENTORS)]
         self.due = Clock().today() + timedelta(days=60)
         self.position = 0
-        self._databases = databases
-
-    def programs(self, many: int) -> list[Running]:
-        app = Programs(self._databases.url, Clock(), self._databases.keys_url)
+        app = Programs(databases.url, Clock(), databases.keys_url)
         try:
             with ThreadPoolExecutor(16) as threads:
-                return list(threads.map(lambda n: self._program(app, n), range(many)))
+                self.programs = list(threads.map(lambda n: self._program(app, n), range(programs)))
         finally:
             app.close()
 

@@ -9,6 +9,9 @@ from uuid import UUID
 from eventsourcing.postgres import ConnectionPool
 from psycopg import Connection, Cursor, Error
 from psycopg.rows import DictRow, dict_row
+from psycopg.sql import SQL, Literal
+
+from backbone.together import Line
 
 ALL_SCHOOLS = "*"
 PATIENCE = 5.0
@@ -68,12 +71,26 @@ def _has_news(connection: Connection[DictRow]) -> bool:
     return bool(socket.poll(0))
 
 
+BEGIN = SQL("BEGIN; SELECT set_config('app.school', {}, true)")
+SNAPSHOT = SQL(
+    "BEGIN ISOLATION LEVEL REPEATABLE READ; LOCK TABLE switching IN ACCESS SHARE MODE;"
+    " SELECT set_config('app.school', {}, true)"
+)
+"""In one message: every transaction begins with them."""
+
+
+def _without_begin(connection: Connection[DictRow]) -> None:
+    """The driver would send one by itself, alone."""
+    connection.autocommit = True
+
+
 class Database:
     """Row-level security reads the setting `app.school`: an id, or ALL_SCHOOLS for the service's own work."""
 
     def __init__(self, dsn: str) -> None:
         self.dsn = dsn
-        self._pool = Pool(dsn, min_size=1, max_size=20)
+        self._pool = Pool(dsn, min_size=1, max_size=20, configure=_without_begin)
+        self.line = Line(dsn)
 
     @contextmanager
     def transaction(self, school: UUID | str = ALL_SCHOOLS, *, snapshot: bool = False) -> Iterator[Cursor[DictRow]]:
@@ -81,12 +98,11 @@ class Database:
         if not _may_wait.get():
             raise WouldWait
         self._pool.open()
-        with self._pool.connection() as connection, connection.transaction(), connection.cursor() as cursor:
-            if snapshot:
-                cursor.execute("LOCK TABLE switching IN ACCESS SHARE MODE")
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-            cursor.execute("SELECT set_config('app.school', %s, true)", (str(school),))
+        begin = SNAPSHOT if snapshot else BEGIN
+        with self._pool.connection() as connection, connection.cursor() as cursor:
+            cursor.execute(begin.format(Literal(str(school))))
             yield cursor
 
     def close(self) -> None:
         self._pool.close()
+        self.line.close()

@@ -1,14 +1,16 @@
 """Personal data and free text, sealed per person. Whoever deletes the key has forgotten the person, everywhere."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID, uuid5
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from psycopg.rows import DictRow
 
 from backbone.database import Database
 from backbone.effects import Effect, Writing
+from backbone.together import Together
 
 NONCE = 12
 
@@ -19,6 +21,8 @@ class Vault:
     def __init__(self, store: Database, keys: Database) -> None:
         self._store = store
         self._keys = keys
+        self._sealed_soon = Together(self._read_sealed)
+        self._keys_soon = Together(self._read_keys)
 
     def seal(self, subject: UUID, texts: Mapping[UUID, str]) -> Effect:
         """Writes the texts, sealed for `subject`, in the transaction it is given to; a known id is overwritten."""
@@ -40,13 +44,21 @@ class Vault:
         wanted = list(ids)
         with self._store.transaction() as cursor:
             rows = cursor.execute("SELECT id, subject, ciphertext FROM sealed WHERE id = ANY(%s)", (wanted,)).fetchall()
-        keys = self._keys_of({row["subject"] for row in rows})
-        found = {
-            row["id"]: _decrypt(keys[row["subject"]], row["subject"], row["id"], row["ciphertext"])
-            for row in rows
-            if row["subject"] in keys
-        }
-        return {id: found.get(id) for id in wanted}
+        return _opened(wanted, rows, self._keys_of({row["subject"] for row in rows}))
+
+    async def open_soon(self, ids: Iterable[UUID]) -> dict[UUID, str | None]:
+        """The same on the loop, without a thread. Keys are never remembered: who is forgotten, is so at once."""
+        wanted = list(ids)
+        rows = (await self._sealed_soon.of(wanted)).values()
+        return _opened(wanted, rows, await self._keys_soon.of({row["subject"] for row in rows}))
+
+    async def _read_sealed(self, ids: Sequence[UUID]) -> dict[UUID, DictRow]:
+        rows = await self._store.line.ask("SELECT id, subject, ciphertext FROM sealed WHERE id = ANY(%s)", [ids])
+        return {row["id"]: row for row in rows}
+
+    async def _read_keys(self, subjects: Sequence[UUID]) -> dict[UUID, bytes]:
+        rows = await self._keys.line.ask("SELECT subject, key FROM keys WHERE subject = ANY(%s)", [subjects])
+        return {row["subject"]: row["key"] for row in rows}
 
     def forget(self, subject: UUID) -> None:
         """Destroys the key; the ciphertexts that remain cannot be read by anybody."""
@@ -72,6 +84,15 @@ class Vault:
 def field_id(subject: UUID, field: str) -> UUID:
     """Where a person's own field (`name`, `email`) lies."""
     return uuid5(subject, field)
+
+
+def _opened(wanted: Iterable[UUID], rows: Iterable[DictRow], keys: Mapping[UUID, bytes]) -> dict[UUID, str | None]:
+    found = {
+        row["id"]: _decrypt(keys[row["subject"]], row["subject"], row["id"], row["ciphertext"])
+        for row in rows
+        if row["subject"] in keys
+    }
+    return {id: found.get(id) for id in wanted}
 
 
 def _bound_to(subject: UUID, id: UUID) -> bytes:

@@ -1,6 +1,7 @@
 """A program as its reader may see it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import TypeVar
 from uuid import UUID
 
@@ -40,6 +41,13 @@ Texts = Mapping[UUID, str | None]
 V = TypeVar("V", bound=View)
 
 
+@cache
+def _fields(kind: type[View]) -> tuple[Sequence[str], Sequence[str]]:
+    """Those that tell texts, and the others."""
+    texts = [name for name, field in kind.model_fields.items() if field.annotation == str | None]
+    return texts, [name for name in kind.model_fields if name not in texts]
+
+
 class Telling:
     """Turns parts of a program into what is shown of them: where a view tells a text, the part has its id."""
 
@@ -47,10 +55,9 @@ class Telling:
         self._texts = texts
 
     def one(self, kind: type[V], part: object, **more: object) -> V:
-        values = {name: getattr(part, name) for name in kind.model_fields if name not in more}
-        told = {
-            name: self._texts.get(values[name]) for name in values if kind.model_fields[name].annotation == str | None
-        }
+        texts, others = _fields(kind)
+        told = {name: self._texts.get(getattr(part, name)) for name in texts if name not in more}
+        values = {name: getattr(part, name) for name in others if name not in more}
         return kind.model_validate(values | told | more)
 
     def texts(self, ids: Iterable[UUID]) -> list[str | None]:

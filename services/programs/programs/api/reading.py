@@ -61,27 +61,27 @@ def list_programs(
 
 
 @routes.get("/{id}")
-def get_program(
+async def get_program(
     id: UUID, reader: Reader, app: App, version: At = None, as_of: AsOf = None, known_at: KnownAt = None
 ) -> Versioned[ProgramView]:
     """Программа: какая она сейчас, какой была в версии, на дату, к моменту записи."""
-    program, by = _take(app, id, reader)
+    program, by = await _take(app, id, reader)
     if version or as_of or known_at:
-        program = app.load(Program, id, reader.school, version=version, as_of=as_of, known_at=known_at)
-    texts = app.vault.open(readable(program, by))
+        program = await app.load_soon(Program, id, reader.school, version=version, as_of=as_of, known_at=known_at)
+    texts = await app.vault.open_soon(readable(program, by))
     return Versioned(program.version, document(program, by, texts))
 
 
 @routes.get("/{id}/history")
-def program_history(id: UUID, reader: Reader, app: App) -> list[HistoryEntry]:
+async def program_history(id: UUID, reader: Reader, app: App) -> list[HistoryEntry]:
     """История программы словами; наставнику и наставляемому – то, что сделали они сами (R-1.3-07)."""
-    _, by = _take(app, id, reader)
-    recorded = app.history(id, reader.school)
+    _, by = await _take(app, id, reader)
+    recorded = await app.readings.history(id)
     own = [item for item in recorded if by.part in OFFICES or item.meta.actor == str(by.person)]
     return [WORDS.tell(item) for item in own]
 
 
-def _take(app: Programs, id: UUID, reader: Access) -> tuple[Program, Participant]:
+async def _take(app: Programs, id: UUID, reader: Access) -> tuple[Program, Participant]:
     """The program as it is now and the part the reader has in it. NotFound for those who have none."""
-    program = app.load(Program, id, school_of(reader))
+    program = await app.load_soon(Program, id, school_of(reader))
     return program, participant(program, reader.person, reader.role)

@@ -11,7 +11,7 @@ from uuid import UUID
 from backbone.aggregate import Aggregate
 from backbone.database import WouldWait, without_waiting
 from backbone.errors import Busy, Overloaded
-from backbone.eventstore.application import Decision, EventSourced
+from backbone.eventstore.application import Decided, Decision, EventSourced
 from backbone.eventstore.commands import answered
 from backbone.eventstore.deciding import reading
 from backbone.eventstore.histories import History
@@ -23,6 +23,15 @@ S = TypeVar("S", bound=EventSourced)
 P = ParamSpec("P")
 
 ATTEMPTS = 3
+MOST_UNKNOWN = 5
+"""Aggregates of one command that are asked for on the loop."""
+
+
+class Unknown(WouldWait):
+    """Of an aggregate nothing is remembered."""
+
+    def __init__(self, id: UUID) -> None:
+        self.id = id
 
 
 class Given(Generic[S, P]):
@@ -43,15 +52,24 @@ class Given(Generic[S, P]):
             return self._carefully(intent, *args, **kwargs)
 
     async def soon(self, intent: Intent, /, *args: P.args, **kwargs: P.kwargs) -> Receipt:
-        """On the loop, without a thread, where all that the decision rests on is known; else as ever."""
+        """On the loop, without a thread, where the decision rests on aggregates only; else as ever."""
         try:
-            with reading(self._known), without_waiting():
-                decided = self._app.decided(intent, self._decided(intent, *args, **kwargs))
-            return await self._app.commit_soon(decided)
+            return await self._app.commit_soon(await self._hoped(intent, *args, **kwargs))
         except Overloaded:
             raise
         except Exception:
             return await in_thread(partial(self._carefully, intent, *args, **kwargs))
+
+    async def _hoped(self, intent: Intent, /, *args: P.args, **kwargs: P.kwargs) -> Decided:
+        """Decided on what is known. What turns out to be unknown is asked for, and it is decided once more."""
+        for _ in range(MOST_UNKNOWN):
+            try:
+                with reading(self._known), without_waiting():
+                    return self._app.decided(intent, self._decided(intent, *args, **kwargs))
+            except Unknown as unknown:
+                if not await self._app.readings.history(unknown.id):
+                    raise
+        raise WouldWait
 
     def _carefully(self, intent: Intent, /, *args: P.args, **kwargs: P.kwargs) -> Receipt:
         """A repeated key gets the first answer; a version conflict is decided anew unless the client named the version
@@ -76,7 +94,7 @@ class Given(Generic[S, P]):
     def _known(self, id: UUID) -> History:
         if known := self._app.histories.known(id):
             return known
-        raise WouldWait
+        raise Unknown(id)
 
 
 class command(Generic[S, P]):

@@ -1,5 +1,5 @@
-"""What an endpoint is called with. FastAPI has found out at the start, once, what each operation takes, and describes it
-in the document; here that is taken from a request without finding it out again. Fields are FastAPI's own, so what is
+"""What an endpoint is called with. FastAPI has found out at the start what each operation takes, and describes it in
+the document; here that is taken from a request without finding it out again. Fields are FastAPI's own, so what is
 accepted, what is refused and in which words stays the same.
 """
 
@@ -143,7 +143,7 @@ def _body(described: Any) -> Parameter:
 
 
 async def body_of(request: Request) -> Any:
-    """What the JSON says, or the bytes where it does not say that it is JSON. Raises Problem or RequestValidationError."""
+    """What the JSON says, or the bytes of what is said to be none. Raises Problem or RequestValidationError."""
     try:
         content = await request.body()
     except ClientDisconnect as error:

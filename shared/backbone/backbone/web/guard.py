@@ -120,7 +120,7 @@ async def _admit(operation: str, request: Request) -> None:
 
 
 def _bearer(request: Request) -> str:
-    given = request.headers.getlist("Authorization")
+    given = [value.decode("latin-1") for name, value in request.scope["headers"] if name == b"authorization"]
     scheme, _, token = given[0].partition(" ") if len(given) == 1 else ("", "", "")
     if scheme.lower() != "bearer" or not token:
         raise Problem("unauthenticated", "Пришлите удостоверение: Authorization: Bearer …", headers=CHALLENGE)
@@ -129,7 +129,7 @@ def _bearer(request: Request) -> str:
 
 def _check_storable(request: Request) -> None:
     """PostgreSQL cannot store or compare the NUL character."""
-    if "\0" in request.url.path or b"%00" in request.scope["query_string"]:
+    if "\0" in request.scope["path"] or b"%00" in request.scope["query_string"]:
         raise Problem("malformed", "Недопустимый символ с кодом 0 в адресе")
 
 

@@ -24,7 +24,8 @@ AtLeastHeader = Annotated[str | None, Header(alias="X-Min-Position", description
 
 
 async def _reader(request: Request, query: AtLeast = None, header: AtLeastHeader = None) -> Access:
-    await wait_for(parse([*(query or []), header or ""]), served(request).api.waiter)
+    if query or header:
+        await wait_for(parse([*(query or []), header or ""]), served(request).api.waiter)
     return access_of(request)
 
 
