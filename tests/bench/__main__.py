@@ -11,8 +11,9 @@ from mentoring.supervisor import Supervisor
 from tests.bench.append import append
 from tests.bench.figures import Figure, write
 from tests.bench.part import Effort, Part
+from tests.bench.statistics import statistics
 
-PARTS: dict[str, Part] = {"append": append}
+PARTS: dict[str, Part] = {"append": append, "statistics": statistics}
 RESULT = Path("bench.json")
 
 
