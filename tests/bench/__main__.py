@@ -16,11 +16,13 @@ from tests.bench.http import http
 from tests.bench.part import Effort, Found, Part
 from tests.bench.report import machine, page, verdict
 from tests.bench.start import start
+from tests.bench.statistics import statistics
 
 PARTS: dict[str, Part] = {
     "append": append,
     "grown": grown,
     "http": http,
+    "statistics": statistics,
     "start": start,
 }
 WITH_SERVERS_OF_ITS_OWN = ("start",)

@@ -145,15 +145,16 @@ def test_numbers_that_hold_no_more_are_told_with_the_positions_at_which_they_wer
     assert number(demanded, "K-01", "b") == 2
 
 
+@pytest.mark.parametrize("figure", ["K-03", "K-05"])
 def test_one_figure_is_counted_alone_unless_it_is_kept(
-    reporting: Reporting, take: TakeIn, statistics: Statistics
+    reporting: Reporting, take: TakeIn, statistics: Statistics, figure: str
 ) -> None:
     take(a_year().everything)
-    one = statistics.answer(AUTUMN, figure=FIGURES["K-05"])
+    one = statistics.answer(AUTUMN, figure=FIGURES[figure])
     assert not rows(reporting)
     everything = statistics.answer(AUTUMN)
     assert len(rows(reporting)) == 2
-    assert statistics.answer(AUTUMN, figure=FIGURES["K-05"]) == one
+    assert statistics.answer(AUTUMN, figure=FIGURES[figure]) == one
     assert one.figures[0] in everything.figures
 
 
@@ -274,6 +275,6 @@ def rebuilt_of_nothing(reporting: Reporting, databases: Databases) -> None:
     asyncio.run(rebuild(reporting, databases.owner_url, [VIEWS], silence, lambda _: None))
 
 
-def rows(reporting: Reporting) -> list[dict[str, object]]:
+def rows(reporting: Reporting) -> list[DictRow]:
     with reporting.database.transaction() as cursor:
         return cursor.execute("SELECT * FROM kept_numbers").fetchall()

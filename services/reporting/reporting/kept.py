@@ -36,7 +36,8 @@ SELECT position, recorded_at FROM journal WHERE school = %s AND source = %s ORDE
 """
 READ = """
 SELECT school, told, positions, newest, counted_at < now() - %(age)s AS old,
-    CASE WHEN %(figure)s::text IS NULL THEN lines ELSE jsonb_build_object(%(figure)s, lines -> %(figure)s) END AS lines
+    CASE WHEN %(figure)s::text IS NULL THEN lines
+        ELSE jsonb_build_object(%(figure)s, coalesce(lines -> %(figure)s, '{}')) END AS lines
 FROM kept_numbers
 WHERE asked = %(asked)s AND counted_by = %(by)s AND (%(school)s::uuid IS NULL OR school = %(school)s)
 """
