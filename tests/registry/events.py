@@ -33,6 +33,7 @@ from registry.domain.match.criteria import FactorCode
 from registry.domain.match.evaluation import Evaluation, Factor
 from registry.domain.match.group import GroupBelowMinimum, GroupChanged, GroupRecovered
 from registry.domain.match.partner import PartnerOrderRegistered
+from registry.domain.match.proposal import MatchContinued
 from registry.domain.match.recommendation import MatchRecommended
 from registry.domain.match.suggestion import EqualPairs, LeftOut, PairsSuggested, SuggestedPair, Unmatched
 from registry.domain.order.content import ApproveRegulation
@@ -163,7 +164,7 @@ EVENTS: list[Event] = [
     ),
     MentorTagged(on=TODAY, hashtags=(Hashtag.OLYMPIADS,)),
     PoolOpinionRecorded(on=TODAY, needed=True),
-    PortfolioEntryAdded(on=SIGNED, entry=named("entry"), kind=PortfolioKind.AWARD, text=named("text")),
+    PortfolioEntryAdded(on=SIGNED, entry=named("entry"), day=SIGNED, kind=PortfolioKind.AWARD, text=named("text")),
     ActAcknowledged(on=TODAY, act=AcknowledgedAct.EDITION, document=named("edition")),
     MentorAppointed(on=DATED, order=ORDER),
     JOB,
@@ -221,6 +222,7 @@ EVENTS: list[Event] = [
         at_most=1,
     ),
     linked(COUNTERPART),
+    MatchContinued(on=SIGNED, successor=COUNTERPART),
     InterestDeclared(on=SIGNED, person=MENTEE, interested=True, met_on=None),
     PlanningMeetingHeld(on=SIGNED),
     ConfirmationGiven(on=SIGNED, person=CURATOR, as_curator=True, as_member=False),

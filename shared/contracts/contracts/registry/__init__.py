@@ -47,6 +47,7 @@ from contracts.registry.people import (
     ParticipantForgotten,
     ParticipantLeft,
     ParticipantRegistered,
+    PortfolioUpdated,
     ProcessingStopped,
 )
 from contracts.registry.records import (
@@ -142,6 +143,7 @@ __all__ = [
     "PartnershipConcluded",
     "PartnershipEnded",
     "PartnershipRenewed",
+    "PortfolioUpdated",
     "PracticeApproved",
     "PracticeDescribed",
     "ProcessingStopped",
