@@ -100,6 +100,7 @@ WORDS = Words(
         proposal.MatchProposed: "Предложена пара (группа), направление: {direction}; виды: {kinds}",
         recommendation.MatchRecommended: "Методическое объединение рекомендует пару (группу): {direction}",
         suggestion.PairsSuggested: "Подобраны пары для школы; решают участники, куратор и руководитель",
+        proposal.MatchContinued: "Предложено продолжить в новой паре (группе)",
         proposal.CounterpartLinked: "Найдена встречная пара",
         agreement.InterestDeclared: "Участник сказал, заинтересован ли он",
         agreement.PlanningMeetingHeld: "Встреча-планирование {on}",
