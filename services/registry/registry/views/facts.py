@@ -38,7 +38,7 @@ from registry.domain.roadmap.evidence import Fact
 from registry.domain.roadmap.stages import StageDeviationRecorded
 from registry.domain.school.documents import DocumentPublished
 from registry.domain.school.pool import MenteePoolActualised
-from registry.views import programs
+from registry.views import petitions, programs
 from registry.views.reports import keep_report
 from registry.views.rows import Rows, add
 
@@ -143,16 +143,21 @@ def _undo_refused(rows: Rows, told: Delivery[PetitionDecided]) -> None:
         _undo(rows, told)
 
 
-def _keep_approved(rows: Rows, told: Delivery[ReportApproved]) -> None:
-    _keeping(KEYS[ReportApproved])(rows, told)
-    keep_report(rows, told)
+def _in_turn(*handlers: Handler) -> Handler:
+    def handle(rows: Rows, told: Delivery[Any]) -> None:
+        for handler in handlers:
+            handler(rows, told)
+
+    return handle
 
 
 HANDLES: Handles = {
     **{kind: _keeping(keys) for kind, keys in KEYS.items()},
     **dict.fromkeys(UNDONE, _undo),
-    PetitionDecided: _undo_refused,
-    ReportApproved: _keep_approved,
+    PetitionFiled: _in_turn(_keeping(KEYS[PetitionFiled]), petitions.on_filed),
+    PetitionDecided: _in_turn(_undo_refused, petitions.on_closed),
+    PetitionWithdrawn: _in_turn(_undo, petitions.on_closed),
+    ReportApproved: _in_turn(_keeping(KEYS[ReportApproved]), keep_report),
     **programs.HANDLES,
 }
-FACTS = Projection("facts", HANDLES, tables=("facts", "approved_reports", "program_ends"))
+FACTS = Projection("facts", HANDLES, tables=("facts", "approved_reports", "program_ends", "open_petitions"))
