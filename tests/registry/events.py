@@ -27,7 +27,7 @@ from registry.domain.match.agreement import (
     MatchOvertaken,
     PlanningMeetingHeld,
 )
-from registry.domain.match.assignment import AssignmentEnded, MentorReplaced
+from registry.domain.match.assignment import AssignmentEnded, MatchMoved, MentorReplaced
 from registry.domain.match.conditions import Condition
 from registry.domain.match.criteria import FactorCode
 from registry.domain.match.evaluation import Evaluation, Factor
@@ -230,6 +230,7 @@ EVENTS: list[Event] = [
     MatchDeclined(on=SIGNED, mentor=MENTOR, mentees=(MENTEE,)),
     MatchOvertaken(on=SIGNED, mentor=MENTOR, mentees=(MENTEE,), by=COUNTERPART),
     assigned(counterpart=COUNTERPART),
+    MatchMoved(on=TODAY, edition=EDITION, order=ORDER),
     MentorReplaced(on=TODAY, previous=MENTOR, mentor=OTHER, mentees=(MENTEE,), order=ORDER),
     GroupChanged(
         on=TODAY,

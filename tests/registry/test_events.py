@@ -42,6 +42,7 @@ PRIVATE = {
     "registry.MenteeshipEnded",
     "registry.CounterpartLinked",
     "registry.MatchContinued",
+    "registry.MatchMoved",
     "registry.ExperienceAttested",
     "registry.FormDefined",
     "registry.PlanningMeetingHeld",

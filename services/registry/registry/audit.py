@@ -113,6 +113,7 @@ WORDS = Words(
         group.GroupChanged: "Изменён состав группы приказом с {on}; виды: {kinds}",
         group.GroupBelowMinimum: "В группе меньше наставляемых, чем нужно; решить до {due}",
         group.GroupRecovered: "Вопрос о составе группы решён",
+        assignment.MatchMoved: "Переведена вместе с программой на другую редакцию Положения с {on}",
         assignment.AssignmentEnded: "Завершена {on}",
         record.RecordMade: "Записано: {kind}",
         record.RecordCorrected: "Запись исправлена: {kind}",
