@@ -168,8 +168,16 @@ CELLS: dict[tuple[str, str], tuple[Probe, ...]] = {
     ("notes", "U"): (*closed("programs", PROGRAM, HISTORY), *counts("K-17")),
     ("notes", "P"): (programs("/partner/programs", hides=(NOTE,)), *closed("programs", "/programs/{lent}")),
     # A petition for another mentor: the mentor does not know of it
-    ("petitions", "H"): (programs(PETITIONS, shows=(PETITION,)), programs("/petitions", shows=("{petition}",))),
-    ("petitions", "C"): (programs(PETITIONS, shows=(PETITION,)), programs("/petitions", shows=("{petition}",))),
+    ("petitions", "H"): (
+        programs(PETITIONS, shows=(PETITION,)),
+        programs("/petitions", shows=("{petition}",)),
+        registry("/dashboard", shows=('"kind":"replacement","waiting":1',), hides=(PETITION, "{M0}", "{E0}")),
+    ),
+    ("petitions", "C"): (
+        programs(PETITIONS, shows=(PETITION,)),
+        programs("/petitions", shows=("{petition}",)),
+        *closed("registry", "/dashboard"),
+    ),
     ("petitions", "O"): (programs(PETITIONS, NOTHING), programs("/petitions", hides=("{petition}",))),
     ("petitions", "M"): (
         programs(PETITIONS, NOTHING),

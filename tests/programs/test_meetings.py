@@ -59,6 +59,17 @@ def test_meetings_follow_one_another_are_moved_cancelled_held_and_missed(school:
     assert pair.told("MeetingMissed")["program"] == str(pair.id)
 
 
+@pytest.mark.row("R-A.6-02")
+@pytest.mark.parametrize(("time", "at"), [("23:30", "09T19:30:00Z"), ("00:30", "08T20:30:00Z")])
+def test_the_day_of_a_meeting_is_told_as_it_is_where_the_school_is(school: School, time: str, at: str) -> None:
+    pair = school.assign().running()
+    meeting = pair.do("mentor", "/meetings", {"at": f"2025-09-09T{time}:00+04:00", "remote": False, "topic": "Разбор"})
+    scheduled = pair.told("MeetingScheduled")
+    assert (scheduled["at"], scheduled["day"]) == (f"2025-09-{at}", "2025-09-09")
+    pair.do("mentor", f"/meetings/{meeting}/time", {"at": f"2025-09-12T{time}:00+04:00"})
+    assert pair.told("MeetingRescheduled")["day"] == "2025-09-12"
+
+
 @pytest.mark.row("R-2.3-09")
 def test_short_term_mentoring_starts_with_a_goal_and_a_schedule_of_meetings_set_before(school: School) -> None:
     pair = school.assign().planned(kinds=["short-term"])

@@ -29,12 +29,13 @@ from registry.domain.match.agreement import (
     MatchOvertaken,
     PlanningMeetingHeld,
 )
-from registry.domain.match.assignment import AssignmentEnded, MentorReplaced
+from registry.domain.match.assignment import AssignmentEnded, MatchMoved, MentorReplaced
 from registry.domain.match.conditions import Condition
 from registry.domain.match.criteria import FactorCode
 from registry.domain.match.evaluation import Evaluation, Factor
 from registry.domain.match.group import GroupBelowMinimum, GroupChanged, GroupRecovered
 from registry.domain.match.partner import PartnerOrderRegistered
+from registry.domain.match.proposal import MatchContinued
 from registry.domain.match.recommendation import MatchRecommended
 from registry.domain.match.suggestion import EqualPairs, LeftOut, PairsSuggested, SuggestedPair, Unmatched
 from registry.domain.order.content import ApproveRegulation
@@ -182,7 +183,7 @@ EVENTS: list[Event] = [
     ),
     MentorTagged(on=TODAY, hashtags=(Hashtag.OLYMPIADS,)),
     PoolOpinionRecorded(on=TODAY, needed=True),
-    PortfolioEntryAdded(on=SIGNED, entry=named("entry"), kind=PortfolioKind.AWARD, text=named("text")),
+    PortfolioEntryAdded(on=SIGNED, entry=named("entry"), day=SIGNED, kind=PortfolioKind.AWARD, text=named("text")),
     ActAcknowledged(on=TODAY, act=AcknowledgedAct.EDITION, document=named("edition")),
     MentorAppointed(on=DATED, order=ORDER),
     JOB,
@@ -240,6 +241,7 @@ EVENTS: list[Event] = [
         at_most=1,
     ),
     linked(COUNTERPART),
+    MatchContinued(on=SIGNED, successor=COUNTERPART),
     InterestDeclared(on=SIGNED, person=MENTEE, interested=True, met_on=None),
     PlanningMeetingHeld(on=SIGNED),
     ConfirmationGiven(on=SIGNED, person=CURATOR, as_curator=True, as_member=False),
@@ -247,6 +249,7 @@ EVENTS: list[Event] = [
     MatchDeclined(on=SIGNED, mentor=MENTOR, mentees=(MENTEE,)),
     MatchOvertaken(on=SIGNED, mentor=MENTOR, mentees=(MENTEE,), by=COUNTERPART),
     assigned(counterpart=COUNTERPART),
+    MatchMoved(on=TODAY, edition=EDITION, order=ORDER),
     MentorReplaced(on=TODAY, previous=MENTOR, mentor=OTHER, mentees=(MENTEE,), order=ORDER),
     GroupChanged(
         on=TODAY,

@@ -23,3 +23,18 @@ def test_an_ended_program_is_continued_for_the_same_people(school: School) -> No
     assert school.see("mentee", f"/matches/{second}")["continues"] == str(first)
     told = told_of(school, "MentorAssigned", 2)
     assert [one["continues"] for one in told] == [None, str(first)]
+
+
+@pytest.mark.row("R-7.2-01")
+def test_an_ended_program_has_one_successor_at_a_time(school: School) -> None:
+    first = paired(school)
+    completed(school, first)
+    again = body(school, continues=str(first))
+    second = school.do("curator", "/matches", again)
+    assert school.refused("curator", "/matches", again)["rule"] == "A-04"
+    school.do("mentee", f"/matches/{second}/refusal")
+    third = school.agreed(continues=str(first))
+    school.order("fix-pairs", {"matches": [str(third)]})
+    completed(school, third)
+    assert school.refused("curator", "/matches", again)["rule"] == "A-04"
+    school.do("curator", "/matches", body(school, continues=str(third)))

@@ -24,7 +24,6 @@ KINDS = [kind for kind in event_classes() if kind.__module__.startswith("registr
 PRIVATE = {
     "registry.MentorTagged",
     "registry.PoolOpinionRecorded",
-    "registry.PortfolioEntryAdded",
     "registry.AssociationFormed",
     "registry.IncentivesApproved",
     "registry.MentorSchoolOpened",
@@ -42,6 +41,8 @@ PRIVATE = {
     "registry.MenteeshipBegun",
     "registry.MenteeshipEnded",
     "registry.CounterpartLinked",
+    "registry.MatchContinued",
+    "registry.MatchMoved",
     "registry.ExperienceAttested",
     "registry.FormDefined",
     "registry.PlanningMeetingHeld",
@@ -53,6 +54,7 @@ OTHERWISE_NAMED = {
     "registry.LegalSourceAmended": "registry.LegalSourceChanged",
     "registry.MaterialDeviated": "registry.DeviationRecorded",
     "registry.ParticipantChanged": "registry.ParticipantRegistered",
+    "registry.PortfolioEntryAdded": "registry.PortfolioUpdated",
     "registry.StageDeviationRecorded": "registry.DeviationRecorded",
 }
 

@@ -1,12 +1,14 @@
 """Groups that change, shown through the interface (2.3, A-07)."""
 
+from datetime import timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
+from contracts.programs import ProgramMoved
 from contracts.workdays import plus_working_days
 
-from tests.registry.town import Json, School, Town, body, place, told_of
+from tests.registry.town import Json, School, Town, body, place, told_of, until
 
 
 def group(school: School) -> UUID:
@@ -64,6 +66,34 @@ def test_a_group_of_one_has_a_term_and_becomes_a_pair_by_order_only(school: Scho
     assert [told["kinds"] for told in told_of(school, "GroupChanged", 2)] == [["group"], ["traditional"]]
     seen = school.see("head", f"/matches/{match}")
     assert (seen["kinds"], seen["below_minimum_until"]) == (["traditional"], None)
+
+
+@pytest.mark.row("R-9.2-01")
+@pytest.mark.parametrize("moved", [False, True])
+def test_a_group_stays_on_its_edition_until_its_program_is_moved_to_another(school: School, moved: bool) -> None:
+    dated = str(school.today - timedelta(days=9))
+    school.order("approve-regulation", school.regulation(), dated=dated)
+    school.order("appoint-curator", {"person": str(school.people["curator"])}, dated=dated)
+    school.mentors("mentor", capacity=2)
+    match = school.fixed(mentees=("mentee", "second"))
+    stricter = school.regulation(group_min_mentees=3) | {
+        "sources": [str(school.do("head", "/legal-sources/well-known", {}))]
+    }
+    school.order("approve-regulation", stricter)
+    edition = school.see("head", "/school")["edition"]["id"]
+    if moved:
+        moving = school.order("move-program", {"match": str(match), "edition": edition})
+        done = {"program": uuid4(), "previous": uuid4(), "edition": edition, "order": moving}
+        people = {"mentor": school.people["mentor"], "mentees": (school.people["mentee"],)}
+        fact = ProgramMoved.model_validate(done | people)
+        school.position = school.town.neighbours.tell(fact, school.id, fact.program)
+        until(lambda: bool(school.see("head", f"/orders/{moving}")["executed_on"]))
+    school.need("clerk", "methods")
+    school.consent("clerk", "join-match", match)
+    school.do("head", "/orders", change(school, match, joins=["clerk"], leaves=["second"]))
+    seen = school.see("head", f"/matches/{match}")
+    assert (seen["below_minimum_until"] is not None) == moved
+    assert (school.see("curator", f"/matches/{match}/history")[-1]["edition"] == edition) == moved
 
 
 @pytest.mark.row("R-2.3-08")

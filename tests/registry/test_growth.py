@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.registry.school_year import approved, stage
 from tests.registry.town import School, told_of
 
 
@@ -104,6 +105,22 @@ def test_a_portfolio_is_made_of_own_entries_and_of_what_is_recorded_anyway(schoo
         "Победитель конкурса «Учитель года»",
     ]
     assert school.ask("mentee", f"{place}/portfolio").status_code == 404
+
+
+@pytest.mark.row("R-A.3-D1", "R-A.3-00")
+def test_the_roadmap_knows_of_portfolios_of_mentors_only(school: School) -> None:
+    approved(school)
+    entry = {"on": "2024-05-01", "kind": "award", "text": "Победитель конкурса"}
+    for name in ("mentee", "mentor"):
+        place = f"/participants/{school.people[name]}"
+        school.do(name, f"{place}/portfolio", entry, about=place)
+        assert "R-A.3-D1" in stage(school, 3)["blockers"]
+    school.offer("mentor", "methods")
+    assert "R-A.3-D1" not in stage(school, 3)["blockers"]
+    (item,) = (one for one in stage(school, 3)["items"] if one["id"] == "R-A.3-D1")
+    assert item["evidence"] == [{"source": "portfolio", "on": str(school.today)}]
+    mentor = str(school.people["mentor"])
+    assert {"participant": mentor, "kind": "award"} in told_of(school, "PortfolioUpdated", count=2)
 
 
 @pytest.mark.row("R-1.3-04")

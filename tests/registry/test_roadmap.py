@@ -1,12 +1,12 @@
 """Stages of the roadmap through the interface: what completes them, who answers for what, what the head sees."""
 
 from datetime import timedelta
-from uuid import uuid4
+from uuid import uuid4, uuid5
 
 import pytest
-from contracts.codes import SurveyForm
+from contracts.codes import PetitionKind, PetitionOutcome, SurveyForm
 from contracts.months import plus_months
-from contracts.programs import SurveyOpened
+from contracts.programs import PetitionDecided, PetitionFiled, ProgramDrafted, SurveyOpened
 
 from tests.registry.school_year import approved, complete, confirm, fulfil, introduced, passport, stage, start, told
 from tests.registry.town import Json, School, until
@@ -136,5 +136,49 @@ def test_the_heads_desk_shows_what_is_late_and_what_waits(school: School) -> Non
     assert (seen["approved"], seen["draft"], seen["stages_late"]) == (True, None, [1, 2, 3, 5])
     assert seen["waiting"] == {"orders": 3, "acquaintances": 3, "matches": 0}
     assert (seen["pool_due"], seen["pool_overdue"]) == (str(plus_months(school.today, 1)), False)
-    assert seen["deviations"] == {}
+    assert (seen["deviations"], seen["petitions"]) == ({}, [])
     assert school.ask("curator", "/dashboard").status_code == 403
+
+
+@pytest.mark.row("R-3.3-01", "R-4.1-03", "R-5.1-05")
+def test_the_heads_desk_shows_what_people_ask_of_him(school: School) -> None:
+    today, soon = school.today, school.today + timedelta(days=3)
+    first = ask_of_the_head(school, PetitionKind.RESIGNATION, due=today - timedelta(days=1))
+    ask_of_the_head(school, PetitionKind.RESIGNATION, due=soon)
+    ask_of_the_head(school, PetitionKind.REWARD, due=soon)
+    ask_of_the_head(school, PetitionKind.IMPROVEMENT, due=soon, for_head=False)
+    assert school.see("head", "/dashboard")["petitions"] == [
+        {"kind": "resignation", "waiting": 2, "overdue": 1, "due": str(first.due)},
+        {"kind": "reward", "waiting": 1, "overdue": 0, "due": str(soon)},
+    ]
+    answered(school, first)
+    assert [(one["waiting"], one["overdue"]) for one in school.see("head", "/dashboard")["petitions"]] == [(1, 0)] * 2
+
+
+@pytest.mark.row("R-3.3-01", "R-5.1-05")
+def test_a_head_who_is_the_mentor_does_not_learn_from_his_desk_that_another_is_wanted(school: School) -> None:
+    school.organised()
+    school.offer("mentor", "methods")
+    match = school.proposed()
+    program = uuid5(match, "program")
+    people = {"mentor": school.people["mentor"], "mentees": (school.people["mentee"],)}
+    terms = {"direction": "methods", "forms": ("teacher-teacher",), "kinds": ("traditional",)}
+    of = {"program": program, "match": match, "curator": school.people["curator"]}
+    school.town.neighbours.tell(ProgramDrafted.model_validate(of | people | terms), school.id, program)
+    ask_of_the_head(school, PetitionKind.REPLACEMENT, due=school.today, program=program)
+    assert [one["kind"] for one in school.see("head", "/dashboard")["petitions"]] == ["replacement"]
+    school.people["head"] = school.people["mentor"]
+    assert school.see("head", "/dashboard")["petitions"] == []
+
+
+def ask_of_the_head(school: School, kind: PetitionKind, **fields: object) -> PetitionFiled:
+    """As programs tells it."""
+    about = {"petition": uuid4(), "kind": kind, "by": school.people["mentee"], "for_head": True, "for_curator": True}
+    fact = PetitionFiled.model_validate(about | fields)
+    school.position = school.town.neighbours.tell(fact, school.id, fact.petition)
+    return fact
+
+
+def answered(school: School, filed: PetitionFiled) -> None:
+    fact = PetitionDecided.model_validate(filed.model_dump() | {"outcome": PetitionOutcome.ACKNOWLEDGED})
+    school.position = school.town.neighbours.tell(fact, school.id, filed.petition)

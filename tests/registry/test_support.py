@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 import pytest
 from contracts.base import Contract
-from contracts.codes import PetitionKind, PetitionOutcome
-from contracts.programs import PetitionDecided, PetitionFiled, PetitionWithdrawn
+from contracts.codes import Direction, Form, Kind, PetitionKind, PetitionOutcome
+from contracts.programs import PetitionDecided, PetitionFiled, PetitionWithdrawn, ProgramApproved, ProgramDrafted
 
 from tests.registry.school_year import drafted
 from tests.registry.test_labour import clear, external, willing
@@ -131,10 +131,9 @@ def test_a_lesson_without_its_topic_is_no_schedule(school: School) -> None:
     assert school.refused("head", "/orders", body)["type"].endswith(":order-texts")
 
 
-@pytest.mark.row("R-A.5-D1", "R-2.3-03", "R-1.2-01")
-def test_an_external_mentor_has_an_order_of_his_employer(school: School) -> None:
-    school.organised()
-    external(school, role_type="university-teacher")
+def lent(school: School, **changes: Any) -> None:
+    """From outside, with papers of a month, appointed and in the registry."""
+    external(school, **changes)
     school.consent("other", "personal-data")
     appointment = willing(school, "other")
     school.regime("other", "external")
@@ -142,9 +141,9 @@ def test_an_external_mentor_has_an_order_of_his_employer(school: School) -> None
         clear(school, kind)
     school.do("head", "/orders", appointment)
     school.register("other")
-    match = school.agreed("other", forms=["university-school"])
-    fixing = {"matches": [str(match)]}
-    assert school.refused("head", "/orders", school.draft("fix-pairs", fixing))["rule"] == "R-A.5-D1"
+
+
+def ordered_by_employer(school: School, match: UUID) -> None:
     body = {
         "mentor": str(school.people["other"]),
         "organisation": "ООО «Технопарк»",
@@ -153,10 +152,58 @@ def test_an_external_mentor_has_an_order_of_his_employer(school: School) -> None
     }
     place = f"/matches/{match}"
     school.do("curator", f"{place}/partner-orders", body, about=place)
+
+
+@pytest.mark.row("R-A.5-D1", "R-2.3-03", "R-1.2-01")
+def test_an_external_mentor_has_an_order_of_his_employer(school: School) -> None:
+    school.organised()
+    lent(school, role_type="university-teacher")
+    match = school.agreed("other", forms=["university-school"])
+    fixing = {"matches": [str(match)]}
+    assert school.refused("head", "/orders", school.draft("fix-pairs", fixing))["rule"] == "R-A.5-D1"
+    ordered_by_employer(school, match)
     school.order("fix-pairs", fixing)
-    assert school.see("head", place)["state"] == "assigned"
+    assert school.see("head", f"/matches/{match}")["state"] == "assigned"
     (told,) = told_of(school, "PartnerOrderRegistered")
     assert "Технопарк" not in str(told)
+
+
+def runs(school: School, match: UUID, days: int) -> None:
+    """As programs tell it: up to and not including that day."""
+    of = {
+        "program": uuid5(match, "program"),
+        "mentor": school.people["mentor"],
+        "mentees": (school.people["mentee"],),
+        "forms": (Form.TEACHER_TEACHER,),
+        "kinds": (Kind.TRADITIONAL,),
+    }
+    drafted = {"match": match, "direction": Direction.METHODS, "curator": school.people["curator"]}
+    period = {"start": school.today, "until": school.today + timedelta(days=days)}
+    for fact in (ProgramDrafted.model_validate(of | drafted), ProgramApproved.model_validate(of | period)):
+        school.position = school.town.neighbours.tell(fact, school.id, fact.program)
+    school.see("head", "/matches")
+
+
+@pytest.mark.row("R-A.3-D4", "R-5.1-05")
+@pytest.mark.parametrize(("days", "planned"), [(31, {}), (32, {"T-17": "Договор с партнёром продлят в мае"})])
+def test_a_new_mentor_from_outside_has_papers_to_the_end_of_the_program_or_their_renewal_is_planned(
+    school: School, days: int, planned: dict[str, str]
+) -> None:
+    school.organised()
+    school.mentors("mentor")
+    match = school.fixed()
+    lent(school)
+    ordered_by_employer(school, match)
+    school.consent("other", "join-match", match)
+    runs(school, match, days)
+    replacing = school.draft("replace-mentor", {"match": str(match), "mentor": str(school.people["other"])})
+    if planned:
+        problem = school.refused("head", "/orders", replacing)
+        assert (problem["type"].rpartition(":")[2], problem["rule"]) == ("reason-required", "T-17")
+    order = school.do("head", "/orders", replacing | {"deviations": planned})
+    seen = school.see("head", f"/orders/{order}")["deviations"]
+    assert {one["rule"]: one["reason"] for one in seen} == planned
+    assert school.see("head", f"/matches/{match}")["mentor"] == str(school.people["other"])
 
 
 def request(school: School, **changes: Any) -> Json:

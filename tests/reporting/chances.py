@@ -12,6 +12,7 @@ from tests.reporting.judge.stocks import ACTS
 from tests.reporting.municipality import Municipality, named
 
 T = TypeVar("T")
+DAY = timedelta(days=1)
 RECORDS = (
     codes.RecordKind.CONTEST_PARTICIPATION,
     codes.RecordKind.CONTEST_RECOMMENDATION,
@@ -91,6 +92,7 @@ class Chances:
 
     def regime(self) -> None:
         person = {"participant": named(self.person)}
+        self.tell(registry.PortfolioUpdated, **person, kind=codes.PortfolioKind.AWARD)
         self.tell(registry.MentorRegimeRecorded, **person, regime=self.one_of(REGIMES), since=self.on)
         if self.maybe():
             self.tell(registry.LabourAgreementSigned, **person, agreement=self.name, since=self.later())
@@ -134,11 +136,14 @@ class Chances:
             self.tell(registry.PracticeApproved, self.later(), **place, level=codes.Level.SCHOOL)
 
     def meeting(self) -> None:
-        at = datetime.combine(self.later(), datetime.min.time(), UTC) + timedelta(hours=9)
-        self.tell_pair(programs.MeetingScheduled, meeting=self.name, at=at, remote=False)
+        """At an hour when it is the next day already where the school is."""
+        at = datetime.combine(self.later(), datetime.min.time(), UTC) + timedelta(hours=21)
+        self.tell_pair(programs.MeetingScheduled, meeting=self.name, at=at, day=(at + DAY).date(), remote=False)
         if self.maybe():
             moved = at + timedelta(days=self._random.randint(1, 9))
-            self.tell_pair(programs.MeetingRescheduled, meeting=self.name, at=moved, remote=False)
+            self.tell_pair(
+                programs.MeetingRescheduled, meeting=self.name, at=moved, day=(moved + DAY).date(), remote=False
+            )
         match self._random.randint(0, 3):
             case 0:
                 self.tell_pair(programs.MeetingHeld, self.later(), meeting=self.name, minutes=self.one_of((30, 45)))

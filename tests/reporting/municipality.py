@@ -39,9 +39,11 @@ def named(name: str) -> UUID:
 
 @dataclass
 class Municipality:
-    """`told` is everything told so far, a list for each source. Facts are recorded an hour apart."""
+    """`told` is everything told so far, a list for each source. Facts are recorded an hour apart, as decided under the
+    edition `under`."""
 
     told: dict[str, list[Delivery[Contract]]] = field(default_factory=lambda: {"registry": [], "programs": []})
+    under: UUID | None = None
 
     def tell(self, school: str, on: date, fact: Contract, aggregate: UUID | None = None) -> Delivery[Contract]:
         source = fact.TYPE.partition(".")[0]
@@ -55,6 +57,7 @@ class Municipality:
             school=named(school),
             correlation_id=named("correlation"),
             command_id="test",
+            edition=self.under,
         )
         log.append(Delivery(fact, meta, on, source, position, position - 1, aggregate or named(school), position))
         return log[-1]

@@ -60,6 +60,9 @@ def _people(told: Municipality) -> None:
     for match in ("other", "another"):
         told.tell("a", date(2025, 9, 14), registry.MatchDeclined(match=named(match), **led))
     told.tell("a", AUTUMN, registry.MentorTrained(participant=named("ann"), trained=date(2025, 10, 1)))
+    told.tell(
+        "a", date(2025, 10, 1), registry.PortfolioUpdated(participant=named("ann"), kind=codes.PortfolioKind.AWARD)
+    )
     for mentor in ("ann", "ben"):
         regime = {"regime": codes.LegalRegime.ASSIGNMENT_351_8, "since": date(2025, 9, 10)}
         told.tell("a", AUTUMN, registry.MentorRegimeRecorded(participant=named(mentor), **regime))

@@ -1,9 +1,10 @@
 """Figures on a day, over a period, and as they were known: given what was told, what is counted."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from contracts.codes import PetitionKind, ReliefGround
+from contracts.programs import MeetingScheduled
 from contracts.registry import MentorRelieved
 from reporting.application import Reporting
 from reporting.figures.catalogue import FIGURES
@@ -34,6 +35,7 @@ YEAR = Question(date(2025, 9, 1), date(2026, 9, 1))
         ("K-02", WINTER, {None: 2, "offered": 2, "appointed": 2, "acting": 1}),
         ("K-02-category", AUTUMN, {None: 2, "highest": 1, "unknown": 1}),
         ("K-02-origin", AUTUMN, {None: 2, "internal": 2}),
+        ("K-02-portfolio", AUTUMN, {None: 2, "kept": 1, "none": 1}),
         ("K-02-trained", AUTUMN, {None: 2, "trained": 1, "untrained": 1}),
         ("K-03", AUTUMN, {None: 2, "pair": 1, "group": 1}),
         ("K-03", WINTER, {None: 1, "pair": 1}),
@@ -365,3 +367,20 @@ def test_disciplinary_proposals_are_in_no_number(reporting: Reporting, take: Tak
     take(municipality.everything)
     assert numbers(reporting, AUTUMN, "K-28-petitions") == {None: 1, "release": 1}
     assert len(events(reporting, AUTUMN, "K-28-petitions")) == 1
+
+
+@pytest.mark.parametrize(("hour", "minute", "counted"), [(19, 30, date(2025, 9, 30)), (20, 30, date(2025, 10, 1))])
+def test_a_planned_meeting_is_counted_on_its_day_where_the_school_is(
+    reporting: Reporting, take: TakeIn, hour: int, minute: int, counted: date
+) -> None:
+    """At half past eleven in the evening, and at half past midnight."""
+    municipality = Municipality()
+    municipality.school("a")
+    at = datetime(2025, 9, 30, hour, minute, tzinfo=UTC)
+    people = {"program": named("program"), "mentor": named("ann"), "mentees": (named("cat"),)}
+    fact = MeetingScheduled.model_validate({"meeting": named("m"), "at": at, "day": counted, "remote": False, **people})
+    municipality.tell("a", date(2025, 9, 20), fact)
+    take(municipality.everything)
+    months = {month: Question(date(2025, month, 1), date(2025, month + 1, 1)) for month in (9, 10)}
+    found = {month: numbers(reporting, question, "K-17")[None] for month, question in months.items()}
+    assert found == {month: float(month == counted.month) for month in months}

@@ -112,6 +112,25 @@ def test_what_the_edition_of_that_day_did_not_allow_either_is_marked(client: htt
     assert already == {str(named("a")): False, str(named("b")): True}
 
 
+@pytest.mark.row("R-9.2-01")
+@pytest.mark.parametrize(("under", "already"), [(date(2025, 9, 1), [True]), (date(2025, 12, 1), [])])
+def test_a_program_stays_on_its_edition_until_it_is_moved(
+    client: httpx.Client, take: TakeIn, under: date, already: list[bool]
+) -> None:
+    """The first edition allows half a year, the second, in force when the program is extended, a whole one."""
+    told = Municipality()
+    told.school("a")
+    told.edition("a", program_max_months=6)
+    told.edition("a", date(2025, 12, 1))
+    program = told.program("a", "program", "ann", ["cat"])
+    program.approved(date(2025, 9, 20), date(2025, 10, 1), date(2026, 4, 1))
+    told.under = named(f"a edition {under}")
+    program.extended(date(2026, 1, 10), date(2026, 4, 1), date(2026, 8, 1))
+    take(told.everything)
+    findings = ask(client, HEAD, program_min_months=6)["findings"]
+    assert [one["already"] for one in findings if one["on"] == "2026-01-10"] == already
+
+
 @pytest.mark.usefixtures("decided")
 def test_it_is_told_how_many_decisions_were_asked_about(client: httpx.Client) -> None:
     asked = {one["rule"]: one["decisions"] for one in ask(client, HEAD, program_min_months=4)["asked"]}

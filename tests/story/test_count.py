@@ -61,12 +61,14 @@ def test_a_group_covers_its_mentees_and_fills_its_mentor(ledger: Ledger, program
     assert figures["K-07-length", "6"] == 1
 
 
-def test_subjects_are_those_of_the_positions_and_categories_those_of_the_years(ledger: Ledger) -> None:
+def test_mentors_and_mentees_are_told_apart_by_what_is_known_of_them(ledger: Ledger) -> None:
     ledger.people[who("one")] = replace(ledger.people[who("one")], position="учитель химии")
     ledger.people[who("two")] = replace(ledger.people[who("two")], position="педагог-психолог")
     figures = count(ledger, JANUARY)
     assert [figures.get(("K-01-subject", line)) for line in (None, "chemistry", "unknown")] == [2, 1, 1]
     assert [figures.get(("K-02-category", line)) for line in (None, "highest")] == [1, 1]
+    ledger.portfolios[who("idle")] = JANUARY
+    assert [count(ledger, JANUARY)["K-02-portfolio", line] for line in ("kept", "none")] == [1, 1]
     ledger.left[who("mentor")] = JANUARY
     assert count(ledger, JANUARY)["K-02-category", "unknown"] == 1
 

@@ -20,5 +20,6 @@ def note(rows: Rows, delivery: Delivery[Contract]) -> None:
             "happened": delivery.on,
             "recorded_at": meta.recorded_at,
             "role": meta.role,
+            "edition": meta.edition,
         }
     )

@@ -45,7 +45,7 @@ def effective(told: Delivery[Any]) -> date:
     if isinstance(fact, registry.InterestDeclared):
         return fact.met_on or told.on
     if isinstance(fact, programs.MeetingScheduled | programs.MeetingRescheduled):
-        return fact.at.date()
+        return fact.day or fact.at.date()
     found: date = getattr(fact, FROM[type(fact)]) if type(fact) in FROM else told.on
     return found
 

@@ -58,6 +58,7 @@ def on_the_last_day(world: World, learnt: set[UUID]) -> Iterator[Line]:
     for person, (school, most) in world.capacity.items():
         yield "K-10-capacity", school, "all", person, world.load(person) >= most
         yield "K-15", school, "all", person, person in learnt
+        yield "K-02-portfolio", school, "kept" if person in world.of("portfolio") else "none", person, 1
         yield "K-02-trained", school, "trained" if person in learnt else "untrained", person, 1
     for person, (school, regime) in world.of("regime").items():
         if regime == "assignment-351-8" and person in world.staff:

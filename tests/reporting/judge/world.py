@@ -134,6 +134,8 @@ class World:
             case programs.PlanItemRemoved():
                 for kind in ("result", "difficulty"):
                     self.of(kind).pop(fact.item, None)
+            case registry.PortfolioUpdated():
+                self.of("portfolio")[fact.participant] = (school,)
             case programs.CompetenceAssessed():
                 self.of(fact.point.value)[fact.program, fact.mentee, fact.direction.value] = (school, fact.level)
 

@@ -61,13 +61,15 @@ class Program:
 
 @dataclass
 class Ledger:
-    """`asks` are the days on which somebody asked for a mentor; `extensions` the dates from and to which; `deeds` name
-    the figure and the line that count them; `partnerships` are the days of those that are not given up."""
+    """`asks` are the days on which somebody asked for a mentor; `portfolios` those of first entries; `extensions` the
+    dates from and to which; `deeds` name the figure and the line that count them; `partnerships` are the days of those
+    that are not given up."""
 
     people: dict[UUID, Staff] = field(default_factory=dict)
     offers: dict[UUID, Dated[int]] = field(default_factory=lambda: defaultdict(Dated))
     asks: dict[UUID, list[date]] = field(default_factory=lambda: defaultdict(list))
     appointed: dict[UUID, date] = field(default_factory=dict)
+    portfolios: dict[UUID, date] = field(default_factory=dict)
     relieved: dict[UUID, date] = field(default_factory=dict)
     left: dict[UUID, date] = field(default_factory=dict)
     leads: list[Lead] = field(default_factory=list)

@@ -77,4 +77,5 @@ def knowledge(school: School) -> None:
     school.about_person(own, mentor, "hashtags", {"hashtags": ["young-teachers"]})
     entry = {"on": str(school.today), "kind": "education", "text": "Высшая квалификационная категория"}
     school.about_person(own, mentor, "portfolio", entry)
+    school.ledger.portfolios.setdefault(school.people[mentor], school.today)
     school.about_person(school.curator, mentor, "experience", {"directions": [pairing.direction.value]})

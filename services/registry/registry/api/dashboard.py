@@ -6,7 +6,7 @@ from uuid import UUID
 
 from backbone.errors import NotFound
 from backbone.web import Provided, Reader, Routes, View
-from contracts.codes import StageState
+from contracts.codes import PetitionKind, StageState
 from pydantic import Field
 
 from registry.api.parts import App, school_of
@@ -39,6 +39,16 @@ class WaitingView(View):
     matches: int
 
 
+class PetitionsLine(View):
+    """Обращения одного вида, которые ждут решения руководителя; `due` – ближайший срок. Сами обращения – в службе
+    programs."""
+
+    kind: PetitionKind
+    waiting: int
+    overdue: int
+    due: date
+
+
 class DashboardView(View):
     """`stages_late` – номера просроченных этапов; `deviations` – отступления от мягких правил, по номеру правила."""
 
@@ -49,6 +59,7 @@ class DashboardView(View):
     stages: tuple[StageLine, ...]
     stages_late: tuple[int, ...]
     waiting: WaitingView
+    petitions: tuple[PetitionsLine, ...]
     pool_due: date | None
     pool_overdue: bool
     deviations: dict[str, int] = Field(examples=[{"INV-08": 1}])
@@ -58,7 +69,7 @@ class DashboardView(View):
 def get_dashboard(
     reader: Reader, app: App, happened: Happened, overview: Annotated[Overview, Provided(Overview)]
 ) -> DashboardView:
-    """Состояние наставничества в школе для руководителя: «дорожная карта», опоздания, отступления (R-3.3-01)."""
+    """Состояние наставничества в школе для руководителя: «дорожная карта», обращения, отступления (R-3.3-01)."""
     id, today = school_of(reader), app.clock.today()
     school = app.load(School, id, id)
     due, shown = pool.due(school), _roadmap(app, happened, id, today)
@@ -70,6 +81,7 @@ def get_dashboard(
         stages=tuple(map(StageLine.model_validate, shown.stages)) if shown else (),
         stages_late=tuple(stage.stage for stage in shown.stages if stage.late) if shown else (),
         waiting=WaitingView.model_validate(overview.waiting(id)),
+        petitions=tuple(map(PetitionsLine.model_validate, overview.petitions(id, reader.person, today))),
         pool_due=due,
         pool_overdue=due is not None and due < today,
         deviations=happened.deviations(id),

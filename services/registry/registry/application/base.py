@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from backbone.eventstore import EventSourced
 from backbone.identity import Role
 from backbone.intent import Intent
 
+from registry.domain.match.match import Match
 from registry.domain.participant.participant import Participant
 from registry.domain.school.school import School
 from registry.views.facts import PROPOSAL
@@ -20,6 +22,9 @@ A = TypeVar("A", bound=Aggregate)
 
 class Application(EventSourced):
     def edition_of(self, aggregate: Aggregate) -> UUID | None:
+        """A pair or group stays on the edition it was fixed under (9.2)."""
+        if isinstance(aggregate, Match) and aggregate.edition:
+            return aggregate.edition
         school = aggregate if isinstance(aggregate, School) else self._school_of(aggregate)
         edition = school and school.edition_on(self.clock.today())
         return edition.id if edition else None
@@ -66,6 +71,12 @@ class Application(EventSourced):
                 "SELECT about FROM facts WHERE key = %s AND about = ANY(%s)", (PROPOSAL, list(wanted))
             ).fetchall()
         return wanted == {row["about"] for row in rows}
+
+    def program_until(self, match: UUID, school: School) -> date | None:
+        """The first day after the program of the match, once it is approved; as far as programs has told."""
+        with self.database.transaction(school.id) as cursor:
+            row = cursor.execute("SELECT until FROM program_ends WHERE match = %s", (match,)).fetchone()
+        return row["until"] if row else None
 
     def _school_of(self, aggregate: Aggregate) -> School | None:
         """None while the school itself is being registered."""

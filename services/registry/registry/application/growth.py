@@ -44,8 +44,8 @@ class Growth(Application):
         return participant
 
     @command
-    def add_to_portfolio(self, intent: Intent, id: UUID, on: date, kind: PortfolioKind, text: UUID) -> Participant:
+    def add_to_portfolio(self, intent: Intent, id: UUID, day: date, kind: PortfolioKind, text: UUID) -> Participant:
         participant = self.participant(id, self.organised(intent))
-        entry = PortfolioEntryAdded(on=on, entry=intent.new_id("entry"), kind=kind, text=text)
+        entry = PortfolioEntryAdded(on=intent.today, entry=intent.new_id("entry"), day=day, kind=kind, text=text)
         growth.add_to_portfolio(participant, entry, intent.today)
         return participant

@@ -15,6 +15,7 @@ from registry.domain.match.match import Match
 from registry.domain.match.proposal import Proposal
 from registry.domain.match.recommendation import Recommendation
 from registry.domain.participant import waiting
+from registry.domain.school.school import School
 
 
 class Matches(Application):
@@ -26,18 +27,21 @@ class Matches(Application):
         edition, _ = school.organised_on(intent.today)
         if what.recommendation is not None:
             self.load(Recommendation, what.recommendation, school.id)
-        if what.continues is not None:
-            proposal.must_continue(self.load(Match, what.continues, school.id), mentor, mentees)
+        previous = self._previous(what.continues, mentor, mentees, school) if what.continues else None
         people = self.people((mentor, *mentees), school)
         match = Match(intent.new_id("match"), school.id)
         of_mentees = [people[mentee] for mentee in dict.fromkeys(mentees)]
         forms.must_admit(school, people[mentor], of_mentees, what, intent.today)
         proposal.propose(match, people[mentor], of_mentees, what, edition, intent.today)
-        if counterpart is None:
-            return (match,)
-        other = self.load(Match, counterpart, school.id)
-        proposal.link(match, other, intent.today)
-        return match, other
+        others = []
+        if previous is not None:
+            previous.record(proposal.MatchContinued(on=intent.today, successor=match.id))
+            others.append(previous)
+        if counterpart is not None:
+            other = self.load(Match, counterpart, school.id)
+            proposal.link(match, other, intent.today)
+            others.append(other)
+        return match, *others
 
     @command
     def declare_interest(self, intent: Intent, id: UUID, interested: bool, met_on: date | None) -> Match:
@@ -87,6 +91,12 @@ class Matches(Application):
             for mentee in match.mentees:
                 waiting.begin(people[mentee], intent.today, days)
         return match, *people.values()
+
+    def _previous(self, id: UUID, mentor: UUID, mentees: Sequence[UUID], school: School) -> Match:
+        previous = self.load(Match, id, school.id)
+        successor = self.load(Match, previous.successor, school.id) if previous.successor else None
+        proposal.must_continue(previous, successor, mentor, mentees)
+        return previous
 
     def _is_curator(self, intent: Intent) -> bool:
         if intent.actor.role != Role.CURATOR:

@@ -10,8 +10,11 @@ from backbone.intent import Intent
 from registry.application.base import Application, actor_of
 from registry.application.effects import EFFECTS
 from registry.domain.act import Act
+from registry.domain.match import assignment
+from registry.domain.match.match import Match
 from registry.domain.order import order as orders
 from registry.domain.order import repeal
+from registry.domain.order.content import MoveProgram
 from registry.domain.order.order import Draft, Order
 
 
@@ -35,11 +38,16 @@ class Orders(Application):
         return order
 
     @command
-    def execute_order(self, intent: Intent, id: UUID, on: date) -> Order:
-        """The program has changed by it."""
+    def execute_order(self, intent: Intent, id: UUID, on: date) -> Decision:
+        """The program has changed by it; the pair or group goes by the same edition as its program."""
         order = self.load(Order, id, intent.school)
         repeal.execute(order, on)
-        return order
+        content = order.issued.content
+        if not isinstance(content, MoveProgram):
+            return (order,)
+        match = self.load(Match, content.match, intent.school)
+        assignment.move(match, content.edition, order.id, on)
+        return order, match
 
     def _must_be_new(self, order: Order, draft: Draft) -> None:
         try:

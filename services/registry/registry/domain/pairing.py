@@ -50,7 +50,7 @@ def fix(matches: Sequence[Match], people: People, act: Act, school: School) -> N
 
 def replace(match: Match, people: People, act: Act, school: School, mentor: UUID) -> None:
     """The capacity moves from one mentor to the other; the mentees' assignments stay as they are."""
-    previous, edition = people[match.mentor], school.edition_in_force(act.dated)
+    previous, edition = people[match.mentor], school.edition(match.edition)
     assignment.replace_mentor(match, act, mentor)
     for mentee in match.mentees:
         must_cover(people[mentor], people[mentee], match.direction)

@@ -69,6 +69,7 @@ PEOPLE: Publishes = {
     labour.MentorRelieved: as_(told.MentorRelieved, of="participant", on="effective"),
     clearances.ClearanceAttested: as_(told.ClearanceAttested, of="participant"),
     growth.NeedsAnalysed: needs_analysed,
+    growth.PortfolioEntryAdded: as_(told.PortfolioUpdated, of="participant"),
     acquaintance.ActAcknowledged: as_(told.ActAcknowledged, of="participant"),
     assignments.MentorAppointed: as_(told.MentorAppointed, of="participant"),
     encouragement.IncentiveGranted: as_(told.IncentiveGranted, of="participant"),

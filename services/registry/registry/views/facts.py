@@ -29,6 +29,7 @@ from registry.domain.order.order import DeviationRecorded, OrderIssued
 from registry.domain.order.repeal import OrderRepealed
 from registry.domain.participant.clearances import ClearanceAttested
 from registry.domain.participant.encouragement import MentorTrained
+from registry.domain.participant.growth import PortfolioEntryAdded
 from registry.domain.participant.profile import MenteeRegistered, MentorRegistered
 from registry.domain.practice import PracticeApproved
 from registry.domain.publication.publication import PublicationPublished, PublicationWithdrawn
@@ -37,10 +38,13 @@ from registry.domain.roadmap.evidence import Fact
 from registry.domain.roadmap.stages import StageDeviationRecorded
 from registry.domain.school.documents import DocumentPublished
 from registry.domain.school.pool import MenteePoolActualised
+from registry.views import petitions, programs
 from registry.views.reports import keep_report
 from registry.views.rows import Rows
 
 DEVIATION = "deviation:"
+MENTOR, PORTFOLIO = "mentor", "portfolio"
+"""Everybody may keep a portfolio; of those kept by mentors the roadmap speaks (R-A.3-D1)."""
 PROPOSAL = "proposal"
 """Key of what proposes a reward or an incentive (R-A.7-D3)."""
 PROPOSING = (PetitionKind.REWARD, PetitionKind.INCENTIVE)
@@ -55,7 +59,8 @@ KEYS: Mapping[type[Message], Keys] = {
     DocumentPublished: lambda fact: f"document:{fact.kind}",
     MenteePoolActualised: "pool",
     MenteeRegistered: "need",
-    MentorRegistered: "mentor",
+    MentorRegistered: MENTOR,
+    PortfolioEntryAdded: PORTFOLIO,
     ClearanceAttested: "clearance",
     InterestDeclared: lambda fact: "trial-meeting" if fact.met_on else (),
     PlanningMeetingHeld: "planning-meeting",
@@ -92,9 +97,11 @@ class FactsView:
         """The first day of each key: ever, and from `since` on; nothing after `until`."""
         with self._database.transaction(school) as cursor:
             rows = cursor.execute(
-                """SELECT key, min("on") AS ever, min("on") FILTER (WHERE "on" >= %s) AS lately
-                   FROM facts WHERE "on" <= %s GROUP BY key""",
-                (since, until),
+                """SELECT key, min("on") AS ever, min("on") FILTER (WHERE "on" >= %(since)s) AS lately
+                   FROM facts WHERE "on" <= %(until)s
+                       AND (key <> %(portfolio)s OR about IN (SELECT about FROM facts WHERE key = %(mentor)s))
+                   GROUP BY key""",
+                {"since": since, "until": until, "portfolio": PORTFOLIO, "mentor": MENTOR},
             ).fetchall()
         return {row["key"]: Fact(row["ever"], row["lately"]) for row in rows}
 
@@ -137,17 +144,30 @@ def _undo_refused(rows: Rows, told: Delivery[PetitionDecided]) -> None:
         _undo(rows, told)
 
 
-def _keep_approved(rows: Rows, told: Delivery[ReportApproved]) -> None:
-    _keeping(KEYS[ReportApproved])(rows, told)
-    keep_report(rows, told)
+def _in_turn(*handlers: Handler) -> Handler:
+    def handle(rows: Rows, told: Delivery[Any]) -> None:
+        for handler in handlers:
+            handler(rows, told)
+
+    return handle
 
 
 HANDLES: Handles = {
     **{kind: _keeping(keys) for kind, keys in KEYS.items()},
     **dict.fromkeys(UNDONE, _undo),
-    PetitionDecided: _undo_refused,
-    ReportApproved: _keep_approved,
+    PetitionFiled: _in_turn(_keeping(KEYS[PetitionFiled]), petitions.on_filed),
+    PetitionDecided: _in_turn(_undo_refused, petitions.on_closed),
+    PetitionWithdrawn: _in_turn(_undo, petitions.on_closed),
+    ReportApproved: _in_turn(_keeping(KEYS[ReportApproved]), keep_report),
+    **programs.HANDLES,
 }
 FACTS = Projection(
-    "facts", HANDLES, tables=(Table("facts", key=("source", "place", "key"), by=("about",)), Table("approved_reports"))
+    "facts",
+    HANDLES,
+    tables=(
+        Table("facts", key=("source", "place", "key"), by=("about",)),
+        Table("approved_reports"),
+        Table("program_ends", key=("program",)),
+        Table("open_petitions"),
+    ),
 )

@@ -1,9 +1,12 @@
 """What waits for somebody in a school, in numbers."""
 
+from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
 from backbone.database import Database
+from contracts.codes import PetitionKind
+from psycopg.rows import DictRow
 
 from registry.domain.match.match import MatchState
 
@@ -34,3 +37,16 @@ class Overview:
             ).fetchone()
         assert row is not None
         return Waiting(row["orders"], int(row["acquaintances"]), row["matches"])
+
+    def petitions(self, school: UUID, reader: UUID | None, today: date) -> list[DictRow]:
+        """By kind, the most urgent first. Who is himself the mentor that a mentee wants replaced does not learn of it
+        here (A-17)."""
+        with self._database.transaction(school) as cursor:
+            return cursor.execute(
+                """SELECT kind, count(*) AS waiting, count(*) FILTER (WHERE due < %(today)s) AS overdue, min(due) AS due
+                   FROM open_petitions AS filed WHERE kind <> %(replacement)s OR NOT EXISTS (
+                       SELECT FROM program_ends JOIN matches ON matches.id = match
+                       WHERE program_ends.program = filed.program AND mentor = %(reader)s)
+                   GROUP BY kind ORDER BY min(due), kind""",
+                {"today": today, "replacement": PetitionKind.REPLACEMENT, "reader": reader},
+            ).fetchall()

@@ -18,7 +18,7 @@ routes = Routes(tags=["what-if"])
 
 
 class WhatIfBody(Body):
-    """`parameters` – только те, что изменились бы; остальные – из редакции, действовавшей в тот день."""
+    """`parameters` – только те, что изменились бы; остальные – из редакции, по которой решали."""
 
     model_config = ConfigDict(populate_by_name=True)
 
@@ -59,7 +59,7 @@ class FindingView(View):
     subject: UUID | None
     event: UUID
     detail: str = Field(examples=["Программа 01.10.2025 – 01.01.2026"])
-    already: bool = Field(description="Так было и при действовавшей редакции.")
+    already: bool = Field(description="Так было и при редакции, по которой решали.")
 
 
 class AskedView(View):

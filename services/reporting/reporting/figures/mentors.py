@@ -69,4 +69,21 @@ MENTORS_BY_CATEGORY = Figure(
     """,
 )
 
-LEADERS = (MENTORS, MENTORS_BY_CATEGORY, MENTORS_BY_ORIGIN, MENTORS_BY_TRAINING)
+MENTORS_BY_PORTFOLIO = Figure(
+    id="K-02-portfolio",
+    name="Наставники банка: с портфолио и без него",
+    formula="Число лиц в банке наставников на дату; с портфолио – кто внёс в него хотя бы одну запись",
+    unit="чел.",
+    clause="прил., этап 3",
+    timing=Timing.STOCK,
+    measure=Measure.COUNT,
+    labels={"kept": "с портфолио", "none": "без портфолио"},
+    rows="""
+    SELECT offers.school, CASE WHEN facts.event IS NULL THEN 'none' ELSE 'kept' END AS key, offers.subject, 1 AS value,
+        ARRAY[offers.event, facts.event] AS events
+    FROM offers LEFT JOIN facts ON kind = 'portfolio' AND persons = ARRAY[offers.subject] AND facts.span @> %(last)s
+    WHERE offers.live AND offers.span @> %(last)s
+    """,
+)
+
+LEADERS = (MENTORS, MENTORS_BY_CATEGORY, MENTORS_BY_PORTFOLIO, MENTORS_BY_ORIGIN, MENTORS_BY_TRAINING)

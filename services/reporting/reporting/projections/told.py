@@ -110,7 +110,8 @@ def attended(told: Delivery[programs.AttendanceRecorded]) -> str:
 
 
 def met_on(told: Delivery[programs.MeetingScheduled]) -> date:
-    return told.fact.at.date()
+    """Where the school is; messages of an older form do not say it."""
+    return told.fact.day or told.fact.at.date()
 
 
 def achieved(told: Delivery[programs.ResultAssessed]) -> str:
@@ -163,6 +164,7 @@ TABLE = (
     Told(registry.GroupBelowMinimum, "group:below", "match", within=(), about="match", due="due"),
     Told(registry.GroupRecovered, "group:recovered", "match", within=(), about="match"),
     Told(registry.NeedsAnalysed, analysed, "participant", within=(), persons="participant"),
+    Told(registry.PortfolioUpdated, "portfolio", "participant", "kind", within=(), persons="participant"),
     Told(registry.MentorTrained, "trained", "participant", within=(), persons="participant", day="trained"),
     Told(
         registry.MentorRegimeRecorded, "regime", "participant", "regime", within=(), persons="participant", day="since"

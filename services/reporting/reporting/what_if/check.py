@@ -12,6 +12,15 @@ Row = dict[str, Any]
 Due = Callable[[RuleParameters, date], date]
 
 
+PLANNED = """planned AS (
+    SELECT school, subject, since, event, position, ends, previous_ends,
+        (array_agg(starts) FILTER (WHERE starts IS NOT NULL) OVER until_then)[1] AS starts
+    FROM program_periods
+    WINDOW until_then AS (PARTITION BY subject ORDER BY position DESC ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING)
+)"""
+"""Periods of programs, each with the start that was told last: an extension tells none."""
+
+
 class Verdict(Code):
     REFUSED = "refused", "было бы отказано"
     REASON = "reason", "потребовалась бы причина"
@@ -21,7 +30,7 @@ class Verdict(Code):
 @dataclass(frozen=True)
 class Check:
     """`rows` selects the decisions: school, subject, happened (the business date), event and what `broken` looks at. It
-    may use `%(window)s`. `told` words a decision, with the row's fields as placeholders."""
+    may use `%(window)s` and read from `planned`. `told` words a decision, with the row's fields as placeholders."""
 
     rule: str
     clause: str

@@ -34,14 +34,10 @@ LENGTH = Check(
     verdict=Verdict.REFUSED,
     told="Программа {starts:%d.%m.%Y} – {ends:%d.%m.%Y}",
     rows="""
-    SELECT period.school, period.subject, period.since AS happened, period.event, first.starts, period.ends
-    FROM program_periods AS period JOIN LATERAL (
-        SELECT starts FROM program_periods AS told WHERE told.subject = period.subject AND told.starts IS NOT NULL
-            AND told.position <= period.position ORDER BY told.position DESC LIMIT 1
-    ) AS first ON true
-    WHERE period.since <@ %(window)s AND (period.previous_ends IS NOT NULL OR NOT EXISTS (
-        SELECT FROM program_periods AS earlier WHERE earlier.subject = period.subject
-            AND earlier.position < period.position AND earlier.ends = period.ends))
+    SELECT school, subject, since AS happened, event, starts, ends FROM planned
+    WHERE starts IS NOT NULL AND since <@ %(window)s AND (previous_ends IS NOT NULL OR NOT EXISTS (
+        SELECT FROM program_periods AS earlier WHERE earlier.subject = planned.subject
+            AND earlier.position < planned.position AND earlier.ends = planned.ends))
     """,
     broken=_wrong_length,
 )
@@ -97,14 +93,11 @@ INTERIM = Check(
     verdict=Verdict.REFUSED,
     told="Программа {starts:%d.%m.%Y} – {ends:%d.%m.%Y} завершена без промежуточного опроса",
     rows="""
-    SELECT ended.school, ended.subject, ended.since AS happened, ended.event, first.starts, last.ends, EXISTS (
+    SELECT ended.school, ended.subject, ended.since AS happened, ended.event, starts, ends, EXISTS (
         SELECT FROM facts WHERE kind = 'survey:opened' AND code = 'interim' AND about = ended.subject) AS surveyed
     FROM program_states AS ended JOIN LATERAL (
-        SELECT starts FROM program_periods AS told WHERE told.subject = ended.subject AND told.starts IS NOT NULL
-        ORDER BY told.position DESC LIMIT 1
-    ) AS first ON true JOIN LATERAL (
-        SELECT ends FROM program_periods AS told WHERE told.subject = ended.subject ORDER BY told.position DESC LIMIT 1
-    ) AS last ON true
+        SELECT starts, ends FROM planned WHERE planned.subject = ended.subject ORDER BY position DESC LIMIT 1
+    ) AS last ON starts IS NOT NULL
     WHERE state = 'completed' AND ended.since <@ %(window)s
     """,
     broken=_no_interim_survey,

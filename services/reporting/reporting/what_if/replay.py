@@ -13,17 +13,18 @@ from psycopg.rows import DictRow
 from psycopg.types.range import DateRange
 from pydantic import ValidationError
 
-from reporting.what_if.check import Check, Row
+from reporting.what_if.check import PLANNED, Check, Row
 from reporting.what_if.checks import CHECKS
 
 EDITION = """
-SELECT parameters FROM editions WHERE school = %(school)s AND span @> %(day)s::date
+SELECT parameters FROM editions WHERE school = %(school)s AND coalesce(
+    edition = (SELECT edition FROM journal WHERE event = %(event)s), span @> %(happened)s::date)
 """
 
 
 @dataclass(frozen=True)
 class Finding:
-    """`already`: it was so under the edition then in force, too."""
+    """`already`: it was so under the edition that it was decided under, too."""
 
     check: Check
     school: UUID
@@ -45,12 +46,14 @@ class Replayed:
 def replay(
     database: Database, school: UUID | None, since: date, until: date, changes: Mapping[str, object]
 ) -> Replayed:
-    """`changes` replace parameters of the edition in force on the day of each decision. The period is half-open."""
+    """`changes` replace parameters of the edition that each decision was taken under: a program stays on its own
+    (9.2). The period is half-open."""
     with database.transaction(school or ALL_SCHOOLS, snapshot=True) as cursor:
         asked: dict[str, int] = {}
         findings: list[Finding] = []
         for check in CHECKS:
-            rows = cursor.execute(check.rows, {"window": DateRange(since, until)}).fetchall()
+            statement = f"WITH {PLANNED} {check.rows}"
+            rows = cursor.execute(statement.encode(), {"window": DateRange(since, until)}).fetchall()
             asked[check.rule] = len(rows)
             findings += _broken(cursor, check, rows, changes)
         return Replayed(asked, sorted(findings, key=lambda found: (found.on, found.check.rule, found.event)))
@@ -58,7 +61,7 @@ def replay(
 
 def _broken(cursor: Cursor[DictRow], check: Check, rows: list[Row], changes: Mapping[str, object]) -> Iterator[Finding]:
     for row in rows:
-        real = _in_force(cursor, row["school"], row["happened"])
+        real = _decided_under(cursor, row)
         other = _changed(real, changes, row["happened"])
         if check.broken(other, row):
             told = check.told.format(**row)
@@ -70,11 +73,12 @@ def _changed(real: RuleParameters, changes: Mapping[str, object], day: date) -> 
     try:
         return RuleParameters.model_validate(real.model_dump() | dict(changes))
     except ValidationError:
-        detail = f"С остальными параметрами редакции, действовавшей {day:%d.%m.%Y}, это сочетание невозможно"
+        detail = f"С остальными параметрами редакции, по которой решали {day:%d.%m.%Y}, это сочетание невозможно"
         raise Refused("impossible-parameters", detail, field="/parameters") from None
 
 
-def _in_force(cursor: Cursor[DictRow], school: UUID, day: date) -> RuleParameters:
-    """Those of the common regulation where the school had no edition of its own yet."""
-    row = cursor.execute(EDITION, {"school": school, "day": day}).fetchone()
+def _decided_under(cursor: Cursor[DictRow], decision: Row) -> RuleParameters:
+    """As recorded with the decision, or else in force on its day; those of the common regulation where the school had
+    no edition of its own yet."""
+    row = cursor.execute(EDITION, decision).fetchone()
     return RuleParameters.model_validate(row["parameters"] if row else {})

@@ -8,12 +8,13 @@ from contracts.programs.program import ProgramContract
 
 
 class MeetingScheduled(ProgramContract):
-    """`at` is UTC; `in_schedule` where it is one of a series (R-A.6-02)."""
+    """`at` is UTC, `day` the date where the school is; `in_schedule` where it is one of a series (R-A.6-02)."""
 
     TYPE: ClassVar[str] = "programs.MeetingScheduled"
-    VERSION: ClassVar[int] = 3
+    VERSION: ClassVar[int] = 4
     meeting: UUID
     at: datetime
+    day: date | None = None
     planned_minutes: int = 45
     remote: bool
     in_schedule: bool = False
@@ -27,11 +28,13 @@ class MeetingScheduleSet(ProgramContract):
 
 
 class MeetingRescheduled(ProgramContract):
-    """`at` is UTC (R-A.6-02, N-06)."""
+    """`at` is UTC, `day` the date where the school is (R-A.6-02, N-06)."""
 
     TYPE: ClassVar[str] = "programs.MeetingRescheduled"
+    VERSION: ClassVar[int] = 2
     meeting: UUID
     at: datetime
+    day: date | None = None
     remote: bool
 
 

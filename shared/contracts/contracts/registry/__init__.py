@@ -48,6 +48,7 @@ from contracts.registry.people import (
     ParticipantForgotten,
     ParticipantLeft,
     ParticipantRegistered,
+    PortfolioUpdated,
     ProcessingStopped,
     StoppingExtended,
 )
@@ -145,6 +146,7 @@ __all__ = [
     "PartnershipConcluded",
     "PartnershipEnded",
     "PartnershipRenewed",
+    "PortfolioUpdated",
     "PracticeApproved",
     "PracticeDescribed",
     "ProcessingStopped",

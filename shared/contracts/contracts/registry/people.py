@@ -12,6 +12,7 @@ from contracts.codes import (
     DataCategory,
     Direction,
     LeavingCause,
+    PortfolioKind,
     QualificationCategory,
     SchoolDocument,
     StoppingDelay,
@@ -161,3 +162,11 @@ class NeedsAnalysed(Contract):
     as_mentor: bool
     method: AnalysisMethod
     directions: tuple[Direction, ...]
+
+
+class PortfolioUpdated(Contract):
+    """Somebody has added an entry of his own to his portfolio; a mentor's is D-32 (R-A.3-D1)."""
+
+    TYPE: ClassVar[str] = "registry.PortfolioUpdated"
+    participant: UUID
+    kind: PortfolioKind

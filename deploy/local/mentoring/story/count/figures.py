@@ -22,6 +22,7 @@ COUNTS: Mapping[str, Callable[[Ledger, date], Lines]] = {
     "K-02": people.mentors,
     "K-02-category": people.mentors_by_category,
     "K-02-origin": people.mentors_by_origin,
+    "K-02-portfolio": people.mentors_by_portfolio,
     "K-03": pairs.pairs_and_groups,
     "K-03-size": pairs.groups_by_size,
     "K-03-flow": pairs.changes,

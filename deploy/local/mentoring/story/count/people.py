@@ -77,11 +77,21 @@ def mentees_by_subject(ledger: Ledger, day: date) -> Lines:
 
 def mentors(ledger: Ledger, day: date) -> Lines:
     here = staff(ledger, day)
-    yield from (("offered", person) for person, offer in ledger.offers.items() if person in here and offer.at(day))
+    yield from (("offered", person) for person in offering(ledger, day))
     for person, since in ledger.appointed.items():
         if person in here and since <= day < ledger.relieved.get(person, date.max):
             yield "appointed", person
     yield from (("acting", lead.mentor) for lead in leading(ledger, day))
+
+
+def offering(ledger: Ledger, day: date) -> list[UUID]:
+    here = staff(ledger, day)
+    return [person for person, offer in ledger.offers.items() if person in here and offer.at(day)]
+
+
+def mentors_by_portfolio(ledger: Ledger, day: date) -> Lines:
+    for person in offering(ledger, day):
+        yield "kept" if ledger.portfolios.get(person, date.max) <= day else "none", person
 
 
 def mentors_by_origin(ledger: Ledger, day: date) -> Lines:

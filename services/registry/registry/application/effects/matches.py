@@ -6,6 +6,8 @@ from registry.domain import pairing
 from registry.domain.act import Act
 from registry.domain.match.match import Match
 from registry.domain.order.content import ChangeGroup, FixPairs, ReplaceMentor
+from registry.domain.participant.clearances import should_last
+from registry.domain.partnership import Partnership
 from registry.domain.school.school import School
 
 
@@ -19,6 +21,9 @@ def fix_pairs(app: Application, school: School, act: Act, content: FixPairs) -> 
 def replace_mentor(app: Application, school: School, act: Act, content: ReplaceMentor) -> Effect:
     match = app.load(Match, content.match, school.id)
     people = app.people((*match.members, content.mentor), school)
+    mentor = people[content.mentor]
+    lent_by = app.load(Partnership, mentor.card.partnership, school.id) if mentor.card.partnership else None
+    should_last(mentor, act, lent_by.until if lent_by else None, app.program_until(match.id, school))
     pairing.replace(match, people, act, school, content.mentor)
     return Effect(tuple(people), (match, *people.values()))
 

@@ -47,6 +47,17 @@ class MentorReplaced(MatchEvent):
         match.mentor = self.mentor
 
 
+class MatchMoved(MatchEvent):
+    """Its program has been moved to another edition of the regulation: what comes goes by that one (R-9.2-01)."""
+
+    TOPIC: ClassVar[str] = "registry.MatchMoved"
+    edition: UUID
+    order: UUID
+
+    def apply(self, match: Match) -> None:
+        match.edition = self.edition
+
+
 class AssignmentEnded(MatchEvent):
     """The program ended by `order` (7.1)."""
 
@@ -95,6 +106,12 @@ def replace_mentor(match: Match, act: Act, mentor: UUID) -> None:
         on=act.dated, previous=match.mentor, mentor=mentor, mentees=match.mentees, order=act.order
     )
     match.record(replaced)
+
+
+def move(match: Match, edition: UUID, order: UUID, on: date) -> None:
+    """Hearing of it twice changes nothing."""
+    if match.edition != edition:
+        match.record(MatchMoved(on=on, edition=edition, order=order))
 
 
 def end(match: Match, order: UUID, on: date) -> None:

@@ -35,8 +35,8 @@ class Interest:
 
 class Match(Aggregate):
     """`edition` is the regulation edition the match was evaluated under. `curator_confirmed` and `confirmed` are the
-    confirmations of 6.2. `continues` is an ended match of the same people (A-04). `partner_orders` are the dates of the
-    employers' orders, by external mentor."""
+    confirmations of 6.2. `continues` is an ended match of the same people, `successor` the last one proposed to
+    continue this one (A-04). `partner_orders` are the dates of the employers' orders, by external mentor."""
 
     mentor: UUID
     mentees: tuple[UUID, ...]
@@ -52,6 +52,7 @@ class Match(Aggregate):
     def reset(self) -> None:
         self.state = MatchState.PROPOSED
         self.counterpart: UUID | None = None
+        self.successor: UUID | None = None
         self.interests: dict[UUID, Interest] = {}
         self.confirmed: frozenset[UUID] = frozenset()
         self.curator_confirmed = False
@@ -85,8 +86,12 @@ class Match(Aggregate):
         if not self.open:
             raise Refused("match-closed", f"Пара (группа) уже {self.state.label}")
 
+    @property
+    def came_to_nothing(self) -> bool:
+        return self.state in (MatchState.DECLINED, MatchState.OVERTAKEN)
+
     def must_not_be_over(self) -> None:
-        if self.state in (MatchState.DECLINED, MatchState.OVERTAKEN, MatchState.ENDED):
+        if self.came_to_nothing or self.state is MatchState.ENDED:
             raise Refused("match-closed", f"Пара (группа) уже {self.state.label}")
 
     def must_be_assigned(self) -> None:

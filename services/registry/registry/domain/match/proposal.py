@@ -68,6 +68,16 @@ class CounterpartLinked(MatchEvent):
         match.counterpart = self.counterpart
 
 
+class MatchContinued(MatchEvent):
+    """Another match of the same people is proposed to go on where this one ended (A-04)."""
+
+    TOPIC: ClassVar[str] = "registry.MatchContinued"
+    successor: UUID
+
+    def apply(self, match: Match) -> None:
+        match.successor = self.successor
+
+
 @dataclass(frozen=True)
 class Proposal:
     """`custom_form` is the school's own where the form is «другая»; `younger_attested`: of a reverse pair the curator
@@ -109,11 +119,14 @@ def propose(
     )
 
 
-def must_continue(previous: Match, mentor: UUID, mentees: Sequence[UUID]) -> None:
-    """A program is never longer than its cap: it is closed, and another one goes on for the same people (A-04)."""
+def must_continue(previous: Match, successor: Match | None, mentor: UUID, mentees: Sequence[UUID]) -> None:
+    """A program is never longer than its cap: it is closed, and another one goes on for the same people (A-04).
+    `successor` is the one that was to go on before: only where nothing came of it may there be another."""
     same = previous.mentor == mentor and set(mentees) <= set(previous.mentees)
     detail = "Продолжить можно оконченную программу тех же наставника и наставляемых"
     require(same and previous.state is MatchState.ENDED, "A-04", detail, field="/continues")
+    detail = "Эту программу уже продолжает другая пара (группа): когда окончится, продолжить можно её"
+    require(successor is None or successor.came_to_nothing, "A-04", detail, field="/continues")
 
 
 def link(match: Match, other: Match, today: date) -> None:

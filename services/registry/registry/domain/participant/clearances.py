@@ -1,12 +1,13 @@
 """External specialists are attested to have their certificates: the fact, the number and the term, not the content."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
 from backbone.errors import Refused
 from backbone.rules import require
 from contracts.codes import ClearanceKind
 
+from registry.domain.act import Act
 from registry.domain.participant.facts import Clearance
 from registry.domain.participant.leaving import must_be_here, must_have_come
 from registry.domain.participant.participant import Participant, ParticipantEvent
@@ -41,3 +42,16 @@ def must_be_cleared(participant: Participant, day: date) -> None:
         clearance = participant.clearances.get(kind)
         valid = clearance is not None and clearance.issued <= day <= clearance.until
         require(valid, "R-A.3-D4", f"На {day:%d.%m.%Y} у внешнего специалиста не действует {kind.label}")
+
+
+def should_last(participant: Participant, act: Act, agreed_until: date | None, until: date | None) -> None:
+    """Basis and certificates to the end of the program, or their renewal is planned: the reason says so (INV-24).
+    `agreed_until` is the last day of the agreement under which he is lent, `until` the first day after the program;
+    None where there is none."""
+    basis = participant.card.external_until
+    if basis is None or until is None:
+        return
+    terms = (basis, agreed_until or basis, *(clearance.until for clearance in participant.clearances.values()))
+    entitled, last = min(terms), until - timedelta(days=1)
+    detail = f"Основание или справки внешнего наставника действуют до {entitled:%d.%m.%Y}, а программа идёт по"
+    act.prefer(last <= entitled, "T-17", f"{detail} {last:%d.%m.%Y}")

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 from uuid import UUID
 
+from backbone.events import Upcaster
 from contracts.codes import AnalysisMethod, Direction, Hashtag, PortfolioKind
 from pydantic import Field
 
@@ -48,15 +49,18 @@ class PoolOpinionRecorded(ParticipantEvent):
 
 
 class PortfolioEntryAdded(ParticipantEvent):
-    """`on` is the day of what is told; `text` is sealed (R-A.3-D1)."""
+    """`day` is that of what is told; `text` is sealed (R-A.3-D1)."""
 
     TOPIC: ClassVar[str] = "registry.PortfolioEntryAdded"
+    VERSION: ClassVar[int] = 2
+    UPCASTERS: ClassVar[dict[int, Upcaster]] = {1: lambda data: data | {"day": data["on"]}}
     entry: UUID
+    day: date
     kind: PortfolioKind
     text: UUID
 
     def apply(self, participant: Participant) -> None:
-        participant.portfolio += (PortfolioEntry(self.entry, self.on, self.kind, self.text),)
+        participant.portfolio += (PortfolioEntry(self.entry, self.day, self.kind, self.text),)
 
 
 def analyse_needs(participant: Participant, analysed: NeedsAnalysed, today: date) -> None:
@@ -79,5 +83,5 @@ def judge_need(participant: Participant, needed: bool, today: date) -> None:
 
 def add_to_portfolio(participant: Participant, entry: PortfolioEntryAdded, today: date) -> None:
     must_be_here(participant)
-    must_have_come(entry.on, today)
+    must_have_come(entry.day, today)
     participant.record(entry)
