@@ -55,15 +55,17 @@ class Town:
         self.clock = parts.app.clock
         self._issuer, self._clock_file = issuer, clock
 
-    def school(self) -> School:
-        """With a head and a curator, which the service has heard of, and names and addresses that registry knows."""
+    def school(self, age: timedelta = timedelta()) -> School:
+        """With a head and a curator, which the service has heard of, and names and addresses that registry knows. So
+        old are the messages of them."""
         school = School()
         for part, person in school.people.items():
             self.others.known[person] = Person(name=f"{part.title()} Имя", email=address(person))
         fact = registry.SchoolRegistered(school=school.id, name="Школа", short_name="Ш", head=school.head)
-        self.others.tell(fact, school.id)
-        appointed = registry.CuratorAppointed(person=school.curator, order=uuid4(), since=self.clock.today())
-        self.reached(self.others.tell(appointed, school.id))
+        at, since = self.clock.now() - age, self.clock.today() - age
+        self.others.tell(fact, school.id, at=at)
+        appointed = registry.CuratorAppointed(person=school.curator, order=uuid4(), since=since)
+        self.reached(self.others.tell(appointed, school.id, at=at))
         return school
 
     def bearer(self, school: School, person: UUID, role: Role = Role.MENTOR) -> dict[str, str]:

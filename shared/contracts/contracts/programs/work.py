@@ -30,8 +30,10 @@ class MeetingRescheduled(ProgramContract):
     """`at` is UTC (R-A.6-02, N-06)."""
 
     TYPE: ClassVar[str] = "programs.MeetingRescheduled"
+    VERSION: ClassVar[int] = 2
     meeting: UUID
     at: datetime
+    planned_minutes: int = 45
     remote: bool
 
 
