@@ -106,7 +106,10 @@ def test_who_is_not_let_in_or_does_not_trust_the_server_loses_no_attempt(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     (tmp_path / "other").write_text("другая")
-    wrongly = {"password": {"smtp_password_file": tmp_path / "other"}, "authority": {"smtp_ca_file": None}}[wrong]
+    wrongly: dict[str, Any] = {
+        "password": {"smtp_password_file": tmp_path / "other"},
+        "authority": {"smtp_ca_file": None},
+    }[wrong]
     errors = {"password": ["SMTPAuthenticationError"], "authority": ["SMTPConnectError", "SSLCertVerificationError"]}[
         wrong
     ]
