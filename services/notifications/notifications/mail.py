@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime, parseaddr
+from ssl import SSLError
 from uuid import UUID
 
 from aiosmtplib import SMTP, SMTPException
@@ -79,7 +80,7 @@ class Mail:
                 for notification in due:
                     if server.is_connected:
                         await self._deliver(server, notification, people.get(notification.asked.recipient))
-        except (SMTPException, OSError) as error:  # of TLS comes an error of its own
+        except (SMTPException, SSLError) as error:
             log.warning("mail_waits", letters=len(due), error=type(error).__name__)
 
     def _due(self) -> list[Notification]:
