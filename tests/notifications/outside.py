@@ -9,7 +9,7 @@ from datetime import datetime
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import default
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 from aiosmtpd.controller import Controller
@@ -32,9 +32,11 @@ class Happened(Event):
 
 
 class PostOffice:
-    """A mail server. `refusals` are answers to give, once each, to whom they are for."""
+    """A mail server. `refusals` are answers to give, once each, to whom they are for; `conversation` is what it wants
+    before: TLS, a login."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, **conversation: Any) -> None:
+        self._conversation = conversation
         self.letters: dict[str, list[EmailMessage]] = defaultdict(list)
         self.refusals: dict[str, list[str]] = defaultdict(list)
         self._port = port
@@ -44,7 +46,7 @@ class PostOffice:
         return sum(len(letters) for letters in self.letters.values())
 
     def open(self) -> None:
-        self._controller = Controller(self, hostname="127.0.0.1", port=self._port)
+        self._controller = Controller(self, hostname="127.0.0.1", port=self._port, **self._conversation)
         self._controller.start()
 
     def close(self) -> None:

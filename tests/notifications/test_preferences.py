@@ -1,15 +1,13 @@
-"""Which e-mail people want, and when; and the invitation that a letter of a meeting brings."""
+"""Which e-mail people want, and when."""
 
-from datetime import UTC, datetime, time, timedelta
-from email.message import EmailMessage
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from contracts import programs, registry
+from contracts import registry
 from contracts.codes import ConsentPurpose
-from icalendar import Calendar
 
-from tests.notifications.due import Program, come, new_morning
+from tests.notifications.due import new_morning
 from tests.notifications.town import School, Town, address
 
 
@@ -73,51 +71,3 @@ def test_another_attempt_waits_for_the_end_of_quiet_hours_too(town: Town, school
     assert not town.mail.letters[address(school.curator)]
     town.pass_time(timedelta(hours=2))
     assert len(town.letters(school.curator)) == 1
-
-
-@pytest.mark.row("R-A.6-02", "R-2.3-07")
-def test_a_letter_of_a_meeting_brings_an_invitation_and_takes_it_back(town: Town, school: School) -> None:
-    program, meeting = Program(town, school), uuid4()
-    program.started(200)
-    day = town.clock.today() + timedelta(days=5)
-    at = [datetime.combine(day + timedelta(days=later), time(10, 30), UTC) for later in (0, 1)]
-    for kind, moment in (
-        (programs.MeetingScheduled, at[0]),
-        (programs.MeetingRescheduled, at[1]),
-        (programs.MeetingCancelled, at[1]),
-    ):
-        program.tell(kind, meeting=meeting, at=moment, remote=True)
-    found = [invitation(letter) for letter in town.letters(school.mentee, 3)]
-    found.sort(key=sequence)
-    events = [one.events[0] for one in found]
-    assert [str(one["METHOD"]) for one in found] == ["REQUEST", "REQUEST", "CANCEL"]
-    assert {str(event["UID"]) for event in events} == {f"{meeting}@mentoring"}
-    assert len({sequence(one) for one in found}) == 3
-    assert [event.start for event in events] == [at[0], at[1], at[1]]
-    assert "Mentor" not in "".join(one.to_ical().decode() for one in found)
-
-
-@pytest.mark.row("R-5.2-02")
-def test_the_reminder_of_the_day_before_brings_the_invitation_again(town: Town, school: School) -> None:
-    program = Program(town, school)
-    program.started(200)
-    day = town.clock.today() + timedelta(days=3)
-    at = datetime.combine(day, time(10, 30), UTC)
-    program.tell(programs.MeetingScheduled, meeting=uuid4(), at=at, remote=False)
-    come(town, day - timedelta(days=1))
-    first, again = (invitation(letter) for letter in town.letters(school.mentee, 2))
-    assert first.events[0]["UID"] == again.events[0]["UID"]
-
-
-def sequence(one: Calendar) -> int:
-    return int(str(one.events[0]["SEQUENCE"]))
-
-
-def invitation(letter: EmailMessage) -> Calendar:
-    (part,) = letter.iter_attachments()
-    assert part.get_content_type() == "text/calendar"
-    content = part.get_payload(decode=True)
-    assert isinstance(content, bytes)
-    found = Calendar.from_ical(content)
-    assert isinstance(found, Calendar)
-    return found

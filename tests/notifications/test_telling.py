@@ -8,7 +8,9 @@ from backbone.status import followers_of
 from contracts import programs, registry
 from contracts.codes import ConsentPurpose, Direction, Initiator, Kind, OrderKind, TerminationReason
 from contracts.notifications import NotificationSent
+from contracts.regulation import RuleParameters
 
+from tests.notifications.due import approve
 from tests.notifications.outside import text_of
 from tests.notifications.town import School, Town, address, until
 
@@ -194,3 +196,14 @@ def test_reading_again_finds_the_people_of_that_time(town: Town) -> None:
     town.reached(told)
     town.read_again()
     assert town.templates(school, school.curator, told) == []
+
+
+@pytest.mark.row("R-9.2-01")
+def test_a_new_edition_is_told_to_everybody_who_takes_part(town: Town, school: School) -> None:
+    for person in (school.mentor, school.mentee):
+        fact = registry.ParticipantRegistered(participant=person, pedagogical=True, experience_years=3, young=True)
+        town.reached(town.others.tell(fact, school.id))
+    town.reached(town.others.tell(registry.ParticipantLeft(participant=school.mentee), school.id))
+    approve(town, school, RuleParameters())
+    assert "edition-to-acknowledge" in {item["template"] for item in town.inbox(school, school.mentor)}
+    assert "edition-to-acknowledge" not in {item["template"] for item in town.inbox(school, school.mentee)}

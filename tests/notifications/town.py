@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
+from operator import ge
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -20,6 +22,7 @@ from backbone.web import build_app
 from backbone.web.testing import running
 from contracts import registry
 from mentoring.roles import Databases
+from notifications.history import PAUSE
 from notifications.main import SERVICE, compose
 from notifications.people import Person
 from notifications.settings import Settings
@@ -64,15 +67,17 @@ class Town:
     def rebuild(self) -> None:
         rebuilt(SERVICE, self._settings, lambda _: None)
 
-    def school(self) -> School:
-        """With a head and a curator, which the service has heard of, and names and addresses that registry knows."""
+    def school(self, age: timedelta = timedelta()) -> School:
+        """With a head and a curator, which the service has heard of, and names and addresses that registry knows. So
+        old are the messages of them."""
         school = School()
         for part, person in school.people.items():
             self.others.known[person] = Person(name=f"{part.title()} Имя", email=address(person))
         fact = registry.SchoolRegistered(school=school.id, name="Школа", short_name="Ш", head=school.head)
-        self.others.tell(fact, school.id)
-        appointed = registry.CuratorAppointed(person=school.curator, order=uuid4(), since=self.clock.today())
-        self.reached(self.others.tell(appointed, school.id))
+        at, since = self.clock.now() - age, self.clock.today() - age
+        self.others.tell(fact, school.id, at=at)
+        appointed = registry.CuratorAppointed(person=school.curator, order=uuid4(), since=since)
+        self.reached(self.others.tell(appointed, school.id, at=at))
         return school
 
     def bearer(self, school: School, person: UUID, role: Role = Role.MENTOR) -> dict[str, str]:
@@ -122,9 +127,18 @@ class Town:
         return [row for row in self.deliveries(school) if row["recipient"] == str(person)]
 
     def read_again(self) -> None:
-        """The reactions take in everything from the beginning."""
+        """The reactions take in everything from the beginning; then the pause is over that they make after the past."""
+        before = self._read_up_to()
         with self.parts.app.database.transaction() as cursor:
             cursor.execute("UPDATE positions SET position = 0, sequence = 0 WHERE follower = 'reactions'")
+        until(lambda: all(map(ge, self._read_up_to(), before)), 6 * PATIENCE)
+        self.pass_time(2 * PAUSE)
+
+    def _read_up_to(self) -> list[int]:
+        """By source."""
+        query = "SELECT position FROM positions WHERE follower = 'reactions' ORDER BY source"
+        with self.parts.app.database.transaction() as cursor:
+            return [row["position"] for row in cursor.execute(query).fetchall()]
 
     def no_mail_waits(self) -> None:
         queries = Views(self.parts.app.database)
@@ -144,8 +158,8 @@ def address(person: UUID) -> str:
     return f"{person}@school.example"
 
 
-def until(holds: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + PATIENCE
+def until(holds: Callable[[], bool], patience: float = PATIENCE) -> None:
+    deadline = time.monotonic() + patience
     while not holds():
         assert time.monotonic() < deadline, "waited in vain"
         time.sleep(0.02)

@@ -9,6 +9,7 @@ from contracts.registry import ActAcknowledged, DocumentPublished
 
 from tests.programs.school import Json, School
 
+WANTED = {"minutes": 90, "remote": False, "topic": "Разбор"}
 WEEKLY: Json = {
     "meetings": [
         {"at": f"2025-09-{day}T15:30:00+04:00", "remote": False, "topic": "Шаг к цели"} for day in (15, 22, 29)
@@ -41,7 +42,7 @@ def test_which_channels_are_allowed_every_school_says_itself(school: School) -> 
 def test_meetings_follow_one_another_are_moved_cancelled_held_and_missed(school: School) -> None:
     pair = school.assign().running()
     first, second, third, fourth = (
-        pair.do("mentor", "/meetings", {"at": f"2025-09-{day}T10:00:00+04:00", "remote": False, "topic": "Разбор"})
+        pair.do("mentor", "/meetings", WANTED | {"at": f"2025-09-{day}T10:00:00+04:00"})
         for day in ("09", "16", "23", "30")
     )
     pair.do("mentee", f"/meetings/{second}/time", {"at": "2025-09-17T10:00:00+04:00"})
@@ -54,7 +55,8 @@ def test_meetings_follow_one_another_are_moved_cancelled_held_and_missed(school:
     seen = pair.see("mentee")["meetings"]
     assert [one["state"] for one in seen] == ["held", "held", "cancelled", "missed"]
     assert seen[1]["at"] == "2025-09-17T06:00:00Z"
-    assert pair.told("MeetingRescheduled")["at"] == "2025-09-17T06:00:00Z"
+    moved = pair.told("MeetingRescheduled")
+    assert (moved["at"], moved["planned_minutes"]) == ("2025-09-17T06:00:00Z", 90)
     assert pair.told("MeetingCancelled")["meeting"] == third
     assert pair.told("MeetingMissed")["program"] == str(pair.id)
 

@@ -1,10 +1,11 @@
 """What the story's year has no room for, in one school: nobody looks in time through the list of those who need a
-mentor, and a guest takes his consent back and is not forgotten."""
+mentor; a guest takes his consent back, the school asks him for more time and does not forget him; a clerk takes hers
+back, leaves, and is not forgotten either."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from contracts.codes import Annex, ConsentPurpose, OrderKind
+from contracts.codes import Annex, ConsentPurpose, OrderKind, StoppingDelay
 from mentoring.access import Persona
 from mentoring.story.client import Client, Json
 from mentoring.story.stage import LEGAL_BASIS
@@ -17,6 +18,7 @@ from tests.simulation.terms import HERE
 MONTH = 1
 """How often an edition of that school wants the list to be looked through."""
 BASIS = timedelta(days=40)
+DATA: Json = {"purpose": ConsentPurpose.PERSONAL_DATA.value}
 
 
 def play(days: Days, personas: Sequence[Persona]) -> None:
@@ -26,6 +28,7 @@ def play(days: Days, personas: Sequence[Persona]) -> None:
         client = Client(line)
         pool(client, head, curator, today)
         guest(client, curator, today)
+        clerk(client, curator, today)
 
 
 def pool(client: Client, head: Caller, curator: Caller, today: date) -> None:
@@ -60,13 +63,35 @@ def guest(client: Client, curator: Caller, today: date) -> None:
         "young": False,
         "external_basis": {"reference": "Договор № 5", "valid_until": str(today + BASIS)},
     }
-    person = client.create(curator, "registry", "/participants", card, "afterwards:guest").id
-    himself = Caller("mentor", person, curator.school)
-    consent: Json = {"purpose": ConsentPurpose.PERSONAL_DATA.value}
-    signed = {"signed_on": str(today), "signature": {"kind": "paper", "reference": "Г-1"}}
-    place = f"/participants/{person}"
-    client.change(curator, "registry", place, "consents", consent | signed, "afterwards:consent")
-    client.change(himself, "registry", place, "consents/withdrawal", consent, "afterwards:withdrawal")
+    place = second_thoughts(client, curator, today, card)
+    more: Json = DATA | {"delay": StoppingDelay.BACKUPS.value}
+    client.change(curator, "registry", place, "consents/stopping/extension", more, "afterwards:extension")
+
+
+def clerk(client: Client, curator: Caller, today: date) -> None:
+    """Of the school until she leaves it."""
+    card: Json = {
+        "staff_number": "К-1",
+        "name": "Конторина Ада Львовна",
+        "email": "kontorina@school.example",
+        "position": "секретарь",
+        "pedagogical": False,
+        "experience_years": 0,
+        "young": True,
+    }
+    place = second_thoughts(client, curator, today, card)
+    client.change(curator, "registry", place, "departure", {}, "afterwards:departure")
+
+
+def second_thoughts(client: Client, curator: Caller, today: date, card: Json) -> str:
+    """A person who consents and takes it back the same day."""
+    number = card["staff_number"]
+    person = client.create(curator, "registry", "/participants", card, f"afterwards:{number}").id
+    himself, place = Caller("mentor", person, curator.school), f"/participants/{person}"
+    signed = {"signed_on": str(today), "signature": {"kind": "paper", "reference": number}}
+    client.change(curator, "registry", place, "consents", DATA | signed, f"afterwards:{number}:consent")
+    client.change(himself, "registry", place, "consents/withdrawal", DATA, f"afterwards:{number}:withdrawal")
+    return place
 
 
 def caller(persona: Persona) -> Caller:

@@ -8,7 +8,7 @@ from uuid import UUID
 from tests.simulation.history import History
 from tests.simulation.terms import Reminder, Term, last_day, morning
 
-QUIET = ("consent", "relief", "survey", "meeting-soon", "task", "activity", "file-access")
+QUIET = ("consent", "destruction-act", "relief", "survey", "meeting-soon", "task", "activity", "file-access")
 """Kinds that are everybody's own business."""
 SOON = timedelta(days=14)
 WEEK = timedelta(days=7)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from contracts import programs, registry, reporting
 from contracts.base import Contract
-from contracts.codes import ConsentPurpose, ReportKind
+from contracts.codes import ReportKind
 from contracts.months import plus_months
 
 from tests.simulation.history import BEGINNING, History, Told
@@ -54,14 +54,17 @@ def waiting(history: History) -> Iterator[Term]:
     begun = [(told, told.fact.participant, told.fact.due) for told in history.of(registry.WaitingBegun)]
     again = [(told, told.fact.participant, told.fact.next_due) for told in history.of(registry.WaitingReviewed)]
     for told, person, due in [*begun, *again]:
-        assigned = (one.at for one in history.of(registry.MentorAssigned) if person in one.fact.mentees)
+        has_one = [one.at for one in history.of(registry.MentorAssigned) if person in one.fact.mentees]
+        has_one += [one.at for one in history.of(registry.GroupChanged) if person in one.fact.joined]
         closed = earliest(
-            min((at for at in assigned if at > told.at), default=None),
+            min((at for at in has_one if at > told.at), default=None),
             history.first(
                 told.at, registry.ParticipantLeft, registry.WaitingBegun, registry.WaitingReviewed, participant=person
             ),
         )
-        steps = (*ahead(due, "waiting-due", "curator", 0), late(due, "waiting-overdue", "head"))
+        again_after = history.parameters(told.edition).waiting_review_days
+        overdue = late(due, "waiting-overdue", "curator head")._replace(every=again_after)
+        steps = (*ahead(due, "waiting-due", "curator", 0), overdue)
         yield Term("waiting", str(person), person, told.at, due, steps, closed)
 
 
@@ -117,40 +120,6 @@ def expiring(history: History) -> Iterator[Term]:
             key = ":".join(str(part) for part in same.values())
             template, to = "consent-expires", "person curator"
             yield _expiring("consent", key, consent.participant, given, consent.until, template, to, closed)
-
-
-def withdrawals(history: History) -> Iterator[Term]:
-    """T-10, T-11: until the school says that what rested on the consent has stopped, or there is a new one."""
-    for told in history.of(registry.ConsentWithdrawn):
-        fact, due = told.fact, told.fact.due
-        if due is None:
-            continue
-        same = {"participant": fact.participant, "purpose": fact.purpose, "url": fact.url}
-        ended = (registry.ProcessingStopped, registry.ConsentGiven, registry.ConsentWithdrawn)
-        forgotten = history.first(told.at, registry.ParticipantForgotten, participant=fact.participant)
-        closed = earliest(history.first(told.at, *ended, **same), None if fact.url else forgotten)
-        soon = Step(working_day_before(due), "withdrawal-due", "curator head")
-        steps = (soon, late(due, "withdrawal-overdue", "curator head")._replace(every=7))
-        key = ":".join(str(part) for part in same.values())
-        yield Term("withdrawal", key, fact.participant, told.at, due, steps, closed, fact.purpose.value)
-
-
-def destructions(history: History) -> Iterator[Term]:
-    """T-14."""
-    for told in history.of(registry.ConsentWithdrawn):
-        person, due = told.fact.participant, told.fact.destroy_due
-        if due is None:
-            continue
-        allowed = {"participant": person, "purpose": ConsentPurpose.PERSONAL_DATA}
-        closed = earliest(
-            history.first(told.at, registry.ParticipantForgotten, participant=person),
-            history.first(told.at, registry.ConsentGiven, registry.ConsentWithdrawn, **allowed),
-        )
-        steps = (
-            *ahead(due, "destruction-due", "curator head", 7, 1),
-            late(due, "destruction-overdue", "curator head")._replace(every=7),
-        )
-        yield Term("destruction", str(person), person, told.at, due, steps, closed)
 
 
 def relief(history: History) -> Iterator[Term]:
@@ -229,8 +198,6 @@ TERMS = (
     groups,
     registry_requests,
     expiring,
-    withdrawals,
-    destructions,
     relief,
     reports,
     mentor_reports,

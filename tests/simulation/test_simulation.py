@@ -8,8 +8,9 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from contracts import programs
+from contracts import programs, registry
 from contracts.base import Contract
+from contracts.codes import ConsentPurpose, StoppingDelay
 from mentoring.platform import Platform
 from mentoring.story.chapters import Chapter
 from mentoring.story.client import Client
@@ -18,6 +19,7 @@ from mentoring.story.schools import municipality
 from mentoring.story.stage import School
 from mentoring.story.telling import line_to
 
+from tests.simulation import of_consents
 from tests.simulation.comparison import Comparison, compare
 from tests.simulation.days import Days
 from tests.simulation.history import History, Told
@@ -81,6 +83,42 @@ def test_silence_is_expected_to_be_told_again_and_not_while_the_program_stands_s
     program.tell(START + timedelta(days=40), programs.ProgramResumed, order=uuid4(), since=START + timedelta(days=40))
     days = sorted({(one.on - START).days for one in program.reminders("pair-silent", days=80)})
     assert days == [22, 53, 74]
+
+
+def test_more_time_to_stop_processing_is_expected_to_move_the_reminders() -> None:
+    person, due, later = uuid4(), START + timedelta(days=14), START + timedelta(days=21)
+    about = {"participant": person, "purpose": ConsentPurpose.PERSONAL_DATA}
+    taken = registry.ConsentWithdrawn.model_validate(about | {"due": due})
+    notice = {"delay": StoppingDelay.PAPER, "previous_due": due, "due": later}
+    more = registry.StoppingExtended.model_validate(about | notice)
+    told = led(taken, more)
+    assert days_of("withdrawal-due", told, 29) == [18]
+    assert days_of("withdrawal-overdue", told, 29) == [22, 29]
+
+
+def test_data_of_who_left_are_expected_to_be_destroyed_unless_the_person_is_back() -> None:
+    person = uuid4()
+    left = registry.ParticipantLeft(participant=person, destroy_due=START + timedelta(days=30))
+    here = registry.ParticipantRegistered(participant=person, pedagogical=True, experience_years=1, young=True)
+    assert days_of("destruction-due", led(here, left), 40) == [23, 29]
+    assert days_of("destruction-overdue", led(here, left), 40) == [31, 38]
+    assert days_of("destruction-due", led(here, left, here), 40) == []
+
+
+def led(*facts: Contract) -> list[Told[Contract]]:
+    """Told on the first day of a school that has a head, one each hour."""
+    school = uuid4()
+    opened = registry.SchoolRegistered(school=school, name="Школа", short_name="Ш", head=uuid4())
+    moments = (at(START) + timedelta(hours=hour) for hour in range(len(facts) + 1))
+    return [Told(fact, school, moment, START, None) for fact, moment in zip((opened, *facts), moments, strict=True)]
+
+
+def days_of(template: str, told: list[Told[Contract]], days: int) -> list[int]:
+    """After the start, counted up to so many."""
+    history = History(told)
+    terms = [term for kind in of_consents.TERMS for term in kind(history)]
+    found = reminders(terms, history, morning(START + timedelta(days=days)))
+    return sorted({(one.on - START).days for one in found if one.template == template})
 
 
 class Running:

@@ -37,13 +37,14 @@ LEARNED = {
 """What others only keep in mind, or forget."""
 
 NOTIFIED = {
-    "registry": {"AssignmentEnded", "AssociationProposed", "ConsentGiven", "ConsentWithdrawn", "DeviationRecorded",
+    "registry": {"AssignmentEnded", "AssociationProposed", "ConsentGiven", "ConsentRequested", "ConsentWithdrawn",
+                 "DeviationRecorded",
                  "GroupBelowMinimum", "GroupRecovered", "LegalSourceChanged", "MatchConfirmed", "MatchDeclined",
                  "MatchOvertaken", "MatchProposed", "MatchRecommended", "MenteePoolActualised", "MentorAssigned",
                  "MentorRegistryRequested", "MentorRegistryTransmitted", "MentorReplaced", "NeedsAnalysed",
                  "OrderIssued", "ParticipantAway", "ParticipantForgotten", "ParticipantLeft", "PracticeDescribed",
                  "PublicationPublished", "PublicationRequested", "PublicationWithdrawn", "RegulationEditionApproved",
-                 "RoadmapDrafted", "SchoolInvited", "StageCompleted"},
+                 "RoadmapDrafted", "SchoolInvited", "StageCompleted", "StoppingExtended"},
     "programs": {"AmendmentProposed", "CompetenceAssessed", "DecisionNeeded", "DevelopmentPlanApproved",
                  "DevelopmentPlanProposed", "DeviationRecorded", "ExtensionAgreed", "ExtensionProposed",
                  "FileAccessGranted", "FileAccessRevoked", "FileViewed", "HelpAnswered", "HelpRequested",

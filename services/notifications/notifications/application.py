@@ -1,14 +1,14 @@
 """The commands of the service: who is told what, and whether it arrived."""
 
 from collections.abc import Iterable
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from uuid import UUID, uuid5
 
 from backbone.errors import Forbidden, NotFound
 from backbone.eventstore import Decision, EventSourced, command
 from backbone.intent import Actor, Intent
 
-from notifications.domain.notification import Channel, Notification, NotificationRequested
+from notifications.domain.notification import TOO_OLD, Channel, Notification, NotificationRequested
 from notifications.domain.preferences import Email, Preferences, Quiet, preferences_id
 
 
@@ -16,19 +16,32 @@ class Notifications(EventSourced):
     name = "notifications"
     quiet = Quiet(time(20), time(7))
     """Of those who have not chosen others."""
+    news_for = timedelta(days=14)
+    """What is older is no news: no e-mail tells it."""
 
     @command
-    def request(self, intent: Intent, cause: UUID, requests: Iterable[NotificationRequested]) -> Decision:
-        """All that one event (or one due time) tells; `cause` is its id, so that a repeat finds the same ones."""
-        return tuple(_begun(cause, wished) for request in requests if (wished := self._wished(intent.school, request)))
+    def request(
+        self, intent: Intent, cause: UUID, requests: Iterable[NotificationRequested], since: datetime
+    ) -> Decision:
+        """All that one event (or one due time) tells, to be told `since` then; `cause` is its id, so that a repeat
+        finds the same ones."""
+        begun = [_begun(cause, wished) for request in requests if (wished := self._wished(intent.school, request))]
+        if self.too_old(since):
+            for letter in (one for one in begun if one.asked.channel is Channel.EMAIL):
+                letter.abandon(intent.today, TOO_OLD)
+        return tuple(begun)
 
-    def tell(self, school: UUID, cause: UUID, requests: Iterable[NotificationRequested]) -> None:
+    def too_old(self, moment: datetime) -> bool:
+        return self.clock.now() - moment > self.news_for
+
+    def tell(self, school: UUID, cause: UUID, requests: Iterable[NotificationRequested], since: datetime) -> None:
         """Because a time has come. The same cause tells nothing twice."""
         actor = Actor(id=self.name, role="service", school=school)
         self.request(
             Intent(actor, command_id=str(cause), fingerprint=b"", correlation_id=cause, today=self.clock.today()),
             cause,
             requests,
+            since,
         )
 
     @command

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from email.message import EmailMessage
+from typing import NamedTuple
 
 from icalendar import Calendar, Event
 from icalendar.prop import vCalAddress
@@ -16,39 +17,57 @@ METHODS = {
 }
 """By template."""
 SUMMARY = "Встреча по программе наставничества"
-USUAL = timedelta(hours=1)
-"""How long a meeting is taken to last: nobody plans that here."""
+LESSON = 45
+"""Minutes; of a meeting that nobody said how long it lasts."""
+
+
+class Between(NamedTuple):
+    """Addresses. Who else comes is in nobody's letter."""
+
+    organizer: str
+    attendee: str
 
 
 def facts(template: str, known: Facts) -> Facts:
     """What an invitation needs beside the words."""
     if template not in METHODS or "sequence" not in known:
         return {}
-    return {name: known[name] for name in ("meeting", "at", "sequence")}
+    return {name: known[name] for name in ("meeting", "at", "planned_minutes", "sequence") if name in known}
 
 
-def attach(message: EmailMessage, template: str, told: Facts, organizer: str, now: datetime) -> None:
-    """Nothing, to a letter that is not of a meeting. A later invitation of the same meeting has a greater SEQUENCE."""
+def attach(message: EmailMessage, template: str, told: Facts, between: Between, now: datetime) -> None:
+    """Nothing, to a letter that is not of a meeting."""
     method = METHODS.get(template)
     if method is None or "meeting" not in told:
         return
+    calendar = Calendar()
+    calendar.add("prodid", "-//mentoring//notifications//RU")
+    calendar.add("version", "2.0")
+    calendar.add("method", method)
+    calendar.add_component(_event(method, told, between, now))
+    content = calendar.to_ical()
+    message.add_attachment(content, maintype="text", subtype="calendar", filename="meeting.ics")
+    part = list(message.iter_attachments())[-1]
+    part.set_param("method", method)
+    part.set_param("charset", "UTF-8")
+
+
+def _event(method: str, told: Facts, between: Between, now: datetime) -> Event:
+    """The same UID in all invitations of a meeting, a greater SEQUENCE in a later one (RFC 5545, RFC 5546)."""
     starts = datetime.fromisoformat(str(told["at"]))
     event = Event()
     event.add("uid", f"{told['meeting']}@mentoring")
     event.add("sequence", int(str(told["sequence"])))
     event.add("dtstamp", now)
     event.add("dtstart", starts)
-    event.add("dtend", starts + USUAL)
     event.add("summary", SUMMARY)
-    event.add("status", "CANCELLED" if method == "CANCEL" else "CONFIRMED")
-    event.add("organizer", vCalAddress(f"mailto:{organizer}"))
-    calendar = Calendar()
-    calendar.add("prodid", "-//mentoring//notifications//RU")
-    calendar.add("version", "2.0")
-    calendar.add("method", method)
-    calendar.add_component(event)
-    content = calendar.to_ical()
-    message.add_attachment(content, maintype="text", subtype="calendar", filename="meeting.ics")
-    part = list(message.iter_attachments())[-1]
-    part.set_param("method", method)
-    part.set_param("charset", "UTF-8")
+    event.add("organizer", vCalAddress(f"mailto:{between.organizer}"))
+    attendee = vCalAddress(f"mailto:{between.attendee}")
+    if method == "CANCEL":
+        event.add("status", "CANCELLED")
+    else:
+        event.add("dtend", starts + timedelta(minutes=int(str(told.get("planned_minutes", LESSON)))))
+        event.add("status", "CONFIRMED")
+        attendee.params.update({"ROLE": "REQ-PARTICIPANT", "PARTSTAT": "NEEDS-ACTION", "RSVP": "FALSE"})
+    event.add("attendee", attendee)
+    return event

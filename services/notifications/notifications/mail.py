@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime, parseaddr
+from ssl import SSLError
 from uuid import UUID
 
 from aiosmtplib import SMTP, SMTPException
@@ -20,6 +21,7 @@ from notifications import calendar as invitations
 from notifications import smtp_codes
 from notifications.application import Notifications
 from notifications.domain.notification import Notification
+from notifications.mail_server import connection
 from notifications.people import Directory, Person
 from notifications.settings import Settings
 from notifications.views.queries import Views
@@ -28,8 +30,6 @@ from notifications.wording import letter
 BATCH = 100
 LANES = 4
 """Connections to the mail server at once."""
-TIMEOUT = 20.0
-"""Seconds, for each answer of the mail server."""
 log = logger("notifications.mail")
 
 
@@ -48,7 +48,7 @@ class Mail:
         self._app = app
         self._views = views
         self._directory = directory
-        self._host, self._port = settings.smtp_host, settings.smtp_port
+        self._settings = settings
         name, address = parseaddr(settings.smtp_sender)
         self._sender = Address(name, addr_spec=address)
 
@@ -76,11 +76,11 @@ class Mail:
         if not due:
             return
         try:
-            async with SMTP(hostname=self._host, port=self._port, timeout=TIMEOUT) as server:
+            async with connection(self._settings) as server:
                 for notification in due:
                     if server.is_connected:
                         await self._deliver(server, notification, people.get(notification.asked.recipient))
-        except SMTPException as error:
+        except (SMTPException, SSLError) as error:
             log.warning("mail_waits", letters=len(due), error=type(error).__name__)
 
     def _due(self) -> list[Notification]:
@@ -126,7 +126,8 @@ class Mail:
         message["Auto-Submitted"] = "auto-generated"
         message.set_content(f"Здравствуйте, {name}!\n\n{words.text}\n\nПодробности – во входящих на платформе.\n")
         message["Content-Language"] = "ru"
-        invitations.attach(message, asked.template, asked.facts, self._sender.addr_spec, self._app.clock.now())
+        between = invitations.Between(self._sender.addr_spec, address)
+        invitations.attach(message, asked.template, asked.facts, between, self._app.clock.now())
         return message
 
     def _intent(self, notification: Notification, outcome: str) -> Intent:

@@ -1,5 +1,6 @@
 """The composition root."""
 
+from datetime import timedelta
 from functools import partial
 from importlib.resources import files
 
@@ -33,6 +34,7 @@ MAIL_EVERY = 0.2
 def compose(settings: Settings) -> Parts:
     app = Notifications(settings.database_url, Clock(settings.time_zone, settings.clock_file))
     app.quiet = Quiet(settings.quiet_from, settings.quiet_to)
+    app.news_for = timedelta(days=settings.news_days)
     bus = Bus(app.name, settings.nats_url, settings.nats_seed_file)
     views, directory = Views(app.database), Directory(Asker(bus))
     api = Api(

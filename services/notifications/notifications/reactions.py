@@ -15,7 +15,7 @@ from contracts.base import Contract
 from psycopg import Cursor
 from psycopg.rows import DictRow
 
-from notifications import knowledge
+from notifications import history, knowledge
 from notifications.application import Notifications
 from notifications.domain.notification import NotificationRequested
 from notifications.notices import NOTICES
@@ -67,9 +67,11 @@ def react(app: Notifications, intent: Intent, told: Delivery[Contract]) -> None:
         terms(cursor, told, zone)
         if make_due := DUE.get(kind):
             make_due(cursor, told, zone)
+        if app.too_old(told.meta.recorded_at):
+            history.being_read(cursor, told.source, app.clock.now())
         requested = _requests(cursor, told, intent.today, zone)
     if requested:
-        app.request(intent, told.meta.event_id, requested)
+        app.request(intent, told.meta.event_id, requested, told.meta.recorded_at)
 
 
 def terms(cursor: Cursor[DictRow], told: Delivery[Contract], zone: ZoneInfo) -> None:

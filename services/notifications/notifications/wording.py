@@ -19,6 +19,7 @@ from contracts.codes import (
     PublicationKind,
     RecordKind,
     ReportKind,
+    StoppingDelay,
     SurveyForm,
 )
 from pydantic import JsonValue
@@ -126,6 +127,7 @@ HOW: dict[str, Callable[[JsonValue], str]] = {
     "decision": lambda value: _label(PetitionOutcome, value),
     "mediation": lambda value: _label(MediationOutcome, value),
     "purpose": lambda value: _label(ConsentPurpose, value),
+    "delay": lambda value: _label(StoppingDelay, value),
     "cause": lambda value: _label(DecisionCause, value),
     "report": lambda value: _label(ReportKind, value).capitalize(),
     "matters": _matters,

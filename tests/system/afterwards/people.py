@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from contracts.codes import ConsentPurpose, OrderKind, ReliefGround, WaitingOutcome
+from contracts.codes import ConsentPurpose, OrderKind, ReliefGround, StoppingDelay, WaitingOutcome
 from mentoring.story.client import Json
 from mentoring.story.stage import School
 
@@ -41,10 +41,15 @@ def relief(school: School) -> None:
 
 
 def second_thoughts(school: School) -> None:
-    """A mentee takes a consent back, and the curator says that nothing rests on it any more."""
+    """A mentee takes a consent back; the curator needs more time, and says at last that nothing rests on it any more.
+    Of another consent he asks whether the mentee gives it."""
     mentee, body = school.mentees(GROUP)[0], {"purpose": ConsentPurpose.PERSONAL_DATA.value}
+    more = body | {"delay": StoppingDelay.BACKUPS.value}
     school.about_person(mentee, GROUP.mentees[0], "consents/withdrawal", body)
+    school.about_person(school.curator, GROUP.mentees[0], "consents/stopping/extension", more)
     school.about_person(school.curator, GROUP.mentees[0], "consents/stopping", body)
+    asked = {"purpose": ConsentPurpose.RECORDING.value}
+    school.about_person(school.curator, GROUP.mentees[0], "consents/requests", asked)
 
 
 def inbox(school: School) -> None:

@@ -15,6 +15,9 @@ from pydantic import JsonValue
 RETRY_AFTER = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360, 720))
 """The pauses between attempts; after the one that follows the last pause nobody tries again."""
 
+TOO_OLD = "too-old"
+"""The error of an e-mail that nobody tried to send: what it tells happened too long ago."""
+
 
 class Channel(StrEnum):
     INBOX = "inbox"

@@ -6,8 +6,13 @@ from notifications.notices.notice import INBOX, Notice, Notices
 
 SCHOOL: Notices = {
     # Consents and orders
+    registry.ConsentRequested: (Notice("consent-requested", "participant", even_actor=True),),
     registry.ConsentGiven: (Notice("consent-given", "participant curator", INBOX),),
     registry.ConsentWithdrawn: (Notice("consent-withdrawn", "participant curator", required=True),),
+    registry.StoppingExtended: (
+        Notice("stopping-extended", "participant", even_actor=True, required=True),
+        Notice("stopping-extended-by-us", "head curator", INBOX),
+    ),
     registry.OrderIssued: (
         Notice("order-to-acknowledge", "concerns", even_actor=True, required=True),
         Notice("order-issued", "curator", INBOX),

@@ -55,7 +55,7 @@ def _tell(app: Notifications, school: UUID, now: datetime) -> None:
 
         told = requests(Occasion(today, facts, "school", school), [DIGEST], who) if facts["matters"] else []
     if told:
-        app.tell(school, cause, told)
+        app.tell(school, cause, told, now)
 
 
 def _facts(cursor: Cursor[DictRow], school: UUID, today: date) -> dict[str, JsonValue]:

@@ -51,8 +51,12 @@ OF_SCHOOL = (
         "waiting",
         label="ожидающие наставника",
         opened={registry.WaitingBegun: by.waiting, registry.WaitingReviewed: by.waiting},
-        closed={registry.MentorAssigned: by.each_mentee, registry.ParticipantLeft: keyed("participant")},
-        steps=always(Step(0, "waiting-due", "curator"), Step(-1, "waiting-overdue", "head")),
+        closed={
+            registry.MentorAssigned: by.each_mentee,
+            registry.GroupChanged: by.each_who_joined,
+            registry.ParticipantLeft: keyed("participant"),
+        },
+        steps=by.still_waiting,
     ),
     # A-07, N-17 (R-2.3-08)
     Deadline(
@@ -100,11 +104,14 @@ OF_SCHOOL = (
         steps=expiring("external-expires", "curator participant"),
         catches_up=True,
     ),
-    # T-10, T-11 (152-ФЗ, art. 10.1, 21): again every week until somebody says that it has stopped
+    # T-10, T-11 (152-ФЗ, art. 10.1, 21), extended or not: again every week until somebody says that it has stopped
     Deadline(
         "withdrawal",
         label="отозванные согласия",
-        opened={registry.ConsentWithdrawn: until("due", "participant", "purpose", "url")},
+        opened={
+            contract: until("due", "participant", "purpose", "url")
+            for contract in (registry.ConsentWithdrawn, registry.StoppingExtended)
+        },
         closed={
             registry.ProcessingStopped: keyed("participant", "purpose", "url"),
             registry.ConsentGiven: keyed("participant", "purpose", "url"),
@@ -115,16 +122,30 @@ OF_SCHOOL = (
             Step(-1, "withdrawal-overdue", "curator head", every=7),
         ),
     ),
-    # T-14 (152-ФЗ, art. 21)
+    # T-14 (152-ФЗ, art. 21): nothing else allows to keep them, or not any more; of staff the employment does
     Deadline(
         "destruction",
         label="данные, которые пора уничтожить",
-        opened={registry.ConsentWithdrawn: until("destroy_due", "participant")},
-        closed={registry.ParticipantForgotten: keyed("participant"), registry.ConsentGiven: by.processing_allowed},
+        opened={
+            contract: until("destroy_due", "participant")
+            for contract in (registry.ConsentWithdrawn, registry.ParticipantLeft)
+        },
+        closed={
+            registry.ParticipantForgotten: keyed("participant"),
+            registry.ConsentGiven: by.processing_allowed,
+            registry.ParticipantRegistered: by.no_longer_external,
+        },
         steps=always(
             *(Step(days, "destruction-due", "curator head") for days in (7, 1)),
             Step(-1, "destruction-overdue", "curator head", every=7),
         ),
+    ),
+    # T-15 (order № 179 of Roskomnadzor): the act is the record of the destruction, with the log exported for it
+    Deadline(
+        "destruction-act",
+        opened={registry.ParticipantForgotten: by.act_kept},
+        closed={},
+        steps=always(Step(-1, "destruction-act-over", "head")),
     ),
     # N-02
     Deadline(

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from backbone.letters import Delivery
 from contracts import programs, registry
 from contracts.codes import ConsentPurpose, Initiator
+from contracts.months import plus_months
 from contracts.regulation import RuleParameters
 
 from notifications.reminders.planning import midnight
@@ -14,6 +15,8 @@ from notifications.reminders.terms import Opening, Opens, Step
 
 LONG = ("T-08", "T-09")
 """Terms of the stages that last as long as the year."""
+ACT_KEPT = 36
+"""Months."""
 
 
 def pool_never_actualised(told: Delivery[registry.RegulationEditionApproved], *_: object) -> Iterator[Opening]:
@@ -97,6 +100,16 @@ def waiting(told: Delivery[registry.WaitingBegun | registry.WaitingReviewed], *_
     yield Opening(str(fact.participant), fact.due if isinstance(fact, registry.WaitingBegun) else fact.next_due)
 
 
+def still_waiting(fact: object, parameters: RuleParameters) -> Iterator[Step]:
+    """First the curator, then the head too: again after each further such time of waiting."""
+    yield Step(0, "waiting-due", "curator")
+    yield Step(-1, "waiting-overdue", "curator head", every=parameters.waiting_review_days)
+
+
+def act_kept(told: Delivery[registry.ParticipantForgotten], *_: object) -> Iterator[Opening]:
+    yield Opening(str(told.meta.event_id), plus_months(told.on, ACT_KEPT))
+
+
 def no_longer_external(fact: registry.ParticipantRegistered) -> Iterator[str]:
     if fact.external_until is None:
         yield str(fact.participant)
@@ -113,3 +126,7 @@ def whatever_was_consented(fact: registry.ParticipantForgotten) -> Iterator[str]
 
 def each_mentee(fact: registry.MentorAssigned) -> Iterator[str]:
     yield from (str(mentee) for mentee in fact.mentees)
+
+
+def each_who_joined(fact: registry.GroupChanged) -> Iterator[str]:
+    yield from (str(mentee) for mentee in fact.joined)

@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from psycopg import Cursor
 from psycopg.rows import DictRow
 
-from notifications import knowledge
+from notifications import history, knowledge
 from notifications.application import Notifications
 from notifications.notices import Notice
 from notifications.reminders.digest import tell_digests
@@ -16,8 +16,11 @@ from notifications.telling import Occasion, requests
 
 def remind(app: Notifications) -> None:
     """Of several missed due times of one series only the latest is told. A repeat after a crash tells nothing twice:
-    the ids follow from the series and the due time."""
+    the ids follow from the series and the due time. Nobody is reminded before the history has been read."""
     now = app.clock.now()
+    with app.database.transaction() as cursor:
+        if history.is_being_read(cursor, now):
+            return
     for due in due_now(app, now):
         if due["expires_at"] is None or now < due["expires_at"]:
             _tell(app, due, now)
@@ -73,7 +76,7 @@ def _tell(app: Notifications, due: DictRow, now: datetime) -> None:
             Occasion(today, facts, due["about"], due["about_id"]), [Notice(due["template"], due["recipients"])], who
         )
     if told:
-        app.tell(school, cause, told)
+        app.tell(school, cause, told, due["due_at"])
 
 
 def _named(value: object) -> tuple[UUID, ...]:

@@ -4,11 +4,26 @@ from notifications.template import Template
 
 SCHOOL: dict[str, Template] = {
     # Consents and orders
+    "consent-requested": Template(
+        "Просим вашего согласия",
+        "Школа просит вас дать согласие – {purpose:purpose}. Это ваше право, а не обязанность: дать его, не давать или "
+        "потом отозвать можно на платформе.",
+    ),
     "consent-given": Template("Согласие зарегистрировано", "{participant:names}: дано согласие – {purpose:purpose}."),
     "consent-withdrawn": Template(
         "Согласие отозвано",
         "{participant:names}: отозвано согласие – {purpose:purpose}. С этого дня на него нельзя опираться.",
         "Отозвано согласие – {purpose:purpose}. С этого дня на него нельзя опираться.",
+    ),
+    "stopping-extended": Template(
+        "Срок прекращения обработки данных продлён",
+        "Вы отозвали согласие – {purpose:purpose}. Прекратить всё, что на него опиралось, школа должна была до "
+        "{previous_due:date}; срок продлён на пять рабочих дней, до {due:date} включительно. Причина: {delay:delay}.",
+    ),
+    "stopping-extended-by-us": Template(
+        "Срок прекращения обработки данных продлён",
+        "{participant:names}: отозвано согласие ({purpose:purpose}), теперь последний день – {due:date}. Человек "
+        "уведомлён, причина: {delay:delay}.",
     ),
     "order-to-acknowledge": Template(
         "Ознакомьтесь с приказом",
@@ -54,7 +69,8 @@ SCHOOL: dict[str, Template] = {
     ),
     "erasure-recorded": Template(
         "Персональные данные уничтожены",
-        "Персональные данные выбывшего участника уничтожены. Кто и когда это сделал, видно в его истории.",
+        "Персональные данные выбывшего участника уничтожены. Кто и когда это сделал, видно в его истории. "
+        "Акт об уничтожении и выгрузку из журнала храните три года.",
     ),
     "deviation-recorded": Template(
         "Записано отступление от правила",

@@ -49,6 +49,7 @@ class MeetingRescheduled(ProgramEvent):
     meeting: UUID
     at: datetime
     day: date
+    planned_minutes: int = A_LESSON
     remote: bool
 
     def apply(self, program: Program) -> None:
@@ -118,7 +119,14 @@ def reschedule(program: Program, by: Participant, meeting: UUID, at: datetime, o
     """`at` is in the time zone of the school."""
     found = _ahead(program, by, meeting)
     _require_inside(program, at.date())
-    moved = MeetingRescheduled(on=on, meeting=meeting, at=at.astimezone(UTC), day=at.date(), remote=found.remote)
+    moved = MeetingRescheduled(
+        on=on,
+        meeting=meeting,
+        at=at.astimezone(UTC),
+        day=at.date(),
+        planned_minutes=found.planned_minutes,
+        remote=found.remote,
+    )
     program.record(moved)
 
 

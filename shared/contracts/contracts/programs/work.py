@@ -35,6 +35,7 @@ class MeetingRescheduled(ProgramContract):
     meeting: UUID
     at: datetime
     day: date | None = None
+    planned_minutes: int = 45
     remote: bool
 
 

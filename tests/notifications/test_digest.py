@@ -1,0 +1,42 @@
+"""The head's Monday letter."""
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from contracts import programs
+from contracts.codes import PetitionOutcome
+
+from tests.notifications.due import come, new_morning, reminders
+from tests.notifications.scene import Scene
+from tests.notifications.town import School, Town, until
+
+
+@pytest.fixture(autouse=True)
+def begin(town: Town) -> None:
+    new_morning(town)
+
+
+@pytest.mark.row("R-3.3-01")
+def test_on_monday_the_head_learns_what_is_open_and_what_is_overdue(town: Town, school: School) -> None:
+    due = monday_after(town.clock.today() + timedelta(days=7)) + timedelta(days=3)
+    scene = Scene(school, uuid4(), uuid4(), due)
+    town.reached(town.others.tell(programs.PetitionFiled(**scene.of_petition, due=due), school.id))
+    come(town, due - timedelta(days=3))
+    until(lambda: digests(town, school) == ["На ближайшее время: обращения – 1. Из них просрочено: 0."])
+    come(town, due - timedelta(days=2))
+    come(town, due + timedelta(days=4))
+    until(lambda: len(digests(town, school)) == 2)
+    assert digests(town, school)[-1] == "На ближайшее время: обращения – 1. Из них просрочено: 1."
+    decided = programs.PetitionDecided(**scene.of_petition, outcome=PetitionOutcome.GRANTED)
+    town.reached(town.others.tell(decided, school.id))
+    come(town, due + timedelta(days=11))
+    assert len(digests(town, school)) == 2
+
+
+def monday_after(day: date) -> date:
+    return day + timedelta(days=7 - day.weekday())
+
+
+def digests(town: Town, school: School) -> list[str]:
+    return reminders(town, school, school.head, "weekly-digest")
