@@ -1,53 +1,45 @@
 """A few realistic lives, told of as many programs as wanted: each copy has ids of its own."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from uuid import UUID
 
 from backbone.letters import Letter
 
 from tests.reporting.town import letter_of
 from tests.reporting.year import a_year
 
-ID, SCHOOL = "@@@@@@@@", "########"
-"""Stand in a pattern where each copy, and each of SCHOOLS, writes its number: an id begins with eight digits."""
-SCHOOLS = 100
+ID = "@@@@@@@@"
+"""Stands in a pattern where each copy writes its number: an id begins with eight digits."""
 AT_ONCE = 1_000
 """Copies that live at the same time; the next ones begin when these are through."""
 AN_ID = re.compile(r"[0-9a-f]{8}(?=-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})")
 
 
-def pattern(text: str, schools: Iterable[UUID]) -> str:
-    """Of a text with ids; those of schools are shared by copies."""
-    shared = {str(school): SCHOOL + str(school)[8:] for school in schools}
-    for school, marked in shared.items():
-        text = text.replace(school, marked)
+def pattern(text: str) -> str:
     return AN_ID.sub(ID, text)
 
 
 def filled(text: str, copy: int) -> str:
-    return text.replace(ID, f"{copy:08x}").replace(SCHOOL, f"{copy % SCHOOLS:08x}")
+    return text.replace(ID, f"{copy:08x}")
 
 
 def letters(source: str, count: int) -> Iterator[Letter]:
     """So many of what registry or programs tells, in the order of its log: many lives at the same time."""
-    told = a_year().told
-    schools = {one.meta.school for log in told.values() for one in log}
-    patterns = [_patterned(letter_of(one), schools) for one in told[source]]
+    patterns = [_patterned(letter_of(one)) for one in a_year().told[source]]
     for position in range(1, count + 1):
         batch, within = divmod(position - 1, AT_ONCE * len(patterns))
         step, copy = divmod(within, AT_ONCE)
         yield _copied(patterns[step], batch * AT_ONCE + copy, position)
 
 
-def _patterned(letter: Letter, schools: Iterable[UUID]) -> Letter:
+def _patterned(letter: Letter) -> Letter:
     return replace(
         letter,
-        subject=pattern(letter.subject, schools),
-        headers={name: pattern(value, schools) for name, value in letter.headers.items()},
-        data=pattern(letter.data.decode(), schools).encode(),
-        aggregate=pattern(letter.aggregate, schools),
+        subject=pattern(letter.subject),
+        headers={name: pattern(value) for name, value in letter.headers.items()},
+        data=pattern(letter.data.decode()).encode(),
+        aggregate=pattern(letter.aggregate),
     )
 
 

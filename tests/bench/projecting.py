@@ -99,4 +99,6 @@ async def _followed(servers: Servers, app: Reporting, databases: Databases, told
 
 def _empty(databases: Databases) -> None:
     with psycopg.connect(databases.owner_url, autocommit=True) as connection:
-        connection.execute(sql.SQL("TRUNCATE {}").format(sql.SQL(", ").join(map(sql.Identifier, (*TABLES, "positions")))))
+        connection.execute(
+            sql.SQL("TRUNCATE {}").format(sql.SQL(", ").join(map(sql.Identifier, (*TABLES, "positions"))))
+        )
