@@ -9,10 +9,18 @@ from mentoring.settings import Folder, Ports
 from mentoring.supervisor import Supervisor
 
 from tests.bench.append import append
+from tests.bench.delivery import delivery
 from tests.bench.figures import Figure, write
 from tests.bench.part import Effort, Part
+from tests.bench.projecting import projecting
+from tests.bench.rebuilding import rebuilding
 
-PARTS: dict[str, Part] = {"append": append}
+PARTS: dict[str, Part] = {
+    "append": append,
+    "delivery": delivery,
+    "projecting": projecting,
+    "rebuilding": rebuilding,
+}
 RESULT = Path("bench.json")
 
 
