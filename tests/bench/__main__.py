@@ -10,10 +10,13 @@ from mentoring.supervisor import Supervisor
 
 from tests.bench.append import append
 from tests.bench.chart import drawn
+from tests.bench.delivery import delivery
 from tests.bench.figures import write
 from tests.bench.grown import grown
 from tests.bench.http import http
 from tests.bench.part import Effort, Found, Part
+from tests.bench.projecting import projecting
+from tests.bench.rebuilding import rebuilding
 from tests.bench.report import machine, page, verdict
 from tests.bench.start import start
 from tests.bench.statistics import statistics
@@ -22,6 +25,9 @@ PARTS: dict[str, Part] = {
     "append": append,
     "grown": grown,
     "http": http,
+    "delivery": delivery,
+    "projecting": projecting,
+    "rebuilding": rebuilding,
     "statistics": statistics,
     "start": start,
 }

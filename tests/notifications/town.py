@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from operator import ge
-from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from eventsourcing.persistence import StoredEvent
 from psycopg import Connection, sql
-from pydantic import BaseModel, create_model
+from pydantic import BaseModel, TypeAdapter, create_model
+from typing_extensions import TypedDict
 
 from backbone.events import Event, Meta
 from backbone.eventstore import EventSourced
@@ -27,18 +28,30 @@ TYPES = ("int8", "uuid", "int8", "text", "bytea")
 class Remembered(Delivery[M], Generic[M]):
     """An event of the own log. Its envelope is opened when somebody asks what stands on it."""
 
-    def __init__(self, state: bytes, **known: Any) -> None:
-        self.__dict__.update(known, state=state)
+    def __init__(self, fact: Event, source: str, position: int, aggregate: UUID, version: int, state: bytes) -> None:
+        self.__dict__.update(
+            fact=fact,
+            on=fact.on,
+            source=source,
+            position=position,
+            previous=position - 1,
+            aggregate=aggregate,
+            version=version,
+            state=state,
+        )
 
     @cached_property
     def meta(self) -> Meta:
-        return _Envelope.model_validate_json(self.__dict__["state"]).meta
+        return _ENVELOPE.validate_json(self.__dict__["state"])["meta"]
 
 
-class _Envelope(BaseModel):
+class _Envelope(TypedDict):
     """The rest of a stored event is left alone."""
 
     meta: Meta
+
+
+_ENVELOPE = TypeAdapter(_Envelope)
 
 
 class _Stored(BaseModel):
@@ -62,18 +75,13 @@ def history(
         copy.set_types(TYPES)
         rows = copy.rows()
         while some := list(islice(rows, at_once)):
-            yield [_delivery(app.name, open_as[row[3]], *row) for row in some]
+            yield [
+                Remembered(open_as[topic](aggregate, version, state), app.name, position, aggregate, version, state)
+                for position, aggregate, version, topic, state in some
+            ]
 
 
 Opening = Callable[[UUID, int, bytes], Event]
-
-
-def _delivery(
-    source: str, open_as: Opening, position: int, aggregate: UUID, version: int, _: str, state: bytes
-) -> Delivery[Message]:
-    fact = open_as(aggregate, version, state)
-    place = {"source": source, "position": position, "previous": position - 1}
-    return Remembered(state, fact=fact, on=fact.on, aggregate=aggregate, version=version, **place)
 
 
 def _opening(kind: type[Event], mapper: EventMapper) -> Opening:

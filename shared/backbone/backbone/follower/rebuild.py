@@ -1,5 +1,6 @@
 """Projections made anew beside those that serve, and put in their place at once, with their positions."""
 
+import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
@@ -34,11 +35,22 @@ async def rebuild(
             _alone(filler)
             twins.make(filler.cursor(), tables)
         filling = Filling(app, reader, filler, projections, streams, say)
-        await filling.go_on(_positions(holder, projections))
+        with _uncollected():
+            await filling.go_on(_positions(holder, projections))
         with holder.transaction(), holder.cursor() as cursor:
             await filling.go_on(_positions(holder, projections))  # nobody moves them now
             _move(cursor, app, projections, filling)
             twins.switch(cursor, tables)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Among millions of rows, none in a circle, looking for circles takes longer than everything else."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @contextmanager

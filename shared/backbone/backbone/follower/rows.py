@@ -46,19 +46,19 @@ class Sheet:
     def __len__(self) -> int:
         return len(self._new) + len(self._changed) + len(self._gone)
 
-    def add(self, values: Values) -> None:
-        """A new row; where one with the key is in the table, the write fails. Columns left out have their defaults,
-        which `get` and `find` don't know before the row is written."""
+    def add(self, values: dict[str, Any]) -> None:
+        """A new row, for the sheet to keep; where one with the key is in the table, the write fails. Columns left out
+        have their defaults, which `get` and `find` don't know before the row is written."""
         key = self._key_of(values)
         if key in self._new:
             if self.table.again:
                 return
             raise ValueError(f"{self.table.name} has {key} twice")
-        self._new[key] = dict(values)
+        self._new[key] = values
         for column in self.table.by:
             self._found_by.setdefault((column, values[column]), {})[key] = None
 
-    def put(self, values: Values) -> None:
+    def put(self, values: dict[str, Any]) -> None:
         """A row, in the place of the one with its key if there is one."""
         self.remove(self._key_of(values))
         self.add(values)
