@@ -13,7 +13,7 @@ from nats.js import JetStreamContext
 from nats.js.api import AckPolicy, ConsumerConfig
 from psycopg import AsyncConnection
 
-from tests.bench.contenders import STATE
+from tests.bench.baselines import STATE
 from tests.bench.streams import emptied
 
 TABLE = "CREATE TABLE IF NOT EXISTS bare (id bigserial PRIMARY KEY, state bytea)"
