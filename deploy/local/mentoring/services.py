@@ -15,6 +15,8 @@ from mentoring.servers import Servers
 from mentoring.settings import AUDIENCE, HOST, TIME_ZONE, Folder, Ports
 
 SENDER = "Наставничество <mentoring@example.org>"
+NEVER_OLD = 36500
+"""Days."""
 Commands = Mapping[str, Sequence[str]]
 """How to run a service by its name; `migrate`, `serve` and so on are appended."""
 
@@ -74,6 +76,7 @@ class Services:
             "smtp_port": self._ports.smtp,
             "smtp_sender": SENDER,
             **dict.fromkeys(("quiet_from", "quiet_to"), "00:00"),  # the clock moves, and nobody is asleep
+            "news_days": NEVER_OLD,  # the clock leaps by months, and what comes after a leap is news
             "time_zone": TIME_ZONE,
         }
         return {f"MENTORING_{key.upper()}": str(value) for key, value in variables.items()}
