@@ -23,6 +23,7 @@ from backbone.migrate import migrate_store
 from boxes import SCHOOL, Box, Boxes, Filled, Opened
 from eventsourcing.persistence import IntegrityError, StoredEvent
 from mentoring.roles import Databases
+from psycopg import sql
 from twins import intent
 
 pytestmark = pytest.mark.anyio
@@ -300,8 +301,10 @@ async def test_when_the_answer_of_a_commit_is_lost_the_key_tells_what_has_happen
 ) -> None:
     box, write, lost = (await opening(boxes)()).id, batch.write_together, list[object]()
 
-    async def losing(connection: psycopg.AsyncConnection, writes: Sequence[Write]) -> list[Written | Clash]:
-        outcomes = await write(connection, writes)
+    async def losing(
+        connection: psycopg.AsyncConnection, append: sql.Composed, writes: Sequence[Write]
+    ) -> list[Written | Clash]:
+        outcomes = await write(connection, append, writes)
         if not lost:
             lost.extend(outcomes)
             raise psycopg.OperationalError("the connection is lost")

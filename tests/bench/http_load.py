@@ -103,7 +103,7 @@ async def loaded(load: Load) -> Loaded:
         await asyncio.gather(*(one.ended for one in connections))
     elapsed = loop.time() - begun
     took = [1000 * seconds for one in connections for seconds in one.took]
-    spread = quantiles(took, n=100)
+    spread = quantiles(took, n=100, method="inclusive")
     return Loaded(rate=len(took) / elapsed, p50=spread[49], p99=spread[98])
 
 

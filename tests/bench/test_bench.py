@@ -15,6 +15,7 @@ from tests.bench.chart import drawn
 from tests.bench.contenders import Contender, driven
 from tests.bench.figures import Figure, write
 from tests.bench.grown import grown
+from tests.bench.http import http
 from tests.bench.part import Effort, Found
 from tests.bench.peers.npm import CannotInstall
 from tests.bench.report import machine, page, verdict
@@ -97,3 +98,10 @@ def test_a_figure_is_the_median_of_ratios_within_rounds() -> None:
     figure = Figure("ours / theirs", (2.0, 9.0, 4.0), at_least=3)
     assert figure.value == 4.0
     assert str(figure).endswith("wanted at least 3, met")
+
+
+def test_a_service_answers_as_expected_beside_an_app_that_does_nothing(servers: Servers) -> None:
+    """A load ends with an error at the first answer of another status."""
+    found = http(servers, Effort(rounds=2, seconds=0.05, scale=4), print)
+    assert len(found.figures) == 4
+    assert all(figure.value > 0 for figure in found.figures)

@@ -90,7 +90,12 @@ class Database:
     def __init__(self, dsn: str) -> None:
         self.dsn = dsn
         self._pool = Pool(dsn, min_size=1, max_size=20, configure=_without_begin)
-        self.line = Line(dsn)
+        self._lines: list[Line] = []
+
+    def line(self) -> Line:
+        """For one kind of question asked on a loop; it is closed with the database."""
+        self._lines.append(Line(self.dsn))
+        return self._lines[-1]
 
     @contextmanager
     def transaction(self, school: UUID | str = ALL_SCHOOLS, *, snapshot: bool = False) -> Iterator[Cursor[DictRow]]:
@@ -105,4 +110,5 @@ class Database:
 
     def close(self) -> None:
         self._pool.close()
-        self.line.close()
+        for line in self._lines:
+            line.close()

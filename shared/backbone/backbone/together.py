@@ -25,7 +25,8 @@ SETTINGS = "-c app.school=* -c enable_seqscan=off -c plan_cache_mode=force_gener
 
 
 class Line:
-    """A connection of one loop that only asks. It is made when it is needed, and made anew when it has died."""
+    """A connection of one loop that only asks, one question at a time. It is made when it is needed, and made anew when
+    it has died."""
 
     def __init__(self, dsn: str) -> None:
         self._dsn = dsn

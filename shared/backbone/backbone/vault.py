@@ -21,6 +21,7 @@ class Vault:
     def __init__(self, store: Database, keys: Database) -> None:
         self._store = store
         self._keys = keys
+        self._store_line, self._keys_line = store.line(), keys.line()
         self._sealed_soon = Together(self._read_sealed)
         self._keys_soon = Together(self._read_keys)
 
@@ -53,11 +54,11 @@ class Vault:
         return _opened(wanted, rows, await self._keys_soon.of({row["subject"] for row in rows}))
 
     async def _read_sealed(self, ids: Sequence[UUID]) -> dict[UUID, DictRow]:
-        rows = await self._store.line.ask("SELECT id, subject, ciphertext FROM sealed WHERE id = ANY(%s)", [ids])
+        rows = await self._store_line.ask("SELECT id, subject, ciphertext FROM sealed WHERE id = ANY(%s)", [ids])
         return {row["id"]: row for row in rows}
 
     async def _read_keys(self, subjects: Sequence[UUID]) -> dict[UUID, bytes]:
-        rows = await self._keys.line.ask("SELECT subject, key FROM keys WHERE subject = ANY(%s)", [subjects])
+        rows = await self._keys_line.ask("SELECT subject, key FROM keys WHERE subject = ANY(%s)", [subjects])
         return {row["subject"]: row["key"] for row in rows}
 
     def forget(self, subject: UUID) -> None:

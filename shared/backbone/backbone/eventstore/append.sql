@@ -1,7 +1,7 @@
 -- Writes the commands of a batch: each whole or not at all, and none for another's sake. The lock comes before the
 -- statement and its snapshot, so what is compared is what everybody has committed; it is held until the commit, so the
 -- log is in the order of commits, whoever else writes.
-CREATE OR REPLACE FUNCTION append(
+CREATE OR REPLACE FUNCTION {append}(
     -- a command each; no actor where no answer is to be kept
     actors text[], keys text[], fingerprints bytea[], ids uuid[], versions bigint[],
     -- an event each, with the number of its command

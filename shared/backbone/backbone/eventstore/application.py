@@ -52,7 +52,7 @@ class EventSourced(Application[UUID]):
         super().__init__(environment(dsn, create_tables))
         self.histories = Histories(self._after)
         assert isinstance(self.mapper, EventMapper)
-        self.readings = Readings(self.database.line, self.events_table, self.mapper, self.histories)
+        self.readings = Readings(self.database.line(), self.events_table, self.mapper, self.histories)
 
     @property
     def events_table(self) -> str:

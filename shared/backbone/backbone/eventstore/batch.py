@@ -20,26 +20,37 @@ SETTINGS = (
 )
 """A plan made while the tables are small must not read them whole when they have grown."""
 
-APPEND = """SELECT refused, reached FROM append(
+APPEND = sql.SQL("""SELECT refused, reached FROM {append}(
     %b::text[], %b::text[], %b::bytea[], %b::uuid[], %b::bigint[],
     %b::bigint[], %b::uuid[], %b::bigint[], %b::text[], %b::bytea[],
-    %b::bigint[], %b::uuid[], %b::bigint[])"""
+    %b::bigint[], %b::uuid[], %b::bigint[])""")
 
 
 def define(connection: psycopg.Connection, events_table: str, channel: str) -> None:
     """Makes the database's own part: see append.sql. As the owner."""
     text = (files("backbone.eventstore") / "append.sql").read_text()
     names = {"events": sql.Identifier(events_table), "channel": sql.Identifier(channel)}
-    connection.execute(sql.SQL(text).format(**names))
+    connection.execute(sql.SQL(text).format(append=_function(events_table), **names))
 
 
-async def write_together(connection: AsyncConnection[Any], writes: Sequence[Write]) -> list[Written | Clash]:
+def appending(events_table: str) -> sql.Composed:
+    """The statement that writes to this table."""
+    return APPEND.format(append=_function(events_table))
+
+
+def _function(events_table: str) -> sql.Identifier:
+    return sql.Identifier(f"append_to_{events_table}")
+
+
+async def write_together(
+    connection: AsyncConnection[Any], append: sql.Composed, writes: Sequence[Write]
+) -> list[Written | Clash]:
     """Over a connection that commits by itself. Raises what PostgreSQL or the driver says: then nothing is written, if
     the connection is alive."""
     if not any(write.effects for write in writes):
-        return await _append(connection, writes)
+        return await _append(connection, append, writes)
     async with connection.transaction():
-        outcomes = await _append(connection, writes)
+        outcomes = await _append(connection, append, writes)
         for asked, outcome in zip(writes, outcomes, strict=True):
             if isinstance(outcome, Written):
                 for statement in Writing(asked.effects).statements:
@@ -47,8 +58,10 @@ async def write_together(connection: AsyncConnection[Any], writes: Sequence[Writ
     return outcomes
 
 
-async def _append(connection: AsyncConnection[Any], writes: Sequence[Write]) -> list[Written | Clash]:
-    rows = await (await connection.execute(APPEND, _columns(writes), prepare=True)).fetchall()
+async def _append(
+    connection: AsyncConnection[Any], append: sql.Composed, writes: Sequence[Write]
+) -> list[Written | Clash]:
+    rows = await (await connection.execute(append, _columns(writes), prepare=True)).fetchall()
     return [Clash() if refused else Written(position) for refused, position in rows]
 
 

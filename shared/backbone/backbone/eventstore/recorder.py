@@ -23,7 +23,7 @@ class Recorder(PostgresApplicationRecorder):
         super().__init__(datastore, **options)
         dsn = datastore.pool.conninfo
         assert isinstance(dsn, str)
-        self.home = Home(partial(Writer, dsn))
+        self.home = Home(partial(Writer, dsn, self.events_table_name))
 
     def insert_events(self, stored_events: Sequence[StoredEvent], **_: Any) -> Sequence[int]:
         """The library's own way in; commands say more in their Write."""

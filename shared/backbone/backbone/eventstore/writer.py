@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from psycopg import AsyncConnection, InterfaceError, OperationalError
 
 from backbone.errors import Overloaded
-from backbone.eventstore.batch import SETTINGS, write_together
+from backbone.eventstore.batch import SETTINGS, appending, write_together
 from backbone.eventstore.writes import Write, Written
 from backbone.logs import logger
 from backbone.tasks import told
@@ -38,8 +38,8 @@ class Waiting:
 class Writer:
     """The one that writes to a service's log in this process; it lives on one loop, and so do those who call it."""
 
-    def __init__(self, dsn: str) -> None:
-        self._dsn = dsn
+    def __init__(self, dsn: str, events_table: str) -> None:
+        self._dsn, self._append = dsn, appending(events_table)
         self._queue: deque[Waiting] = deque()
         self._woken = asyncio.Event()
         self._connection: AsyncConnection | None = None
@@ -96,7 +96,8 @@ class Writer:
     async def _settle(self, batch: Sequence[Waiting]) -> None:
         """Together; where the database refuses that, each alone, so that nobody pays for another's fault."""
         try:
-            outcomes = await write_together(await self._connected(), [waiting.write for waiting in batch])
+            connection = await self._connected()
+            outcomes = await write_together(connection, self._append, [waiting.write for waiting in batch])
         except (OperationalError, InterfaceError) as error:
             log.warning("not_written", commands=len(batch), error=told(error))
             _tell(batch, [error] * len(batch))
