@@ -68,12 +68,18 @@ def _has_news(connection: Connection[DictRow]) -> bool:
     return bool(socket.poll(0))
 
 
+def _plan_each_time(connection: Connection[DictRow]) -> None:
+    """A plan made once for all values would read a list from its beginning on every page."""
+    connection.execute("SET plan_cache_mode = force_custom_plan")
+    connection.commit()
+
+
 class Database:
     """Row-level security reads the setting `app.school`: an id, or ALL_SCHOOLS for the service's own work."""
 
     def __init__(self, dsn: str) -> None:
         self.dsn = dsn
-        self._pool = Pool(dsn, min_size=1, max_size=20)
+        self._pool = Pool(dsn, min_size=1, max_size=20, configure=_plan_each_time)
 
     @contextmanager
     def transaction(self, school: UUID | str = ALL_SCHOOLS, *, snapshot: bool = False) -> Iterator[Cursor[DictRow]]:
