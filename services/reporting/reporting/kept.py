@@ -1,6 +1,6 @@
 """The table of kept numbers: what was counted of a school for a question, and whether it still holds."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -12,7 +12,6 @@ from backbone.database import Database
 from psycopg import Cursor
 from psycopg.rows import DictRow
 from psycopg.types.json import Jsonb
-from psycopg.types.range import DateRange
 
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.partial import lines, statement
@@ -39,17 +38,17 @@ SELECT school, told, positions, newest, counted_at < now() - %(age)s AS old,
     CASE WHEN %(figure)s::text IS NULL THEN lines
         ELSE jsonb_build_object(%(figure)s, coalesce(lines -> %(figure)s, '{}')) END AS lines
 FROM kept_numbers
-WHERE asked = %(asked)s AND counted_by = %(by)s AND (%(school)s::uuid IS NULL OR school = %(school)s)
+WHERE school = ANY (%(schools)s) AND since = %(since)s AND until = %(until)s AND counted_by = %(by)s
 """
 KEEP = """
-INSERT INTO kept_numbers (school, asked, lines, told, positions, newest, counted_by)
-VALUES (%(school)s, %(asked)s, %(lines)s, %(told)s, %(positions)s, %(newest)s, %(by)s)
-ON CONFLICT (asked, school) DO UPDATE SET lines = excluded.lines, told = excluded.told,
+INSERT INTO kept_numbers (school, since, until, lines, told, positions, newest, counted_by)
+VALUES (%(school)s, %(since)s, %(until)s, %(lines)s, %(told)s, %(positions)s, %(newest)s, %(by)s)
+ON CONFLICT (school, since, until) DO UPDATE SET lines = excluded.lines, told = excluded.told,
     positions = excluded.positions, newest = excluded.newest, counted_by = excluded.counted_by, counted_at = now()
 """
 DROP = """
-DELETE FROM kept_numbers WHERE school = %(school)s AND asked IN (
-    SELECT asked FROM kept_numbers WHERE school = %(school)s ORDER BY counted_at DESC OFFSET %(most)s)
+DELETE FROM kept_numbers WHERE school = %(school)s AND (since, until) IN (
+    SELECT since, until FROM kept_numbers WHERE school = %(school)s ORDER BY counted_at DESC OFFSET %(most)s)
 """
 
 
@@ -79,10 +78,12 @@ def told(cursor: Cursor[DictRow], school: UUID | None) -> dict[UUID, dict[str, i
     return {one: {source: row["position"] for source, row in rows.items()} for one, rows in last.items() if rows}
 
 
-def kept(cursor: Cursor[DictRow], question: Question, figure: str | None, age: timedelta) -> dict[UUID, Kept]:
-    """By school; of all figures, or of this one. What was counted more than `age` ago is `old`."""
-    asked = {"asked": _asked(question), "by": _by(), "school": question.school, "figure": figure, "age": age}
-    return {row["school"]: Kept(**row) for row in cursor.execute(READ, asked)}
+def kept(
+    cursor: Cursor[DictRow], question: Question, schools: Iterable[UUID], figure: str | None, age: timedelta
+) -> dict[UUID, Kept]:
+    """Of these schools; of all figures, or of one. What was counted more than `age` ago is `old`."""
+    which = {"schools": list(schools), "figure": figure, "age": age, **_key(question)}
+    return {row["school"]: Kept(**row) for row in cursor.execute(READ, which)}
 
 
 def count(database: Database, question: Question) -> None:
@@ -98,7 +99,7 @@ def count(database: Database, question: Question) -> None:
             "positions": Jsonb(positions(cursor)),
             "newest": max(row["recorded_at"] for row in last.values()),
         }
-        key = {"school": question.school, "asked": _asked(question), "by": _by(), "most": QUESTIONS}
+        key = {"school": question.school, "most": QUESTIONS, **_key(question)}
         cursor.execute(KEEP, found | key)
         cursor.execute(DROP, key)
 
@@ -113,8 +114,8 @@ def _last(cursor: Cursor[DictRow], school: UUID) -> dict[str, DictRow]:
     return {source: row for source, row in found.items() if row}
 
 
-def _asked(question: Question) -> DateRange:
-    return DateRange(question.since, question.until)
+def _key(question: Question) -> dict[str, object]:
+    return {"since": question.since or "-infinity", "until": question.until, "by": _by()}
 
 
 @cache

@@ -45,8 +45,8 @@ class Standing:
     @classmethod
     def of(cls, cursor: Cursor[DictRow], question: Question, figure: Figure | None, age: timedelta) -> Self:
         positions = {item.source: item.position for item in freshness(cursor)}
-        known = kept(cursor, question, figure.id if figure else None, age)
-        return cls(told(cursor, question.school), known, positions)
+        schools = told(cursor, question.school)
+        return cls(schools, kept(cursor, question, schools, figure.id if figure else None, age), positions)
 
     def wanting(self, at_least: Mapping[str, int]) -> list[UUID]:
         """The schools that have to be counted before anything is answered."""

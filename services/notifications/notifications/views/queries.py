@@ -62,9 +62,10 @@ class Views:
         """Newest first; and how far the view had come."""
         with self._database.transaction(school, snapshot=True) as cursor:
             rows = cursor.execute(
-                """SELECT * FROM deliveries WHERE (%(before)s::bigint IS NULL OR position < %(before)s)
+                """SELECT * FROM deliveries WHERE school = %(school)s
+                   AND (%(before)s::bigint IS NULL OR position < %(before)s)
                    AND (%(state)s::text IS NULL OR state = %(state)s) ORDER BY position DESC LIMIT %(limit)s""",
-                {"before": before, "state": state, "limit": limit},
+                {"school": school, "before": before, "state": state, "limit": limit},
             ).fetchall()
             return rows, _position(cursor)
 

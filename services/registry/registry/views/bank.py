@@ -15,12 +15,14 @@ OPEN = [MatchState.PROPOSED, MatchState.CONFIRMED]
 class Bank(Finder):
     def mentors(self, school: UUID) -> list[UUID]:
         """Those who have offered to be mentors and are here."""
-        rows = self._rows(school, "SELECT id FROM participants WHERE capacity > 0 AND left_on IS NULL ORDER BY id")
+        rows = self._rows(
+            school, "SELECT id FROM participants WHERE school = %s AND capacity > 0 AND left_on IS NULL ORDER BY id"
+        )
         return [row["id"] for row in rows]
 
     def waiting(self, school: UUID) -> list[UUID]:
         """Those who wait longest first."""
-        return [row["id"] for row in self._rows(school, "SELECT id FROM waiting ORDER BY since, id")]
+        return [row["id"] for row in self._rows(school, "SELECT id FROM waiting WHERE school = %s ORDER BY since, id")]
 
     def waiting_list(self, school: UUID, which: Slice) -> Found:
         return self._find("waiting", school, which, {})
@@ -29,13 +31,16 @@ class Bank(Finder):
         return self._find("recommendations", school, which, {})
 
     def open_proposals(self, school: UUID) -> list[DictRow]:
-        return self._rows(school, "SELECT id, mentor, mentees, direction FROM matches WHERE state = ANY(%s)", OPEN)
+        return self._rows(
+            school, "SELECT id, mentor, mentees, direction FROM matches WHERE school = %s AND state = ANY(%s)", OPEN
+        )
 
     def competing(self, school: UUID, fixed: UUID, mentees: Sequence[UUID], direction: Direction) -> list[UUID]:
         """Open proposals for one of these mentees in the same direction."""
         rows = self._rows(
             school,
-            "SELECT id FROM matches WHERE state = ANY(%s) AND direction = %s AND mentees && %s AND id <> %s",
+            """SELECT id FROM matches
+               WHERE school = %s AND state = ANY(%s) AND direction = %s AND mentees && %s AND id <> %s""",
             OPEN,
             direction,
             list(mentees),
@@ -44,5 +49,6 @@ class Bank(Finder):
         return [row["id"] for row in rows]
 
     def _rows(self, school: UUID, query: str, *given: object) -> list[DictRow]:
+        """The school is the first of what the query is given."""
         with self._database.transaction(school) as cursor:
-            return cursor.execute(query.encode(), given).fetchall()
+            return cursor.execute(query.encode(), (school, *given)).fetchall()

@@ -51,10 +51,18 @@ class Finder:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def _find(self, table: str, school: UUID | None, which: Slice, conditions: Mapping[str, object]) -> Found:
-        """Oldest first. Conditions are written beside the queries; what users send comes as parameters."""
+    def _find(
+        self,
+        table: str,
+        school: UUID | None,
+        which: Slice,
+        conditions: Mapping[str, object],
+        own: str = "school = %s",
+    ) -> Found:
+        """Oldest first. Conditions are written beside the queries; what users send comes as parameters. `own` says once
+        more what the row policy does, in a form that indexes help with."""
         wanted: dict[str, object] = {"place > %s": which.after or 0}
-        wanted |= {text: value for text, value in conditions.items() if value is not None}
+        wanted |= {text: value for text, value in {own: school, **conditions}.items() if value is not None}
         text = f"SELECT * FROM {table} WHERE {' AND '.join(wanted)} ORDER BY place LIMIT %s"  # noqa: S608
         with self._database.transaction(school or ALL_SCHOOLS, snapshot=True) as cursor:
             rows = cursor.execute(text.encode(), [*wanted.values(), which.limit]).fetchall()
@@ -63,7 +71,7 @@ class Finder:
 
 FACETS = {
     column: f"""SELECT value, count(*) AS mentors FROM participants, unnest({column}) AS value
-                WHERE capacity > 0 AND left_on IS NULL GROUP BY value"""  # noqa: S608
+                WHERE school = %s AND capacity > 0 AND left_on IS NULL GROUP BY value"""  # noqa: S608
     for column in ("hashtags", "competences")
 }
 
@@ -94,7 +102,7 @@ class Views(Finder):
     def facets(self, school: UUID) -> Mapping[str, Mapping[str, int]]:
         """How many mentors there are by hashtag and by competence."""
         with self._database.transaction(school) as cursor:
-            return {column: _counted(cursor, query) for column, query in FACETS.items()}
+            return {column: _counted(cursor, query, school) for column, query in FACETS.items()}
 
     def outstanding(self, school: UUID, which: Slice, *, acts: list[UUID], person: UUID | None) -> Found:
         """Mentors and mentees who have not got acquainted with all of the acts."""
@@ -105,7 +113,9 @@ class Views(Finder):
     def staff(self, school: UUID) -> list[UUID]:
         """Everybody who was ever on the staff list, also who has left since."""
         with self._database.transaction(school) as cursor:
-            rows = cursor.execute("SELECT id FROM participants WHERE NOT external ORDER BY place").fetchall()
+            rows = cursor.execute(
+                "SELECT id FROM participants WHERE school = %s AND NOT external ORDER BY place", (school,)
+            ).fetchall()
             return [row["id"] for row in rows]
 
     def consents(
@@ -143,8 +153,8 @@ class Views(Finder):
         """Whether both are in one pair or group that came about or still may."""
         with self._database.transaction(school) as cursor:
             found = cursor.execute(
-                "SELECT FROM matches WHERE state <> ALL(%s) AND (mentor || mentees) @> %s",
-                ([MatchState.DECLINED, MatchState.OVERTAKEN], [one, other]),
+                "SELECT FROM matches WHERE school = %s AND state <> ALL(%s) AND (mentor || mentees) @> %s",
+                (school, [MatchState.DECLINED, MatchState.OVERTAKEN], [one, other]),
             )
             return found.fetchone() is not None
 
@@ -152,7 +162,9 @@ class Views(Finder):
         """Those who ask for a mentor and those whom the curator thinks to need one: the pool (3.4, A-26)."""
         with self._database.transaction(school) as cursor:
             row = cursor.execute(
-                "SELECT count(*) AS mentees FROM participants WHERE (needs <> '{}' OR in_pool) AND left_on IS NULL"
+                """SELECT count(*) AS mentees FROM participants
+                   WHERE school = %s AND (needs <> '{}' OR in_pool) AND left_on IS NULL""",
+                (school,),
             ).fetchone()
         return int(row["mentees"]) if row else 0
 
@@ -163,8 +175,8 @@ class Views(Finder):
         return {row["school"]: row["origins"] for row in rows}
 
 
-def _counted(cursor: Cursor[DictRow], query: str) -> dict[str, int]:
-    return {row["value"]: row["mentors"] for row in cursor.execute(query.encode()).fetchall()}
+def _counted(cursor: Cursor[DictRow], query: str, school: UUID) -> dict[str, int]:
+    return {row["value"]: row["mentors"] for row in cursor.execute(query.encode(), (school,)).fetchall()}
 
 
 def _position(cursor: Cursor[DictRow], follower: str) -> int:

@@ -46,7 +46,7 @@ class Shelves(Finder):
 
     def invitations(self, school: UUID, which: Slice) -> Found:
         """Both those that the school got and those that it sent."""
-        return self._find("invitations", school, which, {})
+        return self._find("invitations", school, which, {}, own="%s IN (school, host)")
 
     def legal_sources(self, school: UUID, which: Slice, *, level: str | None) -> Found:
         return self._find("legal_sources", school, which, {"level = %s": level})
@@ -77,14 +77,16 @@ class Shelves(Finder):
         """Everything that stands in the public section, newest first."""
         with self._database.transaction(school) as cursor:
             return cursor.execute(
-                "SELECT id, kind FROM publications WHERE state = %s ORDER BY published DESC, place DESC",
-                (PublicationState.PUBLISHED,),
+                """SELECT id, kind FROM publications
+                   WHERE school = %s AND state = %s ORDER BY published DESC, place DESC""",
+                (school, PublicationState.PUBLISHED),
             ).fetchall()
 
     def acts_in_force(self, school: UUID, day: date) -> list[DictRow]:
         with self._database.transaction(school) as cursor:
             return cursor.execute(
-                "SELECT * FROM legal_sources WHERE valid_to IS NULL OR valid_to >= %s ORDER BY place", (day,)
+                "SELECT * FROM legal_sources WHERE school = %s AND (valid_to IS NULL OR valid_to >= %s) ORDER BY place",
+                (school, day),
             ).fetchall()
 
     def counts(self, school: UUID) -> Mapping[str, int]:
@@ -93,9 +95,9 @@ class Shelves(Finder):
             row = cursor.execute(
                 """SELECT count(*) FILTER (WHERE appointed) AS mentors,
                           count(*) FILTER (WHERE needs <> '{}') AS mentees,
-                          (SELECT count(*) FROM matches WHERE state = %s) AS programs
-                   FROM participants WHERE left_on IS NULL""",
-                (MatchState.ASSIGNED,),
+                          (SELECT count(*) FROM matches WHERE school = %(school)s AND state = %(state)s) AS programs
+                   FROM participants WHERE school = %(school)s AND left_on IS NULL""",
+                {"school": school, "state": MatchState.ASSIGNED},
             ).fetchone()
         return row or {}
 

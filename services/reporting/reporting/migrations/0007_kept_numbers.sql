@@ -1,15 +1,16 @@
 -- Numbers of a school, counted once and kept until something new is told of it; `told` is what had been told of the school
--- by then, `counted_by` says by which statement. `asked` has no beginning where it is a day that was asked about.
+-- by then, `counted_by` says by which statement. `since` is '-infinity' where it is a day that was asked about.
 CREATE TABLE kept_numbers (
     school     uuid        NOT NULL,
-    asked      daterange   NOT NULL,
+    since      date        NOT NULL,
+    until      date        NOT NULL,
     lines      jsonb       NOT NULL,
     told       jsonb       NOT NULL,
     positions  jsonb       NOT NULL,
     newest     timestamptz NOT NULL,
     counted_by text        NOT NULL,
     counted_at timestamptz NOT NULL DEFAULT now(),
-    PRIMARY KEY (asked, school)
+    PRIMARY KEY (school, since, until)
 );
 
 ALTER TABLE kept_numbers ENABLE ROW LEVEL SECURITY;
@@ -20,6 +21,9 @@ CREATE POLICY own_school ON kept_numbers USING (current_setting('app.school', tr
 -- What was told of a school last, by each source.
 DROP INDEX journal_school;
 CREATE INDEX journal_school ON journal (school, source, position) INCLUDE (recorded_at);
+
+-- The office's list of approved reports.
+CREATE INDEX report_list_approved ON report_list (place) WHERE approved IS NOT NULL;
 
 -- A school's own rows, for counting it alone.
 CREATE INDEX deviations_school ON deviations (school);
