@@ -12,7 +12,7 @@ REACTED: dict[str, set[str]] = {
     "programs.ProgramTerminated": FREED,
     "programs.ProgramAmended": EXECUTED,
     "programs.ProgramExtended": EXECUTED,
-    "programs.ProgramMoved": EXECUTED,
+    "programs.ProgramMoved": EXECUTED | {"registry.MatchMoved"},
     "programs.ProgramResumed": EXECUTED,
     "programs.ProgramSuspended": EXECUTED,
 }

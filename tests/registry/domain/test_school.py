@@ -6,11 +6,13 @@ from uuid import uuid5
 import pytest
 from backbone.errors import Forbidden
 from backbone.testing import SOME_ID, given
-from contracts.codes import Annex
+from contracts.codes import Annex, ConsentPurpose, ReliefGround
 from registry.domain.order.content import ApproveRegulation
 from registry.domain.parameters import Parameters
-from registry.domain.school import acts, pool, registration
+from registry.domain.participant.labour import MentorRelieved
+from registry.domain.school import acts, lists, pool, registration
 from registry.domain.school.acts import ActingHeadAppointed, CuratorAppointed, RegulationEditionApproved
+from registry.domain.school.lists import MentorRegistryApproved
 from registry.domain.school.pool import MenteePoolActualised
 from registry.domain.school.registration import SchoolOriginsDeclared
 from registry.domain.school.school import School
@@ -21,7 +23,9 @@ from tests.registry.given import (
     DATED,
     DEPUTY,
     HEAD,
+    MENTOR,
     ORDER,
+    READY_MENTOR,
     REASON,
     REGISTERED,
     REGULATED,
@@ -29,7 +33,9 @@ from tests.registry.given import (
     act,
     approved,
     named,
+    participant,
     school,
+    withdrawn,
 )
 
 PARAMETERS = Parameters.model_validate({"group_min_mentees": 3})
@@ -166,3 +172,23 @@ def test_declaring_the_same_origins_again_is_no_news() -> None:
     origins = ("https://school.example",)
     scenario = given(School, REGISTERED, SchoolOriginsDeclared(on=DATED, origins=origins))
     scenario.when(lambda s: registration.declare_origins(s, origins, TODAY)).then()
+
+
+@pytest.mark.row("R-3.3-03")
+@pytest.mark.parametrize(
+    ("relieved", "agrees", "listed"), [(True, False, False), (True, True, True), (False, False, True)]
+)
+def test_in_the_registry_are_appointed_mentors_and_who_agrees_to_be_one(
+    relieved: bool, agrees: bool, listed: bool
+) -> None:
+    """Who has been relieved is appointed no longer."""
+    relief = MentorRelieved(on=DATED, order=ORDER, ground=ReliefGround.EMPLOYER)
+    since = [*([relief] if relieved else []), *([] if agrees else [withdrawn(ConsentPurpose.BE_MENTOR)])]
+    mentor = participant(MENTOR, *READY_MENTOR, *since)
+    after = given(School, REGISTERED, approved(), APPOINTED_CURATOR).when(
+        lambda s: lists.approve_mentor_registry(s, act(), (mentor,))
+    )
+    if listed:
+        after.then(MentorRegistryApproved(on=DATED, number=1, order=ORDER, persons=(MENTOR,)))
+    else:
+        after.then_refused("R-3.3-03")

@@ -54,7 +54,7 @@ def approve_mentor_registry(school: School, act: Act, mentors: tuple[Participant
     school.organised_on(act.dated)
     for mentor in mentors:
         must_be_here(mentor)
-        ready = mentor.appointed_on is not None or mentor.consented(ConsentPurpose.BE_MENTOR, None, act.dated)
+        ready = mentor.is_mentor_on(act.dated) or mentor.consented(ConsentPurpose.BE_MENTOR, None, act.dated)
         detail = "В реестр входят назначенные наставники и те, кто письменно согласился быть наставником"
         require(ready, "R-3.3-03", detail, field="/content/persons")
     number = sum(isinstance(item, MentorRegistry) for item in school.standing) + 1
