@@ -20,7 +20,11 @@ from mentoring.roles import Databases
 TODAY = date(2025, 9, 1)
 TABLES = """
 CREATE TABLE told (source text, position bigint, type text NOT NULL, PRIMARY KEY (source, position));
-CREATE TABLE weights (box uuid PRIMARY KEY, kilograms float NOT NULL);
+CREATE TABLE weights (box uuid PRIMARY KEY, kilograms float NOT NULL CONSTRAINT not_empty CHECK (kilograms <> 0));
+CREATE INDEX weights_heavy ON weights (kilograms) WHERE kilograms > 1;
+ALTER TABLE weights ENABLE ROW LEVEL SECURITY;
+ALTER TABLE weights FORCE ROW LEVEL SECURITY;
+CREATE POLICY everything ON weights USING (current_setting('app.school', true) = '*');
 """
 
 

@@ -13,11 +13,14 @@ from mentoring.settings import SERVICES
 from tests.bench.append import BASELINES, OURS, append
 from tests.bench.chart import drawn
 from tests.bench.contenders import Contender, driven
+from tests.bench.delivery import delivery
 from tests.bench.figures import Figure, write
 from tests.bench.grown import grown
 from tests.bench.http import http
-from tests.bench.part import Effort, Found
+from tests.bench.part import Effort, Found, Part
 from tests.bench.peers.npm import CannotInstall
+from tests.bench.projecting import projecting
+from tests.bench.rebuilding import rebuilding
 from tests.bench.report import machine, page, verdict
 from tests.bench.start import start
 
@@ -79,6 +82,14 @@ def test_the_page_and_the_chart_tell_every_figure_and_what_is_missing() -> None:
     assert svg == drawn(found.figures)
     assert ">0.50<" in svg
     assert ">2.00<" in svg
+
+
+@pytest.mark.parametrize("part", [delivery, projecting, rebuilding], ids=lambda part: part.__name__)
+def test_every_part_finds_what_it_looks_for(servers: Servers, part: Part) -> None:
+    found = part(servers, Effort(rounds=2, seconds=0.1, scale=2_000), lambda _: None)
+    assert len(found.lines) > 1
+    assert all(figure.value > 0 for figure in found.figures)
+    assert any(figure.goal for figure in found.figures)
 
 
 def test_commands_in_flight_are_all_counted() -> None:

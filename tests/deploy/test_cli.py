@@ -2,12 +2,14 @@
 
 import asyncio
 import json
+from io import StringIO
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from backbone.identity import Role, Verifier
 from mentoring.access import Access, Persona
+from mentoring.bars import bars
 from mentoring.cli import app
 from mentoring.platform import Platform
 from mentoring.settings import SERVICES, Folder, Ports
@@ -66,6 +68,19 @@ def test_doctor_finds_nothing_wrong_here(folder: Folder, ports: Ports) -> None:
     result = mentoring("doctor", "--json", "--data", str(folder.root), *options)
     assert [finding["question"] for finding in json.loads(result.stdout) if not finding["ok"]] == []
     assert result.exit_code == 0
+
+
+def test_a_rebuild_is_shown_as_a_bar_for_each_source() -> None:
+    screen = StringIO()
+    with bars(Console(file=screen, force_terminal=True, width=100)) as hear:
+        for line in (
+            "registry: 5 из 10, 5 в секунду, осталось 1 с",
+            "programs: 7 из 7",
+            "Построено заново.",
+        ):
+            hear(f"{line}\n")
+    shown = screen.getvalue()
+    assert all(words in shown for words in ("registry", "5 из 10", "осталось 1 с", "7 из 7", "Построено заново."))
 
 
 @pytest.mark.parametrize("command", ["status", "down", "story", "token office", "rebuild registry"])

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 from uuid import UUID
@@ -19,6 +20,7 @@ from mentoring import doctor as examination
 from mentoring import status as health
 from mentoring import up as serving
 from mentoring.access import Access
+from mentoring.bars import bars
 from mentoring.errors import CannotRun, NotRunning
 from mentoring.platform import OURS, Platform
 from mentoring.servers import Servers
@@ -132,14 +134,21 @@ def token(
 
 @app.command()
 def rebuild(service: str, data: Data = HERE) -> None:
-    """Построить представления службы заново из потоков."""
-    _task(data, service, "rebuild")
+    """Построить представления службы заново; до конца служат прежние."""
+    with explained():
+        services = _services(data, service)
+        if not console.is_terminal:
+            services.run(service, "rebuild", partial(typer.echo, nl=False))
+            return
+        with bars(console) as hear:
+            services.run(service, "rebuild", hear)
 
 
 @app.command()
 def redrive(service: str, data: Data = HERE) -> None:
     """Обработать отложенные сообщения службы ещё раз."""
-    _task(data, service, "redrive")
+    with explained():
+        typer.echo(_services(data, service).run(service, "redrive"), nl=False)
 
 
 @app.command()
@@ -156,10 +165,9 @@ def doctor(data: Data = HERE, port: PortOptions = None, as_json: AsJson = False)
     raise typer.Exit(0 if all(finding.ok for finding in findings) else 1)
 
 
-def _task(data: Path, service: str, task: str) -> None:
+def _services(data: Path, service: str) -> Services:
     if service not in OURS:
         raise typer.BadParameter(f"служба одна из: {', '.join(OURS)}")
-    with explained():
-        folder = Folder.named(data)
-        ports = running(folder).ports
-        typer.echo(Services(Servers(folder, ports), folder, ports, OURS).run(service, task), nl=False)
+    folder = Folder.named(data)
+    ports = running(folder).ports
+    return Services(Servers(folder, ports), folder, ports, OURS)

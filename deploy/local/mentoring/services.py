@@ -1,11 +1,12 @@
 """The Python processes: the development host and the four services, told by their environment where everything is."""
 
 import os
-import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from subprocess import PIPE, Popen
+from tempfile import TemporaryFile
 
 from mentoring.errors import CannotRun
 from mentoring.migrations import remember, unmigrated
@@ -96,15 +97,20 @@ class Services:
             list(pool.map(partial(self.run, task="migrate"), unmigrated(self._folder, self.names)))
         remember(self._folder, self.names)
 
-    def run(self, name: str, task: str) -> str:
-        """`migrate`, `rebuild` or `redrive`, to its end; returns what it said. Raises CannotRun."""
-        done = subprocess.run(
-            [*self._commands[name], task],
-            env={**os.environ, **self.owner_environment(name)},
-            cwd=self._folder.root,
-            capture_output=True,
-            text=True,
-        )
-        if done.returncode != 0:
-            raise CannotRun(f"{name} {task}: код завершения {done.returncode}\n{done.stdout}{done.stderr}".rstrip())
-        return done.stdout
+    def run(self, name: str, task: str, hear: Callable[[str], None] = lambda _: None) -> str:
+        """`migrate`, `rebuild` or `redrive`, to its end; returns what it said, of which `hear` gets each line as it
+        comes. Raises CannotRun."""
+        said: list[str] = []
+        command, environment = [*self._commands[name], task], {**os.environ, **self.owner_environment(name)}
+        with (
+            TemporaryFile("w+") as errors,
+            Popen(command, env=environment, cwd=self._folder.root, stdout=PIPE, stderr=errors, text=True) as process,
+        ):
+            for line in process.stdout or ():
+                said.append(line)
+                hear(line)
+            if process.wait() != 0:
+                errors.seek(0)
+                told = "".join(said) + errors.read()
+                raise CannotRun(f"{name} {task}: код завершения {process.returncode}\n{told}".rstrip())
+        return "".join(said)

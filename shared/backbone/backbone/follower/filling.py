@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from psycopg import Connection, sql
+from psycopg import Connection
 from psycopg.rows import DictRow
 
 from backbone.events import Event
@@ -64,7 +64,7 @@ class Filling:
         self.places = {source: Reached() for one in projections for source in sources(one, app.name)}
         self._app, self._reader, self._filler, self._streams, self._say = app, reader, filler, streams, say
         self._tables = [table.name for one in projections for table in one.tables]
-        self._cursor = filler.cursor()
+        self._cursor = filler.execute(twins.SEEN_FIRST)
         self._rows = [Rows(one.tables, self._cursor, empty=True) for one in projections]
         self._concern: dict[type[Message], list[tuple[Handler, Rows]]] = {}
         self._unfinished = True
@@ -74,10 +74,11 @@ class Filling:
 
     async def go_on(self, at_least: Mapping[str, int]) -> None:
         """To the end of the own log, and of each stream as far as that is, but not less far than these positions."""
-        if self._app.name in self.places:
-            self._own()
-        for source, stream in self._streams.items():
-            await self._told(source, stream, at_least.get(source, 0))
+        for source in self.places:
+            if source == self._app.name:
+                self._own()
+            else:
+                await self._told(source, self._streams[source], at_least.get(source, 0))
         self._write()
 
     def _own(self) -> None:
@@ -119,7 +120,6 @@ class Filling:
     def _write(self) -> None:
         """The first time into bare tables, which get their indexes after it."""
         with self._filler.transaction():
-            self._cursor.execute(sql.SQL("SET LOCAL search_path = {}, public").format(sql.Identifier(twins.APART)))
             for rows in self._rows:
                 rows.write()
             if self._unfinished:

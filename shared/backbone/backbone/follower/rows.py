@@ -54,6 +54,7 @@ class Sheet:
             if self.table.again:
                 return
             raise ValueError(f"{self.table.name} has {key} twice")
+        self._changed.pop(key, None)  # of a row that was not there
         self._new[key] = values
         for column in self.table.by:
             self._found_by.setdefault((column, values[column]), {})[key] = None

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from psycopg import Cursor, sql
 from psycopg.rows import DictRow
 
-APART = "rebuilt"
-"""The schema in which they are made; whoever fills them has it first on the search path."""
+SEEN_FIRST = "SET search_path = rebuilt, public"
+"""For the connection that fills them."""
 
 MAKE = """
 DROP SCHEMA IF EXISTS rebuilt CASCADE;
