@@ -8,7 +8,7 @@ from uuid import UUID
 
 from eventsourcing.persistence import StoredEvent
 from psycopg import Connection, sql
-from pydantic import BaseModel, TypeAdapter, create_model
+from pydantic import TypeAdapter
 from typing_extensions import TypedDict
 
 from backbone.events import Event, Meta
@@ -17,6 +17,7 @@ from backbone.eventstore.mapper import EventMapper
 from backbone.letters import Delivery, Message
 
 M = TypeVar("M", bound=Message, covariant=True)
+E = TypeVar("E", bound=Event)
 COPY = sql.SQL(
     "COPY (SELECT notification_id, originator_id, originator_version, topic, state FROM {table}"
     " WHERE notification_id > {after} AND notification_id <= {until} AND topic = ANY({topics})"
@@ -54,8 +55,11 @@ class _Envelope(TypedDict):
 _ENVELOPE = TypeAdapter(_Envelope)
 
 
-class _Stored(BaseModel):
-    data: Event
+class _Stored(TypedDict, Generic[E]):
+    data: E
+
+
+_STORED: Any = _Stored  # of a kind that is known when the service runs
 
 
 def history(
@@ -90,5 +94,5 @@ def _opening(kind: type[Event], mapper: EventMapper) -> Opening:
         return lambda aggregate, version, state: (
             mapper.recorded(StoredEvent(aggregate, version, kind.TOPIC, state)).event
         )
-    stored = create_model(kind.__name__, __base__=_Stored, data=(kind, ...))
-    return lambda aggregate, version, state: stored.model_validate_json(state).data
+    stored: TypeAdapter[_Stored[Event]] = TypeAdapter(_STORED[kind])
+    return lambda aggregate, version, state: stored.validate_json(state)["data"]
