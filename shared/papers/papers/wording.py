@@ -1,0 +1,106 @@
+"""Wordings are data: what a kind of document says, in clauses with placeholders. See the README for the language."""
+
+import tomllib
+from collections.abc import Mapping
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter
+
+from papers.paper import Layout
+
+
+class Said(BaseModel):
+    """`when` names a fact without which the line is left out, `each` a list whose items the line is said of as `it`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    when: str = ""
+    each: str = ""
+
+
+class SaidText(Said):
+    """A paragraph for each line of it."""
+
+    text: str
+
+
+class SaidHeading(Said):
+    heading: str
+
+
+class SaidClause(Said):
+    clause: str
+
+
+class SaidItem(Said):
+    """Numbered within the clause before."""
+
+    item: str
+
+
+class SaidAnnex(Said):
+    """`to` tells line by line what it belongs to; its clauses are numbered from one again."""
+
+    annex: str
+    to: str
+
+
+class Column(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    heading: str
+    cell: str
+    width: int = 1
+
+
+class SaidTable(Said):
+    """A row for each item of the list `table`; `n` is its number."""
+
+    table: str
+    columns: tuple[Column, ...]
+
+
+class SaidSignature(Said):
+    """Of the person that the fact names; with `each`, of `it`."""
+
+    signature: str
+
+
+class SaidAcquaintance(Said):
+    acquaintance: str
+    heading: str
+
+
+OnePart = SaidHeading | SaidClause | SaidItem | SaidAnnex | SaidTable | SaidSignature | SaidAcquaintance
+Line = SaidText | OnePart
+
+
+class Wording(BaseModel):
+    """One kind of document. `kind` and `title` are printed as requisites, `approval` line by line, its word first."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    layout: Layout
+    kind: str
+    title: str = ""
+    addressee: tuple[str, ...] = ()
+    approval: tuple[str, ...] = ()
+    parts: tuple[Line, ...]
+
+
+_WORDING = TypeAdapter(dict[str, Wording])
+
+
+def load(file: Traversable) -> Mapping[str, Wording]:
+    """Of a TOML file: a table per kind. One with a `frame` lies between its `opening` and `closing`."""
+    read: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
+    frames = read.pop("frames", {})
+    return _WORDING.validate_python({name: _framed(table, frames) for name, table in read.items()})
+
+
+def _framed(table: Mapping[str, Any], frames: Mapping[str, Any]) -> dict[str, Any]:
+    own = dict(table)
+    frame = dict(frames[own.pop("frame")]) if "frame" in own else {}
+    parts = [*frame.pop("opening", ()), *own.pop("parts"), *frame.pop("closing", ())]
+    return {**frame, **own, "parts": parts}
