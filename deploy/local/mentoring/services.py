@@ -76,6 +76,7 @@ class Services:
             "smtp_sender": SENDER,
             **dict.fromkeys(("quiet_from", "quiet_to"), "00:00"),  # the clock moves, and nobody is asleep
             "time_zone": TIME_ZONE,
+            "public_url": self._ports.url(name),
         }
         return {f"MENTORING_{key.upper()}": str(value) for key, value in variables.items()}
 

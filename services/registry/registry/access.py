@@ -149,4 +149,6 @@ ACCESS: AccessTable = SYSTEM | {
     "section_completeness": PUBLISHERS,
     "list_lent_people": Allow(Role.PARTNER),
     "public_section": PUBLIC,
+    "order_document": ORGANISERS,
+    "verify_paper": PUBLIC,
 }

@@ -9,6 +9,7 @@ from backbone.identity import Verifier
 from backbone.service import Parts, Service
 from backbone.vault import Vault
 from backbone.web import Api
+from papers.office import Office
 
 from registry.access import ACCESS
 from registry.api import ROUTES, TAGS
@@ -16,6 +17,8 @@ from registry.application.registry import Registry
 from registry.asks import names_answer
 from registry.directory import Directory
 from registry.domain.rules import CATALOGUE
+from registry.papers.desk import Desk
+from registry.papers.drawer import Drawer
 from registry.publishing import PUBLISHES
 from registry.reactions import reactions
 from registry.settings import Settings
@@ -34,6 +37,7 @@ def compose(settings: Settings) -> Parts:
     vault, views = Vault(app.database, keys), Views(app.database)
     bank = Bank(app.database)
     directory = Directory(vault, app.database, app.clock)
+    drawer = Drawer(app.database)
     api = Api(
         service=app.name,
         title="Реестр: школы, участники, приказы, пары и группы",
@@ -52,6 +56,8 @@ def compose(settings: Settings) -> Parts:
             ReportsView(app.database),
             Overview(app.database),
             Shelves(app.database),
+            drawer,
+            Desk(Office(settings.papers_folder), drawer, app.clock, settings.public_url),
         ],
         catalogue=CATALOGUE,
         origins=views.origins,

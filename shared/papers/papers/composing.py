@@ -31,12 +31,14 @@ class Composer:
     def compose(self, said: wording.Wording, facts: Facts, sources: Sequence[Source] = ()) -> Paper:
         parts = tuple(_Numbered(self._say, facts).parts(said.parts))
         word, *lines = (self._say(line, facts) for line in said.approval or ("",))
+        dated: date | Missing | None = facts.get("dated")
         requisites = Requisites(
             organisation=_plain(facts["organisation"]),
             kind=self._say(said.kind, facts),
             title=self._say(said.title, facts),
             number=_plain(facts.get("number", "")),
-            dated=facts.get("dated"),
+            day=dated if isinstance(dated, date) else None,
+            dated=_plain(_day(dated)) if dated else "",
             place=_plain(facts.get("place", "")),
             addressee=tuple(self._say(line, facts) for line in said.addressee),
             approval=Approval(word=word, lines=tuple(lines)) if word else None,
@@ -60,9 +62,9 @@ class _Numbered:
 
     def parts(self, lines: Sequence[wording.Line]) -> Iterator[Part]:
         for line in lines:
-            if line.when and not self._facts[line.when]:
+            if line.when and not _fact(self._facts, line.when):
                 continue
-            items = self._facts[line.each] if line.each else (None,)
+            items = _fact(self._facts, line.each) if line.each else (None,)
             for number, it in enumerate(items, start=1):
                 facts = {**self._facts, "it": it, "n": number} if line.each else self._facts
                 if isinstance(line, wording.SaidText):
@@ -87,14 +89,14 @@ class _Numbered:
             case wording.SaidTable():
                 return self._table(line, facts)
             case wording.SaidSignature():
-                return self._signature(facts[line.signature])
+                return self._signature(_fact(facts, line.signature))
             case wording.SaidAcquaintance():
-                known = [(short_name(str(one["person"])), one.get("on")) for one in facts[line.acquaintance]]
+                known = [(_plain(_short(one["person"].name)), one.get("on")) for one in _fact(facts, line.acquaintance)]
                 names, dates = (name for name, _ in known), (f"{on:%d.%m.%Y}" if on else "" for _, on in known)
                 return paper.Acquaintance(heading=line.heading, names=tuple(names), dates=tuple(dates))
 
     def _table(self, line: wording.SaidTable, facts: Facts) -> paper.Table:
-        items = enumerate(facts[line.table], start=1)
+        items = enumerate(_fact(facts, line.table), start=1)
         rows = tuple(
             tuple(self._say(column.cell, {**facts, "it": it, "n": n}) for column in line.columns) for n, it in items
         )
@@ -104,6 +106,14 @@ class _Numbered:
     def _signature(self, who: Person) -> paper.Signature:
         post = _plain(who.post)
         return paper.Signature(post=post[:1].upper() + post[1:], name=_plain(_short(who.name)))
+
+
+def _fact(facts: Facts, path: str) -> Any:
+    """Raises KeyError: a wording asks for what nobody tells."""
+    found: Any = facts
+    for name in path.split("."):
+        found = found[name]
+    return found
 
 
 def _filters(declension: Declension) -> dict[str, Callable[..., Any]]:

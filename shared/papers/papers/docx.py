@@ -13,7 +13,6 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from papers import qr
 from papers.paper import Acquaintance, Paper, Part, Table
-from papers.words import in_words
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 TO_DATE = "«___» __________ 20__ г."
@@ -25,7 +24,6 @@ def docx(paper: Paper, layout: bytes, verification: str | None) -> bytes:
     said = paper.requisites
     context = {
         **said.model_dump(exclude={"approval"}),
-        "dated": in_words(said.dated) if said.dated else "",
         "number": f"№ {said.number}" if said.number else "",
         "approval": (said.approval.word, *said.approval.lines) if said.approval else (),
         "parts": [_shown(part) for part in paper.parts],

@@ -31,14 +31,15 @@ class Approval(Value):
 
 
 class Requisites(Value):
-    """`organisation` is its full name on the paper's date. `kind` as printed: «ПРИКАЗ». `title` is the heading of the
-    text; `addressee` stands to the right, line by line."""
+    """`organisation` is its full name on the `day` of the paper, which is printed as `dated`. `title` is the heading of
+    the text; `addressee` stands to the right, line by line."""
 
     organisation: str
     kind: str
     title: str = ""
     number: str = ""
-    dated: date | None = None
+    day: date | None = None
+    dated: str = ""
     place: str = ""
     addressee: tuple[str, ...] = ()
     approval: Approval | None = None
@@ -110,15 +111,13 @@ class Source(Value):
 
 
 class Paper(Value):
-    """`missing` names in words what is not known; such a paper may be read and never made. `template` is the version
-    of wording and layout."""
+    """`missing` names in words what is not known; such a paper may be read and never made."""
 
     layout: Layout
     requisites: Requisites
     parts: tuple[Part, ...]
     missing: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
-    template: str = ""
 
 
 class Incomplete(Exception):

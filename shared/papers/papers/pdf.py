@@ -9,25 +9,25 @@ import typst
 from papers import qr
 from papers.office import PACKAGED
 from papers.paper import Paper
-from papers.words import in_words
 
+LAYOUT: Final = "paper.typ"
 STANDARD: Final = "a-2a"
 UNDATED: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def pdf(paper: Paper, verification: str | None) -> bytes:
     """Texts go in as data: nothing in them is markup."""
-    dated = paper.requisites.dated
-    inputs = {"paper": paper.model_dump_json(), "dated": in_words(dated) if dated else ""}
+    day = paper.requisites.day
+    inputs = {"paper": paper.model_dump_json()}
     if verification is not None:
         inputs |= {"verification": verification, "qr": qr.svg(verification)}
-    with as_file(PACKAGED / "paper.typ") as layout:
+    with as_file(PACKAGED / LAYOUT) as layout:
         made: bytes = typst.compile(
             str(layout),
             format="pdf",
             sys_inputs=inputs,
             pdf_standards=[STANDARD],
             ignore_system_fonts=True,
-            timestamp=int((datetime.combine(dated, time(), UTC) if dated else UNDATED).timestamp()),
+            timestamp=int((datetime.combine(day, time(), UTC) if day else UNDATED).timestamp()),
         )
     return made

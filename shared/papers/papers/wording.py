@@ -11,7 +11,8 @@ from papers.paper import Layout
 
 
 class Said(BaseModel):
-    """`when` names a fact without which the line is left out, `each` a list whose items the line is said of as `it`."""
+    """`when` names a fact without which the line is left out, `each` a list whose items the line is said of as `it`. A
+    dot leads to a part of a fact."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -55,7 +56,7 @@ class Column(BaseModel):
 
 
 class SaidTable(Said):
-    """A row for each item of the list `table`; `n` is its number."""
+    """A row for each item `it` of the list `table`; `n` is its number."""
 
     table: str
     columns: tuple[Column, ...]
@@ -93,7 +94,8 @@ _WORDING = TypeAdapter(dict[str, Wording])
 
 
 def load(file: Traversable) -> Mapping[str, Wording]:
-    """Of a TOML file: a table per kind. One with a `frame` lies between its `opening` and `closing`."""
+    """Of a TOML file: a table per kind. The `parts` of one with a `frame` lie between its `opening` and `closing`, and
+    `annexes` come last."""
     read: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
     frames = read.pop("frames", {})
     return _WORDING.validate_python({name: _framed(table, frames) for name, table in read.items()})
@@ -102,5 +104,5 @@ def load(file: Traversable) -> Mapping[str, Wording]:
 def _framed(table: Mapping[str, Any], frames: Mapping[str, Any]) -> dict[str, Any]:
     own = dict(table)
     frame = dict(frames[own.pop("frame")]) if "frame" in own else {}
-    parts = [*frame.pop("opening", ()), *own.pop("parts"), *frame.pop("closing", ())]
+    parts = [*frame.pop("opening", ()), *own.pop("parts"), *frame.pop("closing", ()), *own.pop("annexes", ())]
     return {**frame, **own, "parts": parts}

@@ -18,6 +18,7 @@ from registry.api import (
     materials,
     orders,
     pairs,
+    papers,
     partnerships,
     people,
     practices,
@@ -31,6 +32,7 @@ from registry.api import (
     staff,
     suggestions,
     support,
+    verification,
     waiting,
 )
 
@@ -64,6 +66,7 @@ ROUTES = [
     section.routes,
 ]
 ROUTES += [registers.routes, cycle.routes, roadmap.routes, dashboard.routes]
+ROUTES += [papers.routes, verification.routes]
 TAGS = {
     "schools": "Школы: руководитель, куратор, редакции Положения",
     "participants": "Наставники и наставляемые",
@@ -71,6 +74,7 @@ TAGS = {
     "consents": "Согласия: даны, отозваны",
     "orders": "Приказы и ознакомление с ними",
     "year": "Год школы: программа наставничества, «дорожная карта», состояние дел",
+    "papers": "Документы на подпись, их проверка по QR-коду",
     "support": "Поддержка наставников: методическое объединение, обучение, приказы партнёров",
     "registers": "Реестры: локальных актов, наставников, желающих иметь наставника",
     "matches": "Пары и группы: от предложения до закрепления",
