@@ -8,33 +8,13 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import docx
-import httpx
 import pytest
-from pypdf import PdfReader
 
 from tests.registry.given_evidence import law, paired
+from tests.registry.reading import asked, made, said, words
 from tests.registry.town import Json, School, until
 
 ANNA, MARRIED = "Иванова Анна Петровна", "Белова Анна Петровна"
-
-
-def asked(school: School, path: str, format: str = "pdf", name: str = "head") -> httpx.Response:
-    return school.ask(name, path, format=format)
-
-
-def made(school: School, path: str, format: str = "pdf") -> bytes:
-    answer = asked(school, path, format)
-    assert answer.status_code == 200, answer.text
-    return answer.content
-
-
-def words(content: bytes) -> str:
-    """The text of a PDF in one line."""
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages).split())
-
-
-def said(school: School, order: UUID) -> str:
-    return words(made(school, f"/orders/{order}/document"))
 
 
 def rewritten(school: School, who: str, **changes: str) -> None:

@@ -1,6 +1,7 @@
 """What a wording speaks of: people, and what is not known. Everything else is plain text, dates and lists of them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -11,7 +12,7 @@ MARK = re.compile("‹не указано: ([^›]*)›")
 
 
 class Missing:
-    """Stands for a fact nobody has told, under the name by which people know it; so does each of its parts."""
+    """Stands for a fact nobody has told, under the name by which people know it; so does each of its parts and items."""
 
     def __init__(self, what: str) -> None:
         self._what = what
@@ -20,6 +21,9 @@ class Missing:
         if name.startswith("_"):
             raise AttributeError(name)
         return self
+
+    def __iter__(self) -> Iterator["Missing"]:
+        yield self
 
     def __str__(self) -> str:
         return f"‹не указано: {self._what}›"

@@ -16,6 +16,7 @@ from registry.api import (
     lent,
     matches,
     materials,
+    order_papers,
     orders,
     pairs,
     papers,
@@ -66,7 +67,7 @@ ROUTES = [
     section.routes,
 ]
 ROUTES += [registers.routes, cycle.routes, roadmap.routes, dashboard.routes]
-ROUTES += [papers.routes, verification.routes]
+ROUTES += [order_papers.routes, papers.routes, verification.routes]
 TAGS = {
     "schools": "Школы: руководитель, куратор, редакции Положения",
     "participants": "Наставники и наставляемые",

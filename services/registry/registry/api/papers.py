@@ -1,25 +1,40 @@
 """Documents that people sign: made from what is recorded, as Word or PDF files."""
 
-from typing import Annotated
+from dataclasses import replace
+from typing import Annotated, Any
 from urllib.parse import quote
 from uuid import UUID
 
-from backbone.web import Provided, Reader, Routes
-from fastapi import Query, Response
+from backbone.errors import NotFound
+from backbone.web import Access, Provided, Reader, Routes
+from contracts.codes import ConsentPurpose
+from fastapi import Depends, Query, Response
 from papers.making import MEDIA_TYPES, Format
 
-from registry.api.parts import App, People, Texts, school_of
-from registry.domain.order.order import Order
-from registry.domain.school.school import School
-from registry.papers.desk import Desk, Made, Subject
-from registry.papers.names import Names
-from registry.papers.orders import OrderFacts
+from registry.api.parts import ORGANISERS, App, People, Texts
+from registry.domain.library.material import Material
+from registry.domain.match.match import Match
+from registry.domain.participant.participant import Participant, Subject
+from registry.domain.partnership import Partnership
+from registry.domain.practice import Practice
+from registry.papers import library, people
+from registry.papers.clerk import Clerk
+from registry.papers.desk import Desk, Made
 
 routes = Routes(tags=["papers"])
 
-Desks = Annotated[Desk, Provided(Desk)]
 AsFormat = Annotated[Format, Query(alias="format", description="Word или PDF/A.")]
-FILES = {media: {"example": "(файл)"} for media in MEDIA_TYPES.values()}
+
+
+def _clerk(reader: Reader, app: App, people: People, texts: Texts, desk: Annotated[Desk, Provided(Desk)]) -> Clerk:
+    return Clerk(app, people, texts, desk, reader, app.clock.today(), "document")
+
+
+AClerk = Annotated[Clerk, Depends(_clerk)]
+FILE: dict[int | str, dict[str, Any]] = {
+    200: {"content": {media: {"example": "(файл)"} for media in MEDIA_TYPES.values()}}
+}
+"""For the published interface: the answer is a file."""
 
 
 def handed_out(made: Made) -> Response:
@@ -27,16 +42,81 @@ def handed_out(made: Made) -> Response:
     return Response(made.content, media_type=made.format.media_type, headers={"Content-Disposition": disposition})
 
 
-@routes.get("/orders/{id}/document", response_class=Response, responses={200: {"content": FILES}})
-def order_document(
-    id: UUID, reader: Reader, app: App, people: People, texts: Texts, desk: Desks, format: AsFormat = Format.PDF
+@routes.get("/participants/{id}/consents/{purpose}/document", response_class=Response, responses=FILE)
+def consent_document(
+    id: UUID,
+    purpose: ConsentPurpose,
+    clerk: AClerk,
+    match: UUID | None = None,
+    url: Annotated[str | None, Query(max_length=300)] = None,
+    format: AsFormat = Format.PDF,
 ) -> Response:
-    """Приказ как документ: на бланке школы, с именами и должностями на дату приказа (R-1.1-01, R-3.3-02)."""
-    order = app.load(Order, id, school_of(reader))
-    day = order.issued.on
-    school = app.load(School, school_of(reader), reader.school)
-    names = Names(app, people, reader.actor, "order-document", school, day)
-    told = OrderFacts(app, texts, names, school, order)
-    facts = told.all()
-    subject = Subject(school.id, order.issued.kind.value, id, tuple(told.sources), order=id)
-    return handed_out(desk.make(subject, facts, format))
+    """Согласие отдельным документом: данное – с датой, ещё не данное – на подпись (R-3.2-01, R-A.1-D4)."""
+    person = _person(clerk, id)
+    if (purpose is ConsentPurpose.JOIN_MATCH) != (match is not None):
+        raise NotFound
+    facts = people.consent(clerk, person, Subject(purpose, match, url))
+    return handed_out(clerk.make(f"consent-{purpose.value}", id, facts, format))
+
+
+@routes.get("/participants/{id}/labour-agreements/{agreement}/document", response_class=Response, responses=FILE)
+def labour_agreement_document(id: UUID, agreement: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
+    """Дополнительное соглашение о наставничестве: содержание, срок, форма, оплата (R-3.2-01)."""
+    facts = people.agreement(clerk, _person(clerk, id), agreement)
+    return handed_out(clerk.make("labour-agreement", agreement, facts, format))
+
+
+@routes.get("/participants/{id}/acquaintance-sheet", response_class=Response, responses=FILE)
+def acts_sheet(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
+    """Лист ознакомления участника с актами (R-4.2-01, R-5.2-03)."""
+    return handed_out(clerk.make("acts-sheet", id, people.acts(clerk, _person(clerk, id)), format))
+
+
+@routes.get("/matches/{id}/certificates/{person}/document", response_class=Response, responses=FILE)
+def certificate_document(id: UUID, person: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
+    """Свидетельство об участии, когда пара (группа) завершена."""
+    _must_be_own(clerk.reader, person)
+    match = clerk.load(Match, id)
+    if match.ended is not None:
+        clerk = replace(clerk, day=match.ended)
+    return handed_out(clerk.make("certificate", person, people.certificate(clerk, match, person), format))
+
+
+@routes.get("/partnerships/{id}/document", response_class=Response, responses=FILE)
+def partnership_document(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
+    """Договор с партнёром (R-3.3-06)."""
+    found = clerk.load(Partnership, id)
+    facts = library.partnership(replace(clerk, day=found.since), found)
+    return handed_out(clerk.make("partnership", id, facts, format))
+
+
+@routes.get("/partnerships/{id}/letter", response_class=Response, responses=FILE)
+def employer_letter(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
+    """Письмо-обращение к организации-работодателю (R-A.3-D3)."""
+    facts = library.partnership(clerk, clerk.load(Partnership, id))
+    return handed_out(clerk.make("employer-letter", id, facts, format))
+
+
+@routes.get("/materials/{id}/document", response_class=Response, responses=FILE)
+def material_document(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
+    """Памятка или другой материал, последняя версия (R-A.4-D5, R-A.5-D3)."""
+    facts = library.memo(clerk, clerk.load(Material, id))
+    return handed_out(clerk.make("memo", id, facts, format))
+
+
+@routes.get("/practices/{id}/document", response_class=Response, responses=FILE)
+def practice_document(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
+    """Описание лучшей практики, с именами (R-A.7-05)."""
+    facts = library.practice(clerk, clerk.load(Practice, id))
+    return handed_out(clerk.make("practice", id, facts, format))
+
+
+def _person(clerk: Clerk, id: UUID) -> Participant:
+    _must_be_own(clerk.reader, id)
+    return clerk.load(Participant, id)
+
+
+def _must_be_own(reader: Access, person: UUID) -> None:
+    """Raises NotFound: a person gets his own documents, the organisers everybody's."""
+    if reader.person != person and reader.role not in ORGANISERS:
+        raise NotFound

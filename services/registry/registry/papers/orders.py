@@ -1,18 +1,15 @@
 """What the document of an order tells: its content, field by field, as it was when the head signed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
 from backbone.aggregate import Aggregate
-from backbone.vault import Vault
 from contracts.codes import Code, OrderKind
 from papers.facts import known
-from papers.paper import Source
 
-from registry.application.registry import Registry
 from registry.domain.association import Association
 from registry.domain.cycle.cycle import Cycle
 from registry.domain.library.source import LegalSource
@@ -21,36 +18,38 @@ from registry.domain.order.content import ExtendProgram
 from registry.domain.order.content.support import Lesson
 from registry.domain.order.order import Order
 from registry.domain.roadmap.roadmap import Roadmap, roadmap_id
-from registry.domain.school.school import School, on_day
+from registry.domain.school.school import School
 from registry.papers import years
+from registry.papers.clerk import Clerk, Facts
 from registry.papers.names import Names
 
 A = TypeVar("A", bound=Aggregate)
-Facts = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class OrderFacts:
-    app: Registry
-    texts: Vault
-    names: Names
-    school: School
+    clerk: Clerk
     order: Order
-    sources: list[Source] = field(default_factory=list)
+
+    @property
+    def names(self) -> Names:
+        return self.clerk.names
+
+    @property
+    def school(self) -> School:
+        return self.clerk.school
 
     def all(self) -> Facts:
         issued = self.order.issued
-        opened = self.texts.open((*issued.legal_basis, *issued.texts.values()))
+        opened = self.clerk.texts.open((*issued.legal_basis, *issued.texts.values()))
         concerned = self.names.of(issued.concerns)
-        curator = self.school.curator_on(issued.on)
         facts: Facts = {
-            "organisation": on_day(self.school.names, issued.on)[0],
+            **self.clerk.letterhead(),
             "number": issued.number,
             "dated": issued.on,
             "basis": [known(opened[place], "правовое основание приказа") for place in issued.legal_basis],
             "texts": {name: known(opened[place], "текст к приказу") for name, place in issued.texts.items()},
             "signer": self.names.signer(issued.signer),
-            "curator": curator and self.names.one(curator.person),
             "concerns": [{"person": person} for person in concerned],
         }
         for name, value in issued.content:
@@ -73,14 +72,14 @@ class OrderFacts:
         }
 
     def repealed(self, id: UUID) -> Facts:
-        order = self.app.load(Order, id, self.school.id)
+        order = self.clerk.app.load(Order, id, self.school.id)
         return {"number": order.issued.number, "dated": order.issued.on, "title": order.issued.kind.label}
 
     def association(self, id: UUID) -> Facts:
         found = self._load(Association, id)
         composed = found.composition
         return {
-            "title": known(self.texts.open([found.name])[found.name], "название методического объединения"),
+            "title": self.clerk.said(found.name, "название методического объединения"),
             "chair": self.names.one(composed.chair),
             "members": self.names.of(composed.members),
             "mediators": self.names.of(composed.mediators),
@@ -88,7 +87,7 @@ class OrderFacts:
 
     def cycle(self, id: UUID) -> Facts:
         """The program of the year, and the version of its roadmap that the order has approved."""
-        told = years.passport(self._load(Cycle, id), self.texts)
+        told = years.passport(self._load(Cycle, id), self.clerk.texts)
         if self.order.issued.kind is OrderKind.APPROVE_ROADMAP:
             roadmap = self._load(Roadmap, roadmap_id(id))
             plan = next(one.plan for one in roadmap.approvals if one.order == self.order.id)
@@ -100,24 +99,22 @@ class OrderFacts:
         return {"number": edition.number, "since": edition.valid_from}
 
     def source(self, id: UUID) -> Facts:
-        source = self.app.load(LegalSource, id, self.school.id)
-        title = known(self.texts.open([source.title])[source.title], "название правового акта")
+        source = self.clerk.app.load(LegalSource, id, self.school.id)
+        title = self.clerk.said(source.title, "название правового акта")
         return {"type": source.requisites.type.label, **vars(source.requisites), "title": title}
 
     def lessons(self, schedule: tuple[Lesson, ...]) -> list[Facts]:
         places = self.order.issued.texts
-        opened = self.texts.open(places.values())
+        opened = self.clerk.texts.open(places.values())
         return [{"on": one.on, "topic": known(opened[places[one.topic]], "тема занятия")} for one in schedule]
 
     def _load(self, kind: type[A], id: UUID, *, before: bool = False) -> A:
         """As the order has made it, or as it was `before`; what it has not touched, as it was on its date."""
-        history = self.app.history(id, self.school.id)
+        history = self.clerk.app.history(id, self.school.id)
         mine = (place for place, one in enumerate(history) if getattr(one.event, "order", None) == self.order.id)
         place = next(mine, None)
         when: Facts = {"as_of": self.order.issued.on} if place is None else {"version": place + (not before)}
-        found = self.app.load(kind, id, self.school.id, **when)
-        self.sources.append(Source(id=id, version=found.version))
-        return found
+        return self.clerk.load(kind, id, **when)
 
 
 RESOLVED: dict[str, Callable[[OrderFacts, Any], Any]] = {

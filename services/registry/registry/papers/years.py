@@ -26,7 +26,7 @@ def passport(cycle: Cycle, texts: Vault) -> Facts:
         return {
             "text": said(one.text),
             "indicator": known(one.indicator and opened[one.indicator], "показатель цели"),
-            "target": known(one.target, "целевое значение показателя"),
+            "target": known(None if one.target is None else f"{one.target:g}", "целевое значение показателя"),
         }
 
     return {

@@ -1,0 +1,96 @@
+"""Documents of participants: consents, the agreement on mentoring, the sheet of acts, the certificate."""
+
+from uuid import UUID
+
+from backbone.errors import NotFound
+from contracts.codes import AcknowledgedAct, ConsentPurpose, SchoolDocument
+from papers.facts import known
+
+from registry.domain.library.source import LegalSource
+from registry.domain.match.match import Match, MatchState
+from registry.domain.order.order import Order
+from registry.domain.participant.participant import Consent, Participant, Subject
+from registry.domain.school import documents
+from registry.papers.clerk import Clerk, Facts
+
+
+def consent(clerk: Clerk, person: Participant, subject: Subject) -> Facts:
+    """As it was given; where it was not, as a sheet to sign (D-06, D-12). `form` is the school's own text."""
+    given = person.consents.get(subject)
+    return {
+        **clerk.letterhead(),
+        "person": clerk.names.one(person.id),
+        "form": _form(clerk, subject.purpose, given),
+        "signed_on": given and given.signed_on,
+        "unsigned": given is None,
+        "reference": given and given.reference,
+        "match": match_of(clerk, subject.match) if subject.match else None,
+        "url": known(subject.url, "адрес информационного ресурса"),
+        "categories": known(given and [one.label for one in given.categories], "категории персональных данных"),
+        "until": known(given and given.until, "срок согласия на распространение"),
+    }
+
+
+def match_of(clerk: Clerk, id: UUID) -> Facts:
+    match = clerk.load(Match, id)
+    return {
+        "mentor": clerk.names.one(match.mentor),
+        "mentees": clerk.names.of(match.mentees),
+        "direction": match.direction.label,
+        "kinds": [kind.label for kind in match.kinds],
+    }
+
+
+def agreement(clerk: Clerk, person: Participant, id: UUID) -> Facts:
+    """Raises NotFound (D-36)."""
+    found = next((one for one in person.agreements if one.id == id), None)
+    if found is None:
+        raise NotFound
+    texts = {name: clerk.said(place, NAMES[name]) for name, place in found.texts.items()}
+    told = {"person": clerk.names.one(person.id), "number": found.number, "dated": found.signed_on}
+    return {**clerk.letterhead(), **told, "since": found.since, **texts}
+
+
+def acts(clerk: Clerk, person: Participant) -> Facts:
+    """What binds the person, and since when he knows it (D-19)."""
+    binding = clerk.app.binding(clerk.school, clerk.day)
+    lines = [{"title": _title(clerk, act, id), "on": person.acknowledged.get(id)} for id, act in binding.items()]
+    return {**clerk.letterhead(), "person": clerk.names.one(person.id), "acts": lines}
+
+
+def certificate(clerk: Clerk, match: Match, person: UUID) -> Facts:
+    """Of a pair or group that has ended; raises NotFound for who was not in it (D-39)."""
+    if match.state is not MatchState.ENDED or person not in match.members or match.order is None:
+        raise NotFound
+    fixed = clerk.load(Order, match.order, version=1).issued
+    return {
+        **clerk.letterhead(),
+        "person": clerk.names.one(person),
+        "as_mentor": person == match.mentor,
+        "match": match_of(clerk, match.id),
+        "dated": match.ended,
+        "since": match.effective,
+        "ended": match.ended,
+        "order": {"number": fixed.number, "dated": fixed.on},
+    }
+
+
+def _form(clerk: Clerk, purpose: ConsentPurpose, given: Consent | None) -> object:
+    day = given.signed_on if given else clerk.day
+    found = documents.version_on(clerk.school, SchoolDocument.CONSENT_FORM, purpose, day)
+    return found and clerk.said(found.text, "текст формы согласия")
+
+
+def _title(clerk: Clerk, act: AcknowledgedAct, id: UUID) -> str:
+    if act is AcknowledgedAct.EDITION:
+        edition = clerk.school.edition(id)
+        return f"Положение о системе наставничества, редакция № {edition.number} от {edition.valid_from:%d.%m.%Y}"
+    if act is AcknowledgedAct.SOURCE:
+        source = clerk.load(LegalSource, id)
+        named = clerk.said(source.title, "название правового акта")
+        required = source.requisites
+        return f"{required.type.label} от {required.dated:%d.%m.%Y} № {required.number} «{named}»"
+    return act.label
+
+
+NAMES = {"content": "содержание работы", "terms": "срок наставничества", "form": "форма работы", "pay": "оплата"}
