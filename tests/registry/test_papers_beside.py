@@ -1,13 +1,16 @@
 """Documents beside orders: what an order approves, people's consents and agreements, the library's papers."""
 
 from datetime import timedelta
+from io import BytesIO
 from uuid import UUID
+from zipfile import ZipFile
 
+import httpx
 import pytest
 from contracts.codes import ConsentPurpose, DataCategory
 
 from tests.registry.given_evidence import completed, law, memo, paired, partner
-from tests.registry.reading import asked, text
+from tests.registry.reading import asked, text, words
 from tests.registry.school_year import approved
 from tests.registry.town import School, until
 
@@ -178,3 +181,40 @@ def test_a_relieved_mentor_gets_a_notice(school: School) -> None:
     notice = text(school, f"/orders/{order}/attachment")
     assert "учителю физики А. П. Ивановой" in notice.replace("\u00a0", " ")
     assert "отказ работника от наставничества" in notice
+
+
+# All at once
+
+
+def whole(school: School) -> httpx.Response:
+    return school.ask("head", "/documents", since="2020-01-01", until=str(school.today))
+
+
+def test_the_whole_set_is_one_archive_with_its_contents(school: School) -> None:
+    paired(school)
+    partner(school)
+    school.see("head", "/partnerships")
+    answer = whole(school)
+    assert answer.status_code == 200
+    with ZipFile(BytesIO(answer.content)) as archive:
+        assert archive.testzip() is None
+        files = {name: archive.read(name) for name in archive.namelist()}
+    assert int(answer.headers["X-Documents"]) == len(files) - 1
+    folders = {name.partition("/")[0] for name in files if "/" in name}
+    assert folders == {"Приказы", "Листы ознакомления", "Приложения к приказам", "Согласия", "Договоры"}
+    contents = words(files["000 Содержание.pdf"])
+    assert "О закреплении наставнических пар и групп" in contents
+    pairs = next(content for name, content in files.items() if "fix-pairs" in name)
+    assert ANNA in words(pairs)
+    assert whole(school).content == answer.content
+
+
+def test_a_set_with_a_hole_is_refused_whole(school: School) -> None:
+    school.organised()
+    school.mentors("mentor")
+    place = f"/participants/{school.people['mentor']}"
+    school.do("head", f"{place}/departure", about=place)
+    school.do("head", f"{place}/erasure", about=place)
+    until(lambda: whole(school).status_code == 409)
+    told = [error["detail"] for error in whole(school).json()["errors"]]
+    assert "Приказ О назначении наставников: Не указано: должность: участник без имени" in told

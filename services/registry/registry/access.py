@@ -150,6 +150,7 @@ ACCESS: AccessTable = SYSTEM | {
     "list_lent_people": Allow(Role.PARTNER),
     "public_section": PUBLIC,
     "order_document": ORGANISERS,
+    "whole_set": ORGANISERS,
     "order_attachment": ORGANISERS,
     "order_sheet": ORGANISERS,
     "consent_document": FOR_ONESELF,

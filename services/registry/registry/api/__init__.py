@@ -35,6 +35,7 @@ from registry.api import (
     support,
     verification,
     waiting,
+    whole_set,
 )
 
 ROUTES = [
@@ -67,7 +68,7 @@ ROUTES = [
     section.routes,
 ]
 ROUTES += [registers.routes, cycle.routes, roadmap.routes, dashboard.routes]
-ROUTES += [order_papers.routes, papers.routes, verification.routes]
+ROUTES += [order_papers.routes, papers.routes, whole_set.routes, verification.routes]
 TAGS = {
     "schools": "Школы: руководитель, куратор, редакции Положения",
     "participants": "Наставники и наставляемые",

@@ -1,6 +1,5 @@
 """Documents that people sign: made from what is recorded, as Word or PDF files."""
 
-from dataclasses import replace
 from typing import Annotated, Any
 from urllib.parse import quote
 from uuid import UUID
@@ -12,14 +11,10 @@ from fastapi import Depends, Query, Response
 from papers.making import MEDIA_TYPES, Format
 
 from registry.api.parts import ORGANISERS, App, People, Texts
-from registry.domain.library.material import Material
-from registry.domain.match.match import Match
-from registry.domain.participant.participant import Participant, Subject
-from registry.domain.partnership import Partnership
-from registry.domain.practice import Practice
+from registry.domain.participant.participant import Subject
 from registry.papers import library, people
 from registry.papers.clerk import Clerk
-from registry.papers.desk import Desk, Made
+from registry.papers.desk import Desk, Prepared
 
 routes = Routes(tags=["papers"])
 
@@ -37,9 +32,10 @@ FILE: dict[int | str, dict[str, Any]] = {
 """For the published interface: the answer is a file."""
 
 
-def handed_out(made: Made) -> Response:
+def handed_out(clerk: Clerk, prepared: Prepared, format: Format) -> Response:
+    made = clerk.desk.make(prepared, format)
     disposition = f"attachment; filename*=UTF-8''{quote(made.name)}"
-    return Response(made.content, media_type=made.format.media_type, headers={"Content-Disposition": disposition})
+    return Response(made.content, media_type=format.media_type, headers={"Content-Disposition": disposition})
 
 
 @routes.get("/participants/{id}/consents/{purpose}/document", response_class=Response, responses=FILE)
@@ -52,68 +48,55 @@ def consent_document(
     format: AsFormat = Format.PDF,
 ) -> Response:
     """Согласие отдельным документом: данное – с датой, ещё не данное – на подпись (R-3.2-01, R-A.1-D4)."""
-    person = _person(clerk, id)
+    _must_be_own(clerk.reader, id)
     if (purpose is ConsentPurpose.JOIN_MATCH) != (match is not None):
         raise NotFound
-    facts = people.consent(clerk, person, Subject(purpose, match, url))
-    return handed_out(clerk.make(f"consent-{purpose.value}", id, facts, format))
+    return handed_out(clerk, people.consent(clerk, id, Subject(purpose, match, url)), format)
 
 
 @routes.get("/participants/{id}/labour-agreements/{agreement}/document", response_class=Response, responses=FILE)
 def labour_agreement_document(id: UUID, agreement: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
     """Дополнительное соглашение о наставничестве: содержание, срок, форма, оплата (R-3.2-01)."""
-    facts = people.agreement(clerk, _person(clerk, id), agreement)
-    return handed_out(clerk.make("labour-agreement", agreement, facts, format))
+    _must_be_own(clerk.reader, id)
+    return handed_out(clerk, people.agreement(clerk, id, agreement), format)
 
 
 @routes.get("/participants/{id}/acquaintance-sheet", response_class=Response, responses=FILE)
 def acts_sheet(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
     """Лист ознакомления участника с актами (R-4.2-01, R-5.2-03)."""
-    return handed_out(clerk.make("acts-sheet", id, people.acts(clerk, _person(clerk, id)), format))
+    _must_be_own(clerk.reader, id)
+    return handed_out(clerk, people.acts(clerk, id), format)
 
 
 @routes.get("/matches/{id}/certificates/{person}/document", response_class=Response, responses=FILE)
 def certificate_document(id: UUID, person: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
     """Свидетельство об участии, когда пара (группа) завершена."""
     _must_be_own(clerk.reader, person)
-    match = clerk.load(Match, id)
-    if match.ended is not None:
-        clerk = replace(clerk, day=match.ended)
-    return handed_out(clerk.make("certificate", person, people.certificate(clerk, match, person), format))
+    return handed_out(clerk, people.certificate(clerk, id, person), format)
 
 
 @routes.get("/partnerships/{id}/document", response_class=Response, responses=FILE)
 def partnership_document(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
     """Договор с партнёром (R-3.3-06)."""
-    found = clerk.load(Partnership, id)
-    facts = library.partnership(replace(clerk, day=found.since), found)
-    return handed_out(clerk.make("partnership", id, facts, format))
+    return handed_out(clerk, library.partnership(clerk, id), format)
 
 
 @routes.get("/partnerships/{id}/letter", response_class=Response, responses=FILE)
 def employer_letter(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
     """Письмо-обращение к организации-работодателю (R-A.3-D3)."""
-    facts = library.partnership(clerk, clerk.load(Partnership, id))
-    return handed_out(clerk.make("employer-letter", id, facts, format))
+    return handed_out(clerk, library.letter(clerk, id), format)
 
 
 @routes.get("/materials/{id}/document", response_class=Response, responses=FILE)
 def material_document(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
     """Памятка или другой материал, последняя версия (R-A.4-D5, R-A.5-D3)."""
-    facts = library.memo(clerk, clerk.load(Material, id))
-    return handed_out(clerk.make("memo", id, facts, format))
+    return handed_out(clerk, library.memo(clerk, id), format)
 
 
 @routes.get("/practices/{id}/document", response_class=Response, responses=FILE)
 def practice_document(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
     """Описание лучшей практики, с именами (R-A.7-05)."""
-    facts = library.practice(clerk, clerk.load(Practice, id))
-    return handed_out(clerk.make("practice", id, facts, format))
-
-
-def _person(clerk: Clerk, id: UUID) -> Participant:
-    _must_be_own(clerk.reader, id)
-    return clerk.load(Participant, id)
+    return handed_out(clerk, library.practice(clerk, id), format)
 
 
 def _must_be_own(reader: Access, person: UUID) -> None:

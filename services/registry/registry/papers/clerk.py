@@ -12,13 +12,12 @@ from backbone.errors import NotFound
 from backbone.vault import Vault
 from backbone.web import Access
 from papers.facts import Missing, known
-from papers.making import Format
 from papers.paper import Source
 
 from registry.application.registry import Registry
 from registry.directory import Directory
 from registry.domain.school.school import ActingHead, School, on_day
-from registry.papers.desk import Desk, Made, Subject
+from registry.papers.desk import Desk, Prepared, Subject
 from registry.papers.names import Names
 
 A = TypeVar("A", bound=Aggregate)
@@ -68,9 +67,8 @@ class Clerk:
             "curator": curator and self.names.one(curator.person),
         }
 
-    def make(self, kind: str, id: UUID, facts: Facts, format: Format, order: UUID | None = None) -> Made:
-        subject = Subject(self.school.id, kind, id, _each_once(self.sources), order)
-        return self.desk.make(subject, facts, format)
+    def prepare(self, kind: str, id: UUID, facts: Facts, order: UUID | None = None) -> Prepared:
+        return self.desk.prepare(Subject(self.school.id, kind, id, _each_once(self.sources), order), facts)
 
 
 def _each_once(sources: Iterable[Source]) -> tuple[Source, ...]:

@@ -1,17 +1,31 @@
 """Documents of the library: agreements with partners and letters to them, memos, practices."""
 
+from dataclasses import replace
+from uuid import UUID
+
 from papers.facts import Person
 
 from registry.domain.library.material import Material
 from registry.domain.partnership import Partnership
 from registry.domain.practice import Practice
 from registry.papers.clerk import Clerk, Facts
+from registry.papers.desk import Prepared
 
 OTHER_SIDE = Person("________________", "руководитель организации-партнёра")
 
 
-def partnership(clerk: Clerk, found: Partnership) -> Facts:
-    """The agreement, and the letter that rests on it (D-27, D-33)."""
+def partnership(clerk: Clerk, id: UUID) -> Prepared:
+    """The agreement (D-27)."""
+    found = clerk.load(Partnership, id)
+    return clerk.prepare("partnership", id, _partner(replace(clerk, day=found.since), found))
+
+
+def letter(clerk: Clerk, id: UUID) -> Prepared:
+    """To the partner as an employer, today (D-33)."""
+    return clerk.prepare("employer-letter", id, _partner(clerk, clerk.load(Partnership, id)))
+
+
+def _partner(clerk: Clerk, found: Partnership) -> Facts:
     return {
         **clerk.letterhead(),
         "agreement": found.kind.label,
@@ -23,10 +37,11 @@ def partnership(clerk: Clerk, found: Partnership) -> Facts:
     }
 
 
-def memo(clerk: Clerk, found: Material) -> Facts:
+def memo(clerk: Clerk, id: UUID) -> Prepared:
     """The latest version (D-35)."""
+    found = clerk.load(Material, id)
     edition = found.latest
-    return {
+    facts = {
         **clerk.letterhead(),
         "material": found.kind.label,
         "title": clerk.said(edition.title, "название материала"),
@@ -34,11 +49,13 @@ def memo(clerk: Clerk, found: Material) -> Facts:
         "source": clerk.said(edition.source, "источник материала") if edition.source else "",
         "url": clerk.said(edition.url, "адрес материала") if edition.url else "",
     }
+    return clerk.prepare("memo", id, facts)
 
 
-def practice(clerk: Clerk, found: Practice) -> Facts:
+def practice(clerk: Clerk, id: UUID) -> Prepared:
     """With the names of those it speaks of (D-40)."""
-    return {
+    found = clerk.load(Practice, id)
+    facts = {
         **clerk.letterhead(),
         "title": clerk.said(found.title, "название практики"),
         "text": clerk.said(found.text, "описание практики"),
@@ -47,3 +64,4 @@ def practice(clerk: Clerk, found: Practice) -> Facts:
         "persons": clerk.names.of(found.persons),
         "dated": found.approved,
     }
+    return clerk.prepare("practice", id, facts)

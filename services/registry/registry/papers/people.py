@@ -1,5 +1,6 @@
 """Documents of participants: consents, the agreement on mentoring, the sheet of acts, the certificate."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from backbone.errors import NotFound
@@ -7,17 +8,19 @@ from contracts.codes import AcknowledgedAct, ConsentPurpose, SchoolDocument
 from papers.facts import known
 
 from registry.domain.library.source import LegalSource
-from registry.domain.match.match import Match, MatchState
+from registry.domain.match.match import Match
 from registry.domain.order.order import Order
 from registry.domain.participant.participant import Consent, Participant, Subject
 from registry.domain.school import documents
 from registry.papers.clerk import Clerk, Facts
+from registry.papers.desk import Prepared
 
 
-def consent(clerk: Clerk, person: Participant, subject: Subject) -> Facts:
+def consent(clerk: Clerk, id: UUID, subject: Subject) -> Prepared:
     """As it was given; where it was not, as a sheet to sign (D-06, D-12). `form` is the school's own text."""
+    person = clerk.load(Participant, id)
     given = person.consents.get(subject)
-    return {
+    facts = {
         **clerk.letterhead(),
         "person": clerk.names.one(person.id),
         "form": _form(clerk, subject.purpose, given),
@@ -29,6 +32,7 @@ def consent(clerk: Clerk, person: Participant, subject: Subject) -> Facts:
         "categories": known(given and [one.label for one in given.categories], "категории персональных данных"),
         "until": known(given and given.until, "срок согласия на распространение"),
     }
+    return clerk.prepare(f"consent-{subject.purpose.value}", id, facts)
 
 
 def match_of(clerk: Clerk, id: UUID) -> Facts:
@@ -41,29 +45,35 @@ def match_of(clerk: Clerk, id: UUID) -> Facts:
     }
 
 
-def agreement(clerk: Clerk, person: Participant, id: UUID) -> Facts:
+def agreement(clerk: Clerk, id: UUID, agreement: UUID) -> Prepared:
     """Raises NotFound (D-36)."""
-    found = next((one for one in person.agreements if one.id == id), None)
+    person = clerk.load(Participant, id)
+    found = next((one for one in person.agreements if one.id == agreement), None)
     if found is None:
         raise NotFound
     texts = {name: clerk.said(place, NAMES[name]) for name, place in found.texts.items()}
     told = {"person": clerk.names.one(person.id), "number": found.number, "dated": found.signed_on}
-    return {**clerk.letterhead(), **told, "since": found.since, **texts}
+    facts = {**clerk.letterhead(), **told, "since": found.since, **texts}
+    return clerk.prepare("labour-agreement", agreement, facts)
 
 
-def acts(clerk: Clerk, person: Participant) -> Facts:
+def acts(clerk: Clerk, id: UUID) -> Prepared:
     """What binds the person, and since when he knows it (D-19)."""
+    person = clerk.load(Participant, id)
     binding = clerk.app.binding(clerk.school, clerk.day)
     lines = [{"title": _title(clerk, act, id), "on": person.acknowledged.get(id)} for id, act in binding.items()]
-    return {**clerk.letterhead(), "person": clerk.names.one(person.id), "acts": lines}
+    facts = {**clerk.letterhead(), "person": clerk.names.one(person.id), "acts": lines}
+    return clerk.prepare("acts-sheet", person.id, facts)
 
 
-def certificate(clerk: Clerk, match: Match, person: UUID) -> Facts:
+def certificate(clerk: Clerk, id: UUID, person: UUID) -> Prepared:
     """Of a pair or group that has ended; raises NotFound for who was not in it (D-39)."""
-    if match.state is not MatchState.ENDED or person not in match.members or match.order is None:
+    match = clerk.load(Match, id)
+    if match.ended is None or person not in match.members or match.order is None:
         raise NotFound
+    clerk = replace(clerk, day=match.ended)
     fixed = clerk.load(Order, match.order, version=1).issued
-    return {
+    facts = {
         **clerk.letterhead(),
         "person": clerk.names.one(person),
         "as_mentor": person == match.mentor,
@@ -73,6 +83,7 @@ def certificate(clerk: Clerk, match: Match, person: UUID) -> Facts:
         "ended": match.ended,
         "order": {"number": fixed.number, "dated": fixed.on},
     }
+    return clerk.prepare("certificate", person, facts)
 
 
 def _form(clerk: Clerk, purpose: ConsentPurpose, given: Consent | None) -> object:
