@@ -217,4 +217,4 @@ def test_a_set_with_a_hole_is_refused_whole(school: School) -> None:
     school.do("head", f"{place}/erasure", about=place)
     until(lambda: whole(school).status_code == 409)
     told = [error["detail"] for error in whole(school).json()["errors"]]
-    assert "Приказ О назначении наставников: Не указано: должность: участник без имени" in told
+    assert "Не указано: Приказ О назначении наставников: должность: участник без имени" in told

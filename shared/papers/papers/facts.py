@@ -12,7 +12,7 @@ MARK = re.compile("‹не указано: ([^›]*)›")
 
 
 class Missing:
-    """Stands for a fact nobody has told, under the name by which people know it; so does each of its parts and items."""
+    """Stands for a fact nobody has told, by the name that people know; so does each of its parts and items."""
 
     def __init__(self, what: str) -> None:
         self._what = what

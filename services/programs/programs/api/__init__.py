@@ -9,6 +9,7 @@ from programs.api import (
     helping,
     lent,
     mediation,
+    papers,
     petitions,
     planning,
     reading,
@@ -36,6 +37,7 @@ ROUTES = [
     survey_results.routes,
     surveys.routes,
     swot.routes,
+    papers.routes,
 ]
 TAGS = {
     "programs": "Персонализированные программы",
@@ -45,6 +47,7 @@ TAGS = {
     "changes": "Продление, корректировка, приостановление, перевод на другую редакцию Положения",
     "ending": "Завершение и прекращение",
     "petitions": "Обращения",
+    "papers": "Документы на подпись, их проверка по QR-коду",
     "help": "Просьбы о помощи и приглашённые коллеги",
     "mediation": "Медиация",
     "files": "Доступ к личному делу и расписание уроков",

@@ -5,16 +5,17 @@ from urllib.parse import quote
 from uuid import UUID
 
 from backbone.errors import NotFound
-from backbone.web import Access, Provided, Reader, Routes
+from backbone.web import Access, Problem, Provided, Reader, Routes
 from contracts.codes import ConsentPurpose
 from fastapi import Depends, Query, Response
+from papers.desk import Desk, Prepared
 from papers.making import MEDIA_TYPES, Format
+from papers.paper import Incomplete
 
 from registry.api.parts import ORGANISERS, App, People, Texts
 from registry.domain.participant.participant import Subject
 from registry.papers import library, people
 from registry.papers.clerk import Clerk
-from registry.papers.desk import Desk, Prepared
 
 routes = Routes(tags=["papers"])
 
@@ -32,8 +33,17 @@ FILE: dict[int | str, dict[str, Any]] = {
 """For the published interface: the answer is a file."""
 
 
+def refusal(error: Incomplete) -> Problem:
+    """A document with a hole is never made."""
+    told = {"errors": [{"detail": f"Не указано: {what}"} for what in error.missing]}
+    return Problem("refused", f"Документ не составить, не указано: {error}", "document-incomplete", told)
+
+
 def handed_out(clerk: Clerk, prepared: Prepared, format: Format) -> Response:
-    made = clerk.desk.make(prepared, format)
+    try:
+        made = clerk.desk.make(prepared, format)
+    except Incomplete as error:
+        raise refusal(error) from error
     disposition = f"attachment; filename*=UTF-8''{quote(made.name)}"
     return Response(made.content, media_type=format.media_type, headers={"Content-Disposition": disposition})
 

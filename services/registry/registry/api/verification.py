@@ -8,20 +8,17 @@ from backbone.errors import NotFound
 from backbone.web import Provided, Routes
 from fastapi import Response
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from papers.drawer import Drawer
+from papers.verification import POLICY, page
 
 from registry.api.parts import App
 from registry.application.registry import Registry
 from registry.domain.order.order import Order
-from registry.domain.school.school import School, on_day
-from registry.papers.drawer import Drawer
 
 routes = Routes(tags=["papers"])
 
 Drawers = Annotated[Drawer, Provided(Drawer)]
-PAGES = Environment(loader=PackageLoader("registry.papers", "pages"), autoescape=True, undefined=StrictUndefined)
 PAGE = {"text/html": {"example": "<!doctype html>…"}}
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
 
 @routes.get("/public/papers/{id}", response_class=HTMLResponse, responses={200: {"content": PAGE}})
@@ -31,15 +28,8 @@ def verify_paper(id: UUID, app: App, drawer: Drawers) -> Response:
     if found is None:
         raise NotFound
     paper, files = found
-    school = app.load(School, paper["school"], paper["school"])
-    shown = {
-        **paper,
-        "organisation": on_day(school.names, paper["dated"])[0] if paper["dated"] else school.name,
-        "files": files,
-        "standing": _standing(app, paper),
-    }
-    page = PAGES.get_template("verification.html").render(shown)
-    return HTMLResponse(page, headers={"Content-Security-Policy": POLICY, "Content-Language": "ru"})
+    shown = page(paper, files, _standing(app, paper))
+    return HTMLResponse(shown, headers={"Content-Security-Policy": POLICY, "Content-Language": "ru"})
 
 
 def _standing(app: Registry, paper: Mapping[str, Any]) -> str:

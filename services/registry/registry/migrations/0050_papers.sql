@@ -6,6 +6,7 @@ CREATE TABLE papers (
     kind     text        NOT NULL,
     subject  uuid        NOT NULL,
     "order"  uuid,
+    organisation text    NOT NULL,
     title    text        NOT NULL,
     number   text        NOT NULL,
     dated    date,

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from backbone.errors import NotFound
 from contracts.codes import OrderKind
+from papers.desk import Prepared
 
 from registry.domain.order.order import Order
 from registry.papers.clerk import Clerk
-from registry.papers.desk import Prepared
 from registry.papers.orders import OrderFacts
 
 SHEET = "acquaintance-sheet"

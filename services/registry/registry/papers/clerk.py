@@ -11,13 +11,13 @@ from backbone.aggregate import Aggregate
 from backbone.errors import NotFound
 from backbone.vault import Vault
 from backbone.web import Access
+from papers.desk import Desk, Prepared, Subject
 from papers.facts import Missing, known
 from papers.paper import Source
 
 from registry.application.registry import Registry
 from registry.directory import Directory
 from registry.domain.school.school import ActingHead, School, on_day
-from registry.papers.desk import Desk, Prepared, Subject
 from registry.papers.names import Names
 
 A = TypeVar("A", bound=Aggregate)

@@ -3,15 +3,15 @@
 from dataclasses import replace
 from uuid import UUID
 
+from papers.desk import Prepared
 from papers.facts import Person
 
 from registry.domain.library.material import Material
 from registry.domain.partnership import Partnership
 from registry.domain.practice import Practice
 from registry.papers.clerk import Clerk, Facts
-from registry.papers.desk import Prepared
 
-OTHER_SIDE = Person("________________", "руководитель организации-партнёра")
+OTHER_SIDE = Person("_________", "руководитель организации-партнёра")
 
 
 def partnership(clerk: Clerk, id: UUID) -> Prepared:
@@ -22,7 +22,8 @@ def partnership(clerk: Clerk, id: UUID) -> Prepared:
 
 def letter(clerk: Clerk, id: UUID) -> Prepared:
     """To the partner as an employer, today (D-33)."""
-    return clerk.prepare("employer-letter", id, _partner(clerk, clerk.load(Partnership, id)))
+    told = _partner(clerk, clerk.load(Partnership, id))
+    return clerk.prepare("employer-letter", id, {**told, "contract": told["number"], "number": "", "dated": None})
 
 
 def _partner(clerk: Clerk, found: Partnership) -> Facts:

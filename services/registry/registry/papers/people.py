@@ -5,6 +5,7 @@ from uuid import UUID
 
 from backbone.errors import NotFound
 from contracts.codes import AcknowledgedAct, ConsentPurpose, SchoolDocument
+from papers.desk import Prepared
 from papers.facts import known
 
 from registry.domain.library.source import LegalSource
@@ -13,7 +14,6 @@ from registry.domain.order.order import Order
 from registry.domain.participant.participant import Consent, Participant, Subject
 from registry.domain.school import documents
 from registry.papers.clerk import Clerk, Facts
-from registry.papers.desk import Prepared
 
 
 def consent(clerk: Clerk, id: UUID, subject: Subject) -> Prepared:

@@ -3,19 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from io import RawIOBase
+from typing import Any, NamedTuple
 from uuid import UUID
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from backbone.database import Database
 from contracts.codes import ConsentPurpose
+from papers.desk import Prepared, must_be_complete
 from papers.making import Format
 from psycopg.rows import DictRow
 
 from registry.domain.participant.participant import Subject
 from registry.papers import attachments, library, people
 from registry.papers.clerk import Clerk
-from registry.papers.desk import Prepared, must_be_complete
 
 CONTENTS = "contents"
 PURPOSES = {purpose.value: purpose for purpose in ConsentPurpose}
@@ -31,7 +32,7 @@ class Shelved(NamedTuple):
 
 
 def collected(clerk: Clerk, database: Database, since: date, until: date) -> list[Shelved]:
-    """What is dated within these days, both included. Raises Problem where a single one has a hole."""
+    """What is dated within these days, both included. Raises Incomplete where a single one has a hole."""
     found = [*_orders(clerk, database, since, until), *_others(clerk, database, since, until)]
     must_be_complete([one.prepared for one in found])
     return found
@@ -99,18 +100,18 @@ PARTNERSHIPS = "SELECT id FROM partnerships WHERE since BETWEEN %s AND %s ORDER 
 PRACTICES = "SELECT id FROM practices WHERE approved BETWEEN %s AND %s ORDER BY place"
 
 
-class _Sink:
+class _Sink(RawIOBase):
     """What has been written since it was taken; it tells no place, so an archive is written forward only."""
 
     def __init__(self) -> None:
         self._piece = bytearray()
 
-    def write(self, content: bytes) -> int:
+    def writable(self) -> bool:
+        return True
+
+    def write(self, content: Any, /) -> int:
         self._piece += content
         return len(content)
-
-    def flush(self) -> None:
-        """Nothing is held back."""
 
     def taken(self) -> bytes:
         piece, self._piece = bytes(self._piece), bytearray()

@@ -1,21 +1,19 @@
 """Where documents are made: composed, refused with what is missing, written down, handed out."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
-from importlib.resources import files
+from importlib.resources.abc import Traversable
 from uuid import UUID
 
-from backbone.clock import Clock
-from backbone.web import Problem
 from papers.composing import Composer, Facts
+from papers.drawer import Drawer, Entry
 from papers.making import Format, make, template_version
 from papers.office import Office
-from papers.paper import Paper, Source
-from papers.wording import load
-
-from registry.papers.drawer import Drawer, Entry
+from papers.paper import Incomplete, Paper, Source
+from papers.wording import Wording, load
 
 VERIFICATION = "/public/papers/"
 
@@ -58,11 +56,13 @@ class Made:
 
 @dataclass(frozen=True)
 class Desk:
-    """`public_url` is where everybody reaches this service; without one no QR code is printed."""
+    """`wordings` are by kind of document. `now` is a clock. `public_url` is where everybody reaches it; without
+    one no QR code is printed."""
 
+    wordings: Mapping[str, Wording]
     office: Office
     drawer: Drawer
-    clock: Clock
+    now: Callable[[], datetime]
     public_url: str | None
 
     @cached_property
@@ -72,13 +72,13 @@ class Desk:
     def prepare(self, subject: Subject, facts: Facts) -> Prepared:
         place = self.office.place(subject.school)
         return Prepared(
-            subject, self._composer.compose(WORDINGS[subject.kind], {"place": place, **facts}, subject.sources)
+            subject, self._composer.compose(self.wordings[subject.kind], {"place": place, **facts}, subject.sources)
         )
 
     def make(self, prepared: Prepared, format: Format) -> Made:
-        """Writes down that it was made. Raises Problem that names what is missing."""
+        """Writes down that it was made. Raises Incomplete."""
         must_be_complete([prepared])
-        subject, now = prepared.subject, self.clock.now()
+        subject, now = prepared.subject, self.now()
         id = self.drawer.enter(self._entry(prepared), now)
         content = make(prepared.paper, format, self.office, self._address(id))
         self.drawer.file(subject.school, id, format, hashlib.sha256(content).hexdigest(), now)
@@ -95,10 +95,11 @@ class Desk:
             kind=subject.kind,
             subject=subject.id,
             order=subject.order,
+            organisation=requisites.organisation,
             title=prepared.title,
             number=requisites.number,
             dated=requisites.day,
-            template=template_version(WORDINGS[subject.kind], self.office),
+            template=template_version(self.wordings[subject.kind], self.office),
             sources={str(source.id): source.version for source in subject.sources},
         )
 
@@ -107,20 +108,13 @@ class Desk:
 
 
 def must_be_complete(papers: Sequence[Prepared]) -> None:
-    """Raises Problem: a document with a hole is never made."""
-    lacking = [(prepared, what) for prepared in papers for what in prepared.paper.missing]
-    if not lacking:
-        return
-    several = len(papers) > 1
-    told = [f"{f'{prepared.title}: ' if several else ''}Не указано: {what}" for prepared, what in lacking]
-    detail = "Документы не составить: в них не хватает сведений" if several else f"Документ не составить. {told[0]}"
-    raise Problem("refused", detail, "document-incomplete", {"errors": [{"detail": one} for one in told]})
+    """Raises Incomplete, which names the document where there are several."""
+    lacking = [(prepared.title, what) for prepared in papers for what in prepared.paper.missing]
+    if lacking:
+        raise Incomplete(tuple(f"{title}: {what}" if len(papers) > 1 else what for title, what in lacking))
 
 
-WORDINGS = {
-    kind: said
-    for file in sorted(files("registry.papers.wordings").iterdir(), key=lambda file: file.name)
-    if file.name.endswith(".toml")
-    for kind, said in load(file).items()
-}
-"""By kind of document; those of orders have the names of the orders' kinds."""
+def load_all(folder: Traversable) -> dict[str, Wording]:
+    """By kind of document, of every wording file in the folder."""
+    found = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+    return {kind: said for file in found for kind, said in load(file).items()}
