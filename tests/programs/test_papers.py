@@ -8,7 +8,7 @@ from uuid import UUID
 import httpx
 import pytest
 from backbone.asks import Answer
-from programs.papers.letterhead import SUBJECT, Letterhead, LetterheadWanted, Named
+from papers.letterhead import SUBJECT, Letterhead, LetterheadWanted, Named
 from pypdf import PdfReader
 
 from tests.programs.petitions import Desk
@@ -46,7 +46,9 @@ def got(pair: Pair, who: str, path: str, format: str = "pdf") -> httpx.Response:
     """Once registry listens."""
     deadline = time.monotonic() + 20
     while True:
-        answer = pair.town.client.get(path, headers=pair.bearer(who), params={"format": format})
+        answer = pair.town.client.get(
+            path, headers=pair.bearer(who), params={"format": format, "min_position": pair.position}
+        )
         if answer.status_code != 503 or time.monotonic() > deadline:
             return answer
 

@@ -15,6 +15,7 @@ from backbone.web import Api
 from backbone.worker import Job
 from papers.desk import Desk, load_all
 from papers.drawer import Drawer
+from papers.letterhead import Letterheads
 from papers.office import Office
 
 from programs import knowledge
@@ -23,7 +24,6 @@ from programs.api import ROUTES, TAGS
 from programs.application import Programs
 from programs.asking import ASKING, ask_in_time
 from programs.domain.rules import CATALOGUE
-from programs.papers.letterhead import Letterheads
 from programs.publishing import publishes
 from programs.reactions import REACTIONS
 from programs.settings import Settings
@@ -59,7 +59,9 @@ def compose(settings: Settings) -> Parts:
     return Parts(
         app=app,
         bus=bus,
-        api=interface(app, Verifier(settings.issuer, settings.audience), (desk, drawer, Letterheads(Asker(bus)))),
+        api=interface(
+            app, Verifier(settings.issuer, settings.audience), (desk, drawer, Letterheads(Asker(bus).ask_from_thread))
+        ),
         publishes=publishes(app),
         followers=(VIEWS, SURVEYS, RIGHTS, REACTIONS, ASKING),
         jobs=(Job("surveys", SURVEYS_EVERY, partial(in_thread, ask_in_time, app)),),

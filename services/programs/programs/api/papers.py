@@ -10,6 +10,8 @@ from fastapi import Query, Response
 from fastapi.responses import HTMLResponse
 from papers.desk import Desk, Prepared, Subject
 from papers.drawer import Drawer
+from papers.letterhead import Letterheads
+from papers.letterhead import Reader as Looker
 from papers.making import MEDIA_TYPES, Format
 from papers.paper import Incomplete, Source
 from papers.verification import POLICY, page
@@ -20,7 +22,6 @@ from programs.application import Programs
 from programs.application.base import participant
 from programs.domain.petition import circle
 from programs.domain.program import Program
-from programs.papers.letterhead import Letterheads
 from programs.papers.programs import approved_on, of_mentee, of_program
 from programs.privacy import readable
 
@@ -58,7 +59,7 @@ def development_document(
     program, texts = _opened(id, reader, app)
     plan = program.development.get(mentee)
     day = (plan and plan.approved) or app.clock.today()
-    letterhead = school.ask(reader, school_of(reader), day, [program.mentor, mentee])
+    letterhead = school.on(day, school_of(reader), [program.mentor, mentee], _looker(reader))
     subject = Subject(school_of(reader), "development-plan", mentee, (Source(id=id, version=program.version),))
     return _handed_out(desk, desk.prepare(subject, of_mentee(program, mentee, texts, letterhead)), format)
 
@@ -72,7 +73,7 @@ def petition_document(
     if not circle.reads(petition, person, post):
         raise NotFound
     concerned = petition.details.concerned
-    letterhead = school.ask(reader, school_of(reader), petition.filed, [petition.by, *concerned])
+    letterhead = school.on(petition.filed, school_of(reader), [petition.by, *concerned], _looker(reader))
     kind, _, title = petition.kind.label.partition(" ")
     facts = {
         **letterhead.facts,
@@ -105,9 +106,13 @@ def _of_program(
     program, texts = _opened(id, reader, app)
     approved = approved_on(app, program)
     persons = [*program.people, *(one.responsible for one in program.activities.values())]
-    letterhead = school.ask(reader, school_of(reader), approved or app.clock.today(), persons)
+    letterhead = school.on(approved or app.clock.today(), school_of(reader), persons, _looker(reader))
     subject = Subject(school_of(reader), kind, id, (Source(id=id, version=program.version),))
     return _handed_out(desk, desk.prepare(subject, of_program(program, texts, letterhead, approved)), format)
+
+
+def _looker(reader: Access) -> Looker:
+    return Looker(reader=reader.person, role=reader.role, purpose="program-document", service="programs")
 
 
 def _opened(id: UUID, reader: Access, app: Programs) -> tuple[Program, dict[UUID, str | None]]:

@@ -6,12 +6,12 @@ from uuid import UUID
 
 from backbone.errors import NotFound
 from papers.facts import Missing, known
+from papers.letterhead import Letterhead
 
 from programs.application import Programs
 from programs.domain.lifecycle import ProgramApproved
 from programs.domain.parts import ActivityState, Nature
 from programs.domain.program import Program
-from programs.papers.letterhead import Letterhead
 
 Facts = dict[str, Any]
 

@@ -8,8 +8,8 @@ from backbone.asks import Answer
 from backbone.errors import NotFound
 from backbone.intent import Actor
 from papers.facts import Person
+from papers.letterhead import SUBJECT, Letterhead, Named
 from papers.office import Office
-from pydantic import BaseModel
 
 from registry.application.registry import Registry
 from registry.asks import NamesWanted
@@ -21,24 +21,6 @@ from registry.papers.names import Names
 class LetterheadWanted(NamesWanted):
     school: UUID
     day: date
-
-
-class Named(BaseModel):
-    """None for what nobody has told, or what has been forgotten."""
-
-    name: str | None
-    post: str | None
-
-
-class Letterhead(BaseModel):
-    """`place` is empty where the school's name tells it. `people` are those of the school."""
-
-    organisation: str
-    organisation_short: str
-    place: str
-    head: Named
-    curator: Named | None
-    people: dict[UUID, Named]
 
 
 def letterhead_answer(app: Registry, directory: Directory, office: Office) -> Answer:
@@ -58,7 +40,7 @@ def letterhead_answer(app: Registry, directory: Directory, office: Office) -> An
             people=dict(zip(ours, map(_named, names.of(ours)), strict=True)),
         )
 
-    return Answer("ask.registry.letterhead", LetterheadWanted, find)
+    return Answer(SUBJECT, LetterheadWanted, find)
 
 
 def _is_here(app: Registry, person: UUID, school: UUID) -> bool:

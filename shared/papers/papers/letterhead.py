@@ -1,38 +1,43 @@
-"""The school and its people as they were on a day, asked of registry for one document and kept nowhere."""
+"""The school's head of a sheet and its people as they were on a day, asked of whoever knows them and kept nowhere."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from backbone.asks import Asker, Declined, Unanswered
-from backbone.identity import Role
-from backbone.web import Access
-from papers.facts import Missing, Person, known
 from pydantic import BaseModel
+
+from papers.facts import Missing, Person, known
 
 SUBJECT = "ask.registry.letterhead"
 
 
-class LetterheadWanted(BaseModel):
-    """Who reads will stand among the disclosures of the `persons`."""
+class Reader(BaseModel):
+    """Who reads, in which `role` and what for, will stand among the disclosures of the people."""
 
+    reader: UUID | None
+    role: str
+    purpose: str
+    service: str
+
+
+class LetterheadWanted(Reader):
     school: UUID
     day: date
     persons: tuple[UUID, ...]
-    purpose: str = "program-document"
-    service: str
-    reader: UUID | None
-    role: Role
 
 
 class Named(BaseModel):
+    """None for what nobody has told, or what has been forgotten."""
+
     name: str | None
     post: str | None
 
 
 class Letterhead(BaseModel):
+    """`place` is empty where the organisation's name tells it."""
+
     organisation: str
     organisation_short: str
     place: str
@@ -56,22 +61,14 @@ class Letterhead(BaseModel):
 
 @dataclass(frozen=True)
 class Letterheads:
-    asker: Asker
+    """`ask` puts a question of one class and gets an answer of another."""
 
-    def ask(self, reader: Access, school: UUID, day: date, persons: Iterable[UUID]) -> Letterhead:
-        """From a plain `def` endpoint. Raises Unanswered: without registry there is no document."""
-        wanted = LetterheadWanted(
-            school=school,
-            day=day,
-            persons=tuple(dict.fromkeys(persons)),
-            service=self.asker.bus.service,
-            reader=reader.person,
-            role=reader.role,
-        )
-        try:
-            return self.asker.ask_from_thread(SUBJECT, wanted, Letterhead)
-        except Declined:
-            raise Unanswered from None
+    ask: Callable[[str, BaseModel, type[Letterhead]], Letterhead]
+
+    def on(self, day: date, school: UUID, persons: Iterable[UUID], reader: Reader) -> Letterhead:
+        """Raises what `ask` raises: without an answer there is no document."""
+        wanted = LetterheadWanted(school=school, day=day, persons=tuple(dict.fromkeys(persons)), **reader.model_dump())
+        return self.ask(SUBJECT, wanted, Letterhead)
 
 
 def _person(named: Named) -> Person:
