@@ -119,3 +119,26 @@ def test_a_petition_is_a_document_for_who_may_read_it(school: School, asked: lis
     assert "Не сложилось общее понимание" in shown
     assert got(desk.pair, "mentor", f"{place}/document").status_code == 404
     assert asked
+
+
+@pytest.mark.row("R-A.2-D2")
+def test_a_questionnaire_is_printed_as_each_is_asked(school: School, asked: list[LetterheadWanted]) -> None:
+    pair = school.assign()
+    shown = text(got(pair, "curator", "/survey-forms/curator-audit/1/curator/document"))
+    for part in ("АНКЕТА", "Самоаудит куратора", "Обучены ли наставники?", "□"):
+        assert part in shown, part
+    assert got(pair, "curator", "/survey-forms/curator-audit/1/mentee/document").status_code == 404
+    assert asked[-1].persons == ()
+
+
+@pytest.mark.row("R-A.7-D2")
+def test_the_mentors_report_tells_of_each_mentee(school: School, asked: list[LetterheadWanted]) -> None:
+    pair = school.assign().running()
+    path = f"{pair.place}/report/document"
+    assert got(pair, "mentor", path).status_code == 404
+    told = {"text": "Программа выполнена", "about": {pair.person("mentee"): "Ведёт урок сама"}}
+    pair.do("mentor", "/report", told)
+    shown = text(got(pair, "mentor", path))
+    for part in ("ОТЧЁТ НАСТАВНИКА", "Программа выполнена", "Ведёт урок сама"):
+        assert part in shown, part
+    assert asked

@@ -4,6 +4,7 @@ from programs.api import (
     changing,
     ending,
     files,
+    form_papers,
     guiding,
     help,
     helping,
@@ -38,6 +39,7 @@ ROUTES = [
     surveys.routes,
     swot.routes,
     papers.routes,
+    form_papers.routes,
 ]
 TAGS = {
     "programs": "Персонализированные программы",

@@ -22,7 +22,7 @@ from programs.application import Programs
 from programs.application.base import participant
 from programs.domain.petition import circle
 from programs.domain.program import Program
-from programs.papers.programs import approved_on, of_mentee, of_program
+from programs.papers.programs import approved_on, of_mentee, of_program, of_report
 from programs.privacy import readable
 
 routes = Routes(tags=["papers"])
@@ -59,9 +59,22 @@ def development_document(
     program, texts = _opened(id, reader, app)
     plan = program.development.get(mentee)
     day = (plan and plan.approved) or app.clock.today()
-    letterhead = school.on(day, school_of(reader), [program.mentor, mentee], _looker(reader))
+    letterhead = school.on(day, school_of(reader), [program.mentor, mentee], looker(reader))
     subject = Subject(school_of(reader), "development-plan", mentee, (Source(id=id, version=program.version),))
-    return _handed_out(desk, desk.prepare(subject, of_mentee(program, mentee, texts, letterhead)), format)
+    return handed_out(desk, desk.prepare(subject, of_mentee(program, mentee, texts, letterhead)), format)
+
+
+@routes.get("/programs/{id}/report/document", response_class=Response, responses=FILE)
+def report_document(
+    id: UUID, reader: Reader, app: App, desk: ADesk, school: School, format: AsFormat = Format.PDF
+) -> Response:
+    """Отчёт наставника по программе (R-A.7-D2)."""
+    program, texts = _opened(id, reader, app)
+    if program.report is None:
+        raise NotFound
+    letterhead = school.on(program.report.on, school_of(reader), program.people, looker(reader))
+    subject = Subject(school_of(reader), "mentor-report", id, (Source(id=id, version=program.version),))
+    return handed_out(desk, desk.prepare(subject, of_report(program, program.report, texts, letterhead)), format)
 
 
 @routes.get("/petitions/{id}/document", response_class=Response, responses=FILE)
@@ -73,7 +86,7 @@ def petition_document(
     if not circle.reads(petition, person, post):
         raise NotFound
     concerned = petition.details.concerned
-    letterhead = school.on(petition.filed, school_of(reader), [petition.by, *concerned], _looker(reader))
+    letterhead = school.on(petition.filed, school_of(reader), [petition.by, *concerned], looker(reader))
     kind, _, title = petition.kind.label.partition(" ")
     facts = {
         **letterhead.facts,
@@ -87,7 +100,7 @@ def petition_document(
         "filed": petition.filed,
     }
     subject = Subject(school_of(reader), "petition", id, (Source(id=id, version=1),))
-    return _handed_out(desk, desk.prepare(subject, facts), format)
+    return handed_out(desk, desk.prepare(subject, facts), format)
 
 
 @routes.get("/public/papers/{id}", response_class=HTMLResponse, responses=PAGE)
@@ -106,12 +119,12 @@ def _of_program(
     program, texts = _opened(id, reader, app)
     approved = approved_on(app, program)
     persons = [*program.people, *(one.responsible for one in program.activities.values())]
-    letterhead = school.on(approved or app.clock.today(), school_of(reader), persons, _looker(reader))
+    letterhead = school.on(approved or app.clock.today(), school_of(reader), persons, looker(reader))
     subject = Subject(school_of(reader), kind, id, (Source(id=id, version=program.version),))
-    return _handed_out(desk, desk.prepare(subject, of_program(program, texts, letterhead, approved)), format)
+    return handed_out(desk, desk.prepare(subject, of_program(program, texts, letterhead, approved)), format)
 
 
-def _looker(reader: Access) -> Looker:
+def looker(reader: Access) -> Looker:
     return Looker(reader=reader.person, role=reader.role, purpose="program-document", service="programs")
 
 
@@ -121,7 +134,7 @@ def _opened(id: UUID, reader: Access, app: Programs) -> tuple[Program, dict[UUID
     return program, app.vault.open(readable(program, participant(program, reader.person, reader.role)))
 
 
-def _handed_out(desk: Desk, prepared: Prepared, format: Format) -> Response:
+def handed_out(desk: Desk, prepared: Prepared, format: Format) -> Response:
     """Raises Problem: a document with a hole is never made."""
     try:
         made = desk.make(prepared, format)

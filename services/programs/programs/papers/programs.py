@@ -12,6 +12,7 @@ from programs.application import Programs
 from programs.domain.lifecycle import ProgramApproved
 from programs.domain.parts import ActivityState, Nature
 from programs.domain.program import Program
+from programs.domain.standing import MentorReport
 
 Facts = dict[str, Any]
 
@@ -78,6 +79,20 @@ def of_mentee(program: Program, mentee: UUID, texts: dict[UUID, str | None], let
         "mentee": letterhead.person(mentee),
         "goals": [known(texts.get(goal), "цель развития") for goal in plan.goals],
         "steps": [{"text": known(texts.get(step.text), "шаг развития"), "due": step.due} for step in plan.steps],
+    }
+
+
+def of_report(program: Program, report: MentorReport, texts: dict[UUID, str | None], letterhead: Letterhead) -> Facts:
+    """What the mentor has reported, of each mentee as well (D-23)."""
+    return {
+        **letterhead.facts,
+        "mentor": letterhead.person(program.mentor),
+        "dated": report.on,
+        "text": known(texts.get(report.text), "текст отчёта"),
+        "about": [
+            {"mentee": letterhead.person(mentee), "text": known(texts.get(text), "сведения о наставляемом")}
+            for mentee, text in report.about.items()
+        ],
     }
 
 
