@@ -1,5 +1,6 @@
 """How tests get documents and read them."""
 
+import re
 from io import BytesIO
 from uuid import UUID
 
@@ -32,3 +33,13 @@ def text(school: School, path: str, name: str = "head", **query: str) -> str:
     answer = school.ask(name, path, format="pdf", **query)
     assert answer.status_code == 200, answer.text
     return words(answer.content)
+
+
+def page(school: School, content: bytes) -> str:
+    address = re.search(r"https://registry\.test(/public/papers/[0-9a-f-]{36})", words(content).replace(" ", ""))
+    assert address is not None
+    answer = school.town.client.get(address[1])
+    assert answer.status_code == 200
+    assert "script" not in answer.headers["Content-Security-Policy"]
+    assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'")
+    return answer.text

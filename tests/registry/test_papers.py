@@ -1,7 +1,6 @@
 """Documents of orders: true to their date, never with a hole, the same whenever they are made; checked by anybody."""
 
 import hashlib
-import re
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
@@ -11,7 +10,7 @@ import docx
 import pytest
 
 from tests.registry.given_evidence import law, paired
-from tests.registry.reading import asked, made, said, words
+from tests.registry.reading import asked, made, page, said
 from tests.registry.town import Json, School, until
 
 ANNA, MARRIED = "Иванова Анна Петровна", "Белова Анна Петровна"
@@ -101,16 +100,6 @@ def test_documents_are_for_who_organises(appointed: tuple[School, UUID], name: s
 
 
 # Checking by anybody
-
-
-def page(school: School, content: bytes) -> str:
-    address = re.search(r"https://registry\.test(/public/papers/[0-9a-f-]{36})", words(content).replace(" ", ""))
-    assert address is not None
-    answer = school.town.client.get(address[1])
-    assert answer.status_code == 200
-    assert "script" not in answer.headers["Content-Security-Policy"]
-    assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'")
-    return answer.text
 
 
 def test_anybody_sees_by_the_qr_code_what_a_document_is(appointed: tuple[School, UUID]) -> None:

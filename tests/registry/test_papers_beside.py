@@ -10,7 +10,7 @@ import pytest
 from contracts.codes import ConsentPurpose, DataCategory
 
 from tests.registry.given_evidence import completed, law, memo, paired, partner
-from tests.registry.reading import asked, text, words
+from tests.registry.reading import asked, made, page, text, words
 from tests.registry.school_year import approved
 from tests.registry.town import School, until
 
@@ -169,6 +169,14 @@ def test_partners_get_an_agreement_and_a_letter_and_mentors_a_memo(school: Schoo
     assert ("ДОГОВОР О СОТРУДНИЧЕСТВЕ" in agreement, "Педагогический колледж" in agreement) == (True, True)
     assert "В соответствии с договором № 5-СП" in text(school, f"/partnerships/{partnership}/letter")
     assert "С чего начать" in text(school, f"/materials/{note}/document", "mentor")
+
+
+def test_what_people_have_written_is_not_on_the_public_page(school: School) -> None:
+    school.organised()
+    note = memo(school, title=f"Памятка для {ANNA}")
+    content = made(school, f"/materials/{note}/document")
+    assert ANNA in words(content)
+    assert ANNA not in page(school, content)
 
 
 @pytest.mark.row("R-3.2-02")

@@ -96,7 +96,7 @@ class Desk:
             subject=subject.id,
             order=subject.order,
             organisation=requisites.organisation,
-            title=prepared.title,
+            title=self.wordings[subject.kind].public_title,
             number=requisites.number,
             dated=requisites.day,
             template=template_version(self.wordings[subject.kind], self.office),

@@ -89,6 +89,12 @@ class Wording(BaseModel):
     approval: tuple[str, ...] = ()
     parts: tuple[Line, ...]
 
+    @property
+    def public_title(self) -> str:
+        """Without anything that people or facts put into it: it is shown to everybody."""
+        fixed = [text for text in (self.kind, self.title) if text and "{" not in text]
+        return " ".join(fixed) or "Документ"
+
 
 _WORDING = TypeAdapter(dict[str, Wording])
 
