@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SERVICES = ("registry", "programs", "notifications", "reporting")
-SHARED = {"mentoring-backbone", "mentoring-contracts"}
+SHARED = {"mentoring-backbone", "mentoring-contracts", "mentoring-papers"}
 
 
 def test_the_import_contracts_refuse_a_breach() -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID, uuid4
 
+from backbone.asks import Answer
 from backbone.bus import Bus
 from backbone.clock import Clock
 from backbone.events import Event, Meta, Recorded
@@ -58,6 +59,15 @@ class Registry:
         self._position += 1
         self._await(self._put(Letter.of_contract(fact, recorded, "registry", self._position, self._position - 1)))
         return f"registry:{self._position}"
+
+    @contextmanager
+    def answering(self, answer: Answer) -> Iterator[None]:
+        """Registry answers this question meanwhile."""
+        serving = asyncio.run_coroutine_threadsafe(answer.serve(self._own, lambda: None), self._loop)
+        try:
+            yield
+        finally:
+            serving.cancel()
 
     def heard(self) -> list[Letter]:
         """Everything that programs has told."""

@@ -44,6 +44,7 @@ def town(tmp_path_factory: pytest.TempPathFactory, database: Callable[[], Databa
             nats_seed_file=secrets.seed_file("registry"),
             issuer="https://issuer.test",
             port=0,
+            public_url="https://registry.test",
         )
         yield from serving(settings, server, secrets)
     finally:

@@ -6,6 +6,10 @@ from uuid import UUID, uuid4
 import httpx
 from backbone.identity import Role
 from backbone.identity.testing import Issuer
+from papers.desk import Desk
+from papers.drawer import Drawer
+from papers.letterhead import Letterhead, Letterheads
+from papers.office import Office
 from reporting.application import Reporting
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.counting import Cell
@@ -18,6 +22,17 @@ ISSUER = Issuer()
 OFFICE = ISSUER.bearer(Role.OFFICE)
 HEAD = ISSUER.bearer(Role.HEAD, school=named("a"), person=uuid4())
 AUTUMN = {"as_of": "2025-10-15"}
+
+
+def never(*asked: object) -> Letterhead:
+    raise AssertionError(asked)
+
+
+def documents(app: Reporting) -> tuple[object, ...]:
+    """A desk that nobody comes to."""
+    drawer = Drawer(lambda school: app.database.transaction())
+    return Desk({}, Office(), drawer, app.clock.now, None), drawer, Letterheads(never)
+
 
 Numbers = dict[str | None, float | None]
 

@@ -26,7 +26,7 @@ from reporting.main import SERVICE, interface
 from reporting.settings import Settings
 from reporting.views import VIEWS, take_in
 
-from tests.reporting.asking import ISSUER
+from tests.reporting.asking import ISSUER, documents
 from tests.reporting.municipality import TakeIn
 from tests.reporting.town import Town, serving
 from tests.reporting.year import a_year
@@ -73,7 +73,7 @@ def year(take: TakeIn) -> None:
 
 @pytest.fixture(scope="session")
 def client(app: Reporting) -> Iterator[httpx.Client]:
-    with running(build_app(interface(app, ISSUER.verifier))) as client:
+    with running(build_app(interface(app, ISSUER.verifier, documents(app)))) as client:
         yield client
 
 

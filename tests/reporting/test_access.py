@@ -12,7 +12,7 @@ from reporting.application import Reporting
 from reporting.figures.catalogue import FIGURES
 from reporting.main import interface
 
-from tests.reporting.asking import AUTUMN, HEAD, ISSUER, OFFICE, answered, totals
+from tests.reporting.asking import AUTUMN, HEAD, ISSUER, OFFICE, answered, documents, totals
 from tests.reporting.municipality import BIRTH, TakeIn, named
 from tests.reporting.year import a_year
 
@@ -79,7 +79,7 @@ def test_a_schools_frontend_is_let_in_from_the_origins_it_declared_last(reportin
     municipality = a_year()
     municipality.tell("b", BIRTH, SchoolOriginsDeclared(school=named("b"), origins=("https://new.example",)))
     take(municipality.everything)
-    with running(build_app(interface(reporting, ISSUER.verifier))) as client:
+    with running(build_app(interface(reporting, ISSUER.verifier, documents(reporting)))) as client:
         for origin, status in {"https://a.example": 200, "https://new.example": 200, "https://b.example": 400}.items():
             preflight = {"Origin": origin, "Access-Control-Request-Method": "GET"}
             assert client.options("/statistics", headers=preflight).status_code == status

@@ -79,6 +79,7 @@ class Services:
             **dict.fromkeys(("quiet_from", "quiet_to"), "00:00"),  # the clock moves, and nobody is asleep
             "news_days": NEVER_OLD,  # the clock leaps by months, and what comes after a leap is news
             "time_zone": TIME_ZONE,
+            "public_url": self._ports.url(name),
         }
         return {f"MENTORING_{key.upper()}": str(value) for key, value in variables.items()}
 

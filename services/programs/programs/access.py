@@ -4,7 +4,7 @@ The roles that hold for the whole school stand first, so that a curator who is a
 """
 
 from backbone.identity import Role
-from backbone.web import SYSTEM, AccessTable, Allow
+from backbone.web import PUBLIC, SYSTEM, AccessTable, Allow
 
 HEADS = (Role.HEAD, Role.ACTING_HEAD)
 PAIR = (Role.MENTOR, Role.MENTEE)
@@ -18,6 +18,7 @@ PEOPLE = Allow(*PAIR)
 MENTOR, MENTEE, CURATOR, HEAD = Allow(Role.MENTOR), Allow(Role.MENTEE), Allow(Role.CURATOR), Allow(*HEADS)
 
 OFFICES = Allow(*HEADS, Role.CURATOR)
+LEADING = Allow(*HEADS, Role.CURATOR, Role.MENTOR)
 IN_SCHOOL = Allow(*HEADS, Role.CURATOR, Role.ASSOCIATION, *PAIR)
 PETITIONERS = Allow(Role.CURATOR, Role.ASSOCIATION, *PAIR)
 MEDIATING = Allow(Role.ASSOCIATION, *PAIR, Role.CURATOR, *HEADS)
@@ -27,6 +28,11 @@ ACCESS: AccessTable = SYSTEM | {
     "list_programs": EVERYBODY,
     "get_program": EVERYBODY,
     "program_history": EVERYBODY,
+    "program_document": LEADING,
+    "plan_document": LEADING,
+    "development_document": LEADING,
+    "report_document": LEADING,
+    "verify_paper": PUBLIC,
     "outline_program": AUTHORS,
     "record_difficulty": AUTHORS,
     "set_expected_result": AUTHORS,
@@ -78,6 +84,7 @@ ACCESS: AccessTable = SYSTEM | {
     "publish_survey_form": CURATOR,
     "list_survey_forms": ASKED,
     "get_survey_form": ASKED,
+    "questionnaire_document": ASKED,
     "open_survey": CURATOR,
     "list_surveys": ASKED,
     "get_survey": ASKED,
@@ -92,6 +99,7 @@ ACCESS: AccessTable = SYSTEM | {
     "file_petition": PETITIONERS,
     "list_petitions": IN_SCHOOL,
     "get_petition": IN_SCHOOL,
+    "petition_document": IN_SCHOOL,
     "petition_history": EVERYBODY,
     "decide_petition": OFFICES,
     "acknowledge_petition": OFFICES,

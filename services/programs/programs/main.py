@@ -1,15 +1,22 @@
 """The composition root."""
 
+from collections.abc import Sequence
 from functools import partial
 from importlib.resources import files
 
+from backbone.asks import Asker
 from backbone.bus import Bus
 from backbone.clock import Clock
+from backbone.database import ALL_SCHOOLS
 from backbone.identity import Verifier
 from backbone.service import Parts, Service
 from backbone.tasks import in_thread
 from backbone.web import Api
 from backbone.worker import Job
+from papers.desk import Desk, load_all
+from papers.drawer import Drawer
+from papers.letterhead import Letterheads
+from papers.office import Office
 
 from programs import knowledge
 from programs.access import ACCESS
@@ -28,7 +35,7 @@ SURVEYS_EVERY = 1.0
 """Seconds."""
 
 
-def interface(app: Programs, verifier: Verifier) -> Api:
+def interface(app: Programs, verifier: Verifier, papers: Sequence[object]) -> Api:
     return Api(
         service="programs",
         title="Программы наставничества",
@@ -37,7 +44,7 @@ def interface(app: Programs, verifier: Verifier) -> Api:
         access=ACCESS,
         verifier=verifier,
         clock=app.clock,
-        provide=[app],
+        provide=[app, *papers],
         catalogue=CATALOGUE,
         origins=lambda: knowledge.declared_origins(app.database),
     )
@@ -45,10 +52,16 @@ def interface(app: Programs, verifier: Verifier) -> Api:
 
 def compose(settings: Settings) -> Parts:
     app = Programs(settings.database_url, Clock(settings.time_zone, settings.clock_file), settings.keys_database_url)
+    bus = Bus("programs", settings.nats_url, settings.nats_seed_file)
+    drawer = Drawer(lambda school: app.database.transaction(school or ALL_SCHOOLS))
+    wordings = load_all(files("programs") / "papers" / "wordings")
+    desk = Desk(wordings, Office(settings.papers_folder), drawer, app.clock.now, settings.public_url)
     return Parts(
         app=app,
-        bus=Bus("programs", settings.nats_url, settings.nats_seed_file),
-        api=interface(app, Verifier(settings.issuer, settings.audience)),
+        bus=bus,
+        api=interface(
+            app, Verifier(settings.issuer, settings.audience), (desk, drawer, Letterheads(Asker(bus).ask_from_thread))
+        ),
         publishes=publishes(app),
         followers=(VIEWS, SURVEYS, RIGHTS, REACTIONS, ASKING),
         jobs=(Job("surveys", SURVEYS_EVERY, partial(in_thread, ask_in_time, app)),),

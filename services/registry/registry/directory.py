@@ -1,6 +1,7 @@
 """Who the participants are. Names lie in the vault; a look at somebody else's is recorded, or does not happen."""
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from uuid import UUID
 
 from backbone.clock import Clock
@@ -17,6 +18,9 @@ CARD = ("name", "email", "position", "staff_number", "external_basis")
 CONTACT = ("name", "email")
 LINE = ("name", "position")
 
+Changed = Mapping[tuple[UUID, str], date]
+"""By person and field of LINE: the day from which on it has been another than the one that is asked for."""
+
 
 class Directory:
     def __init__(self, vault: Vault, database: Database, clock: Clock) -> None:
@@ -25,7 +29,16 @@ class Directory:
         self._clock = clock
 
     def sealing(self, person: UUID, words: Mapping[str, str]) -> Effect:
-        return self._vault.seal(person, {field_id(person, field): text for field, text in words.items()})
+        """What stood in a line before today can still be read: documents of earlier days keep it."""
+        fresh = {field_id(person, field): text for field, text in words.items()}
+        former = {_former(person, field, self._clock.today()): field_id(person, field) for field in LINE}
+        known = self._vault.open([*former, *former.values()])
+        kept = {
+            place: text
+            for place, now in former.items()
+            if known[place] is None and (text := known[now]) is not None and text != fresh.get(now, text)
+        }
+        return self._vault.seal(person, fresh | kept)
 
     def differing(self, person: UUID, words: Mapping[str, str]) -> tuple[str, ...]:
         """The fields whose words the vault does not have yet. Nobody sees them, so that is no look."""
@@ -33,11 +46,17 @@ class Directory:
         return tuple(field for field, text in words.items() if known[field_id(person, field)] != text)
 
     def look(
-        self, looker: Actor, persons: Collection[UUID], purpose: str, fields: Collection[str]
+        self,
+        looker: Actor,
+        persons: Collection[UUID],
+        purpose: str,
+        fields: Collection[str],
+        changed: Changed | None = None,
     ) -> dict[UUID, Words]:
-        """`persons` of the looker's school."""
+        """`persons` of the looker's school, as they were before what has `changed`."""
         self._record(looker, [person for person in persons if str(person) != looker.id], purpose)
         places = {(person, field): field_id(person, field) for person in persons for field in fields}
+        places |= {(person, field): _former(person, field, day) for (person, field), day in (changed or {}).items()}
         opened = self._vault.open(places.values())
         return {person: {field: opened[places[person, field]] for field in fields} for person in persons}
 
@@ -57,3 +76,8 @@ class Directory:
                 "INSERT INTO disclosures (school, subject, actor, role, purpose, at) VALUES (%s, %s, %s, %s, %s, %s)",
                 rows,
             )
+
+
+def _former(person: UUID, field: str, day: date) -> UUID:
+    """Where the value lies that `day` was the first without."""
+    return field_id(person, f"{field} until {day.isoformat()}")

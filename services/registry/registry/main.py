@@ -4,11 +4,14 @@ from importlib.resources import files
 
 from backbone.bus import Bus
 from backbone.clock import Clock
-from backbone.database import Database
+from backbone.database import ALL_SCHOOLS, Database
 from backbone.identity import Verifier
 from backbone.service import Parts, Service
 from backbone.vault import Vault
 from backbone.web import Api
+from papers.desk import Desk, load_all
+from papers.drawer import Drawer
+from papers.office import Office
 
 from registry.access import ACCESS
 from registry.api import ROUTES, TAGS
@@ -16,6 +19,7 @@ from registry.application.registry import Registry
 from registry.asks import names_answer
 from registry.directory import Directory
 from registry.domain.rules import CATALOGUE
+from registry.papers.letterhead import letterhead_answer
 from registry.publishing import PUBLISHES
 from registry.reactions import reactions
 from registry.settings import Settings
@@ -34,6 +38,8 @@ def compose(settings: Settings) -> Parts:
     vault, views = Vault(app.database, keys), Views(app.database)
     bank = Bank(app.database)
     directory = Directory(vault, app.database, app.clock)
+    drawer = Drawer(lambda school: app.database.transaction(school or ALL_SCHOOLS))
+    office, wordings = Office(settings.papers_folder), load_all(files("registry") / "papers" / "wordings")
     api = Api(
         service=app.name,
         title="Реестр: школы, участники, приказы, пары и группы",
@@ -52,6 +58,8 @@ def compose(settings: Settings) -> Parts:
             ReportsView(app.database),
             Overview(app.database),
             Shelves(app.database),
+            drawer,
+            Desk(wordings, office, drawer, app.clock.now, settings.public_url),
         ],
         catalogue=CATALOGUE,
         origins=views.origins,
@@ -62,7 +70,7 @@ def compose(settings: Settings) -> Parts:
         api=api,
         publishes=PUBLISHES,
         followers=(VIEWS, EVIDENCE, PAIRS, MATCHING, FACTS, reactions(vault, bank)),
-        answers=(names_answer(app, directory),),
+        answers=(names_answer(app, directory), letterhead_answer(app, directory, office)),
         closing=(keys.close,),
     )
 

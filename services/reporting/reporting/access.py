@@ -1,7 +1,7 @@
 """Who may ask: the office for the whole municipality, and every school for the same figures of its own."""
 
 from backbone.identity import Role
-from backbone.web import SYSTEM, AccessTable, Allow
+from backbone.web import PUBLIC, SYSTEM, AccessTable, Allow
 
 LEADERS = Allow(Role.OFFICE, Role.HEAD, Role.ACTING_HEAD, Role.CURATOR)
 OF_SCHOOL, HEAD = Allow(Role.HEAD, Role.ACTING_HEAD, Role.CURATOR), Allow(Role.HEAD, Role.ACTING_HEAD)
@@ -13,6 +13,8 @@ ACCESS: AccessTable = SYSTEM | {
     "list_figure_events": LEADERS,
     "list_figures": LEADERS,
     "what_if": LEADERS,
+    "report_document": OF_SCHOOL,
+    "verify_paper": PUBLIC,
     "plan_report": AUTHORS,
     "list_reports": LEADERS,
     "get_report": LEADERS,

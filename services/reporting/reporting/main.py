@@ -1,17 +1,25 @@
 """The composition root."""
 
+from collections.abc import Sequence
 from functools import partial
 from importlib.resources import files
 
+from backbone.asks import Asker
 from backbone.bus import Bus
 from backbone.clock import Clock
+from backbone.database import ALL_SCHOOLS
 from backbone.identity import Verifier
 from backbone.service import Parts, Service
 from backbone.tasks import in_thread
 from backbone.web import Api
 from backbone.worker import Job
+from papers.desk import Desk, load_all
+from papers.drawer import Drawer
+from papers.letterhead import Letterheads
+from papers.office import Office
 
 from reporting.access import ACCESS
+from reporting.api import papers as documents
 from reporting.api import reports, statistics, what_if
 from reporting.application import Reporting
 from reporting.domain.rules import CATALOGUE
@@ -25,17 +33,18 @@ EVERY = 10.0
 """Seconds between looks whether today's numbers still hold."""
 
 
-def interface(app: Reporting, verifier: Verifier) -> Api:
+def interface(app: Reporting, verifier: Verifier, papers: Sequence[object]) -> Api:
+    """`papers` are a desk, its drawer, and where it gets its letterheads."""
     return Api(
         service=app.name,
         title="Статистика наставничества",
-        routes=[statistics.routes, what_if.routes, reports.routes],
-        tags={**statistics.TAGS, **what_if.TAGS, **reports.TAGS},
+        routes=[statistics.routes, what_if.routes, reports.routes, documents.routes],
+        tags={**statistics.TAGS, **what_if.TAGS, **reports.TAGS, **documents.TAGS},
         access=ACCESS,
         catalogue=CATALOGUE,
         verifier=verifier,
         clock=app.clock,
-        provide=[app],
+        provide=[app, *papers],
         origins=partial(declared_origins, app.database),
     )
 
@@ -43,7 +52,11 @@ def interface(app: Reporting, verifier: Verifier) -> Api:
 def compose(settings: Settings) -> Parts:
     app = Reporting(settings.database_url, Clock(settings.time_zone, settings.clock_file), settings.keys_database_url)
     bus = Bus(app.name, settings.nats_url, settings.nats_seed_file)
-    api = interface(app, Verifier(settings.issuer, settings.audience))
+    drawer = Drawer(lambda school: app.database.transaction(school or ALL_SCHOOLS))
+    wordings = load_all(files("reporting") / "papers" / "wordings")
+    desk = Desk(wordings, Office(settings.papers_folder), drawer, app.clock.now, settings.public_url)
+    papers = (desk, drawer, Letterheads(Asker(bus).ask_from_thread))
+    api = interface(app, Verifier(settings.issuer, settings.audience), papers)
     jobs = [Job("statistics", EVERY, partial(in_thread, app.statistics.refresh))]
     return Parts(app, bus, api, publishes=publishes(app), followers=[VIEWS, REPORTS, REACTIONS], jobs=jobs)
 

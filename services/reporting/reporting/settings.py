@@ -1,7 +1,13 @@
-"""Settings of the service: those that all have."""
+"""Settings of the service: those that all have, and where its documents find what an office has of its own."""
+
+from pathlib import Path
 
 from backbone.settings import ServiceSettings
 
 
 class Settings(ServiceSettings):
-    pass
+    """`papers_folder` holds the office's layouts and corrections; `public_url` is what QR codes lead to, None prints
+    none."""
+
+    papers_folder: Path | None = None
+    public_url: str | None = None

@@ -95,14 +95,14 @@ def list_petitions(reader: Reader, paging: Paging, app: App, kind: PetitionKind 
 @routes.get("/{id}")
 def get_petition(id: UUID, reader: Reader, app: App) -> Versioned[PetitionView]:
     """Обращение. Слова видит не каждый, кому можно о нём знать."""
-    petition, person, post = _known(app, id, reader)
+    petition, person, post = known_to(app, id, reader)
     return Versioned(petition.version, shown(petition, app.vault, words=circle.reads(petition, person, post)))
 
 
 @routes.get("/{id}/history")
 def petition_history(id: UUID, reader: Reader, app: App) -> list[HistoryEntry]:
     """История обращения словами; тем, кто не решает, – то, что сделали они сами."""
-    petition, person, post = _known(app, id, reader)
+    petition, person, post = known_to(app, id, reader)
     recorded = app.history(id, reader.school)
     own = [item for item in recorded if post in petition.procedure.text_for or item.meta.actor == str(person)]
     return [WORDS.tell(item) for item in own]
@@ -135,7 +135,7 @@ def withdraw_petition(id: UUID, intent: Change, app: App) -> Receipt:
     return app.withdraw_petition(intent, id)
 
 
-def _known(app: Programs, id: UUID, reader: Reader) -> tuple[Petition, UUID, Who | None]:
+def known_to(app: Programs, id: UUID, reader: Reader) -> tuple[Petition, UUID, Who | None]:
     """The petition, who reads it, and by which post. NotFound for those who may not know of it."""
     if reader.person is None:
         raise NotFound

@@ -16,8 +16,10 @@ from registry.api import (
     lent,
     matches,
     materials,
+    order_papers,
     orders,
     pairs,
+    papers,
     partnerships,
     people,
     practices,
@@ -31,7 +33,9 @@ from registry.api import (
     staff,
     suggestions,
     support,
+    verification,
     waiting,
+    whole_set,
 )
 
 ROUTES = [
@@ -64,6 +68,7 @@ ROUTES = [
     section.routes,
 ]
 ROUTES += [registers.routes, cycle.routes, roadmap.routes, dashboard.routes]
+ROUTES += [order_papers.routes, papers.routes, whole_set.routes, verification.routes]
 TAGS = {
     "schools": "Школы: руководитель, куратор, редакции Положения",
     "participants": "Наставники и наставляемые",
@@ -71,6 +76,7 @@ TAGS = {
     "consents": "Согласия: даны, отозваны",
     "orders": "Приказы и ознакомление с ними",
     "year": "Год школы: программа наставничества, «дорожная карта», состояние дел",
+    "papers": "Документы на подпись, их проверка по QR-коду",
     "support": "Поддержка наставников: методическое объединение, обучение, приказы партнёров",
     "registers": "Реестры: локальных актов, наставников, желающих иметь наставника",
     "matches": "Пары и группы: от предложения до закрепления",

@@ -1,0 +1,31 @@
+"""Orders as documents, and what belongs to them."""
+
+from uuid import UUID
+
+from backbone.web import Routes
+from fastapi import Response
+from papers.making import Format
+
+from registry.api.papers import FILE, AClerk, AsFormat, handed_out
+from registry.papers import attachments
+
+routes = Routes(prefix="/orders", tags=["papers"])
+
+
+@routes.get("/{id}/document", response_class=Response, responses=FILE)
+def order_document(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
+    """Приказ как документ: на бланке школы, с именами и должностями на дату приказа (R-1.1-01, R-3.3-02)."""
+    return handed_out(clerk, attachments.document(clerk, id), format)
+
+
+@routes.get("/{id}/attachment", response_class=Response, responses=FILE)
+def order_attachment(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
+    """Утверждённое приказом отдельным документом: Положение, «дорожная карта», программа на год, перечень, реестр;
+    к прекращению наставничества – уведомление."""
+    return handed_out(clerk, attachments.attachment(clerk, id), format)
+
+
+@routes.get("/{id}/acquaintance-sheet", response_class=Response, responses=FILE)
+def order_sheet(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
+    """Лист ознакомления с приказом: кто уже ознакомлен и чьей подписи нет."""
+    return handed_out(clerk, attachments.sheet(clerk, id), format)

@@ -1,0 +1,43 @@
+"""Whether a document is genuine and in force: a page for whoever scans its QR code. Nothing personal stands on it."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+from uuid import UUID
+
+from backbone.errors import NotFound
+from backbone.web import Provided, Routes
+from fastapi import Response
+from fastapi.responses import HTMLResponse
+from papers.drawer import Drawer
+from papers.verification import POLICY, page
+
+from registry.api.parts import App
+from registry.application.registry import Registry
+from registry.domain.order.order import Order
+
+routes = Routes(tags=["papers"])
+
+Drawers = Annotated[Drawer, Provided(Drawer)]
+PAGE = {"text/html": {"example": "<!doctype html>…"}}
+
+
+@routes.get("/public/papers/{id}", response_class=HTMLResponse, responses={200: {"content": PAGE}})
+def verify_paper(id: UUID, app: App, drawer: Drawers) -> Response:
+    """Проверить документ по его QR-коду: номер, дата, хеш, действует ли (R-3.3-02)."""
+    found = drawer.find(id)
+    if found is None:
+        raise NotFound
+    paper, files = found
+    shown = page(paper, files, _standing(app, paper))
+    return HTMLResponse(shown, headers={"Content-Security-Policy": POLICY, "Content-Language": "ru"})
+
+
+def _standing(app: Registry, paper: Mapping[str, Any]) -> str:
+    if paper["order"] is None:
+        return "составлен по записям школы"
+    repealed = app.load(Order, paper["order"], paper["school"]).repealed
+    if repealed is None:
+        return "действует"
+    if repealed.erroneous:
+        return "издан по ошибке и не действовал"
+    return f"отменён с {repealed.on:%d.%m.%Y}"
