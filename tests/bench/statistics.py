@@ -28,6 +28,7 @@ from reporting.main import interface
 from tests.bench.figures import Figure
 from tests.bench.municipality import fill
 from tests.bench.part import Effort, Found, Say
+from tests.reporting.asking import documents
 
 PROGRAMS = (10_000, 100_000, 1_000_000)
 MOST = 1.5
@@ -98,7 +99,7 @@ def _town(servers: Servers, programs: int, say: Say) -> Iterator[Town]:
     migrate_store(Reporting, databases.owner_url, databases.url, files("reporting") / "migrations")
     say(f"{programs:,} programs: made in {_taken(lambda: fill(databases.owner_url, programs, clock.today())):,.0f} s")
     app = Reporting(databases.url, clock)
-    with running(build_app(interface(app, issuer.verifier)), issuer.bearer(Role.OFFICE)) as client:
+    with running(build_app(interface(app, issuer.verifier, documents(app))), issuer.bearer(Role.OFFICE)) as client:
         say(f"{programs:,} programs: all schools counted in {_taken(app.statistics.refresh):,.1f} s")
         with app.database.transaction() as cursor:
             row = cursor.execute("SELECT school FROM schools LIMIT 1").fetchone()
