@@ -96,6 +96,7 @@ UNTOLD: set[type[Contract]] = {
     registry.MaterialAcknowledged,
     registry.MaterialWithdrawn,
     registry.PartnershipConcluded,  # who agreed knows
+    registry.PortfolioUpdated,  # whose it is has added to it himself
     registry.PartnershipRenewed,
     registry.PartnershipEnded,
     registry.PracticeApproved,

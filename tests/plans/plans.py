@@ -30,14 +30,14 @@ class Asked:
 
 
 @contextmanager
-def watching() -> Iterator[list[Asked]]:
-    """Everything that is read meanwhile in this process, each explained just before it is run."""
+def watching(database: str) -> Iterator[list[Asked]]:
+    """Everything that is read meanwhile from the database, each explained just before it is run."""
     seen: list[Asked] = []
     execute = Cursor.execute
 
     def explained(cursor: Cursor[Any], query: Any, params: Any = None, **how: Any) -> Any:
         text = _text(cursor, query)
-        if text.lstrip(" \n(").startswith(READS) and "FROM" in text:
+        if cursor.connection.info.dbname == database and text.lstrip(" \n(").startswith(READS) and "FROM" in text:
             plan = execute(cursor, b"EXPLAIN (FORMAT JSON) " + text.encode(), params).fetchone()
             assert plan
             seen.append(Asked(text, next(iter(plan.values() if isinstance(plan, dict) else plan))[0]["Plan"]))

@@ -17,6 +17,7 @@ from backbone.web import build_app
 from backbone.web.testing import running
 from mentoring.roles import Databases
 from mentoring.servers import Servers
+from psycopg.conninfo import conninfo_to_dict
 
 SERVICES = ("registry", "programs", "notifications", "reporting")
 AS_IF_LARGE = "options=-c%20enable_seqscan%3Doff%20-c%20enable_sort%3Doff%20-c%20enable_bitmapscan%3Doff"
@@ -35,6 +36,7 @@ class Reader:
     """One GET operation in one role."""
 
     client: httpx.Client
+    database: str
     headers: dict[str, str]
     operation: str
     role: Role
@@ -77,10 +79,10 @@ def reading(service: str, databases: Databases, servers: Servers) -> Iterator[li
         main.compose(settings).open() as parts,
         running(build_app(replace(parts.api, verifier=issuer.verifier))) as client,
     ):
-        yield list(_readers(service, client, issuer))
+        yield list(_readers(service, client, str(conninfo_to_dict(databases.url)["dbname"]), issuer))
 
 
-def _readers(service: str, client: httpx.Client, issuer: Issuer) -> Iterator[Reader]:
+def _readers(service: str, client: httpx.Client, database: str, issuer: Issuer) -> Iterator[Reader]:
     access = importlib.import_module(f"{service}.access").ACCESS
     for path, methods in client.get("/openapi.json").json()["paths"].items():
         operation = methods.get("get")
@@ -91,7 +93,7 @@ def _readers(service: str, client: httpx.Client, issuer: Issuer) -> Iterator[Rea
             school = None if role is Role.OFFICE else SCHOOL
             headers = issuer.bearer(role, school=school, person=PERSON)
             query = tuple(one for one in parameters if one["in"] == "query")
-            yield Reader(client, headers, name, role, _filled(path, parameters), query)
+            yield Reader(client, database, headers, name, role, _filled(path, parameters), query)
 
 
 def _filled(path: str, parameters: list[Json]) -> str:

@@ -32,7 +32,7 @@ def readers(
 def test_no_growing_table_is_read_whole(readers: list[Reader]) -> None:
     found = set()
     for reader in (one for one in readers if one.operation not in COUNTED):
-        with watching() as seen:
+        with watching(reader.database) as seen:
             reader.read()
         found |= {(reader.operation, *fault) for asked in seen for fault in whole(asked)}
     assert found == set()
@@ -41,11 +41,11 @@ def test_no_growing_table_is_read_whole(readers: list[Reader]) -> None:
 def test_a_page_in_the_midst_is_found_as_the_first_is_and_without_sorting(readers: list[Reader]) -> None:
     paged = 0
     for reader in (one for one in readers if one.paged and one.operation not in COUNTED):
-        with watching() as first:
+        with watching(reader.database) as first:
             status = reader.read()
         if status != 200:
             continue
-        with watching() as further:
+        with watching(reader.database) as further:
             assert reader.read_on(), reader.operation
         pages = [asked for asked in (*first, *further) if asked.plan["Node Type"] == "Limit"]
         assert {tuple(asked.shape) for asked in pages if asked.text == pages[-1].text} == {tuple(pages[-1].shape)}

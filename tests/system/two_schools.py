@@ -10,6 +10,7 @@ from uuid import UUID
 
 import httpx
 from backbone.identity import Role
+from contracts.codes import ConsentPurpose
 from mentoring.access import Access, Persona
 from mentoring.platform import Platform
 from operations import CLIENT, Operation
@@ -114,7 +115,7 @@ class School:
     def _addresses(self, path: str) -> Iterator[str]:
         kind = path.strip("/").partition("/{")[0]
         for id in self._known(SAME.get(kind, kind)):
-            ids = {"id": id} | (self._parts(id) if kind == "programs" else {})
+            ids = {"id": id, "purpose": ConsentPurpose.BE_MENTOR} | (self._parts(id) if kind == "programs" else {})
             if set(PLACES.findall(path)) <= set(ids):
                 yield path.format(**ids)
 
