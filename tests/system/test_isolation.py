@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 from backbone.identity import Role
+from contracts.codes import ConsentPurpose
 from mentoring.access import Persona
 from mentoring.platform import Platform
 from operations import CLIENT, Operation, operations
@@ -99,7 +100,8 @@ def test_who_has_a_part_in_one_school_has_none_in_it_from_another(
     """The school is that of the token, whoever the person is."""
     person, seen = ours.people[role], set()
     for operation in (operation for operation, one in of_an_object(every, theirs) if one is role):
-        own = {operation.path.format(id=person)} if operation.path.startswith("/participants") else set()
+        places = {"id": person, "purpose": ConsentPurpose.BE_MENTOR, "agreement": uuid4()}
+        own = {operation.path.format(**places)} if operation.path.startswith("/participants") else set()
         for path in own.union(ours.addresses(operation.path)):
             answer = send(theirs, role, operation, path, person)
             assert not let_in(answer), (operation.id, path, answer.text)

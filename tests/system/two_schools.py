@@ -115,7 +115,7 @@ class School:
     def _addresses(self, path: str) -> Iterator[str]:
         kind = path.strip("/").partition("/{")[0]
         for id in self._known(SAME.get(kind, kind)):
-            ids = {"id": id, "purpose": ConsentPurpose.BE_MENTOR} | (self._parts(id) if kind == "programs" else {})
+            ids = {"id": id} | (self._parts(kind, id) if set(PLACES.findall(path)) > {"id"} else {})
             if set(PLACES.findall(path)) <= set(ids):
                 yield path.format(**ids)
 
@@ -126,9 +126,15 @@ class School:
         return begun(self.platform, service, UNLISTED[kind], self.id)
 
     @cache  # noqa: B019
-    def _parts(self, program: str) -> dict[str, str]:
-        url = f"{self.access.urls['programs']}/programs/{program}"
+    def _parts(self, kind: str, id: str) -> dict[str, str]:
+        """What a further step of a path may be, in an object of this kind."""
+        url = f"{self.access.urls['programs' if kind == 'programs' else 'registry']}/{kind}/{id}"
         document = CLIENT.get(url, headers=self.bearer(Role.HEAD)).raise_for_status().json()
+        if kind == "participants":
+            agreements = (document["labour"] or {}).get("agreements")
+            return {"purpose": ConsentPurpose.BE_MENTOR, **({"agreement": agreements[0]["id"]} if agreements else {})}
+        if kind == "matches":
+            return {"person": document["mentor"]}
         people = {"mentee": document["mentees"][0], "person": document["mentor"]}
         return people | {name: next(iter(document[kind]))["id"] for name, kind in PARTS.items() if document[kind]}
 
