@@ -174,7 +174,6 @@ def test_declaring_the_same_origins_again_is_no_news() -> None:
     scenario.when(lambda s: registration.declare_origins(s, origins, TODAY)).then()
 
 
-@pytest.mark.row("R-3.3-03")
 @pytest.mark.parametrize(
     ("relieved", "agrees", "listed"), [(True, False, False), (True, True, True), (False, False, True)]
 )
