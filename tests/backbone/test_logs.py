@@ -73,10 +73,10 @@ def test_lines_of_libraries_look_the_same(lines: Lines) -> None:
 def test_what_is_personal_or_secret_is_left_out(lines: Lines, fields: dict[str, Any]) -> None:
     logs.logger("shelf").info("happened", **fields)
     logging.getLogger("nats").info("told %s", list(fields.values()) if "given" in fields else "nothing")
-    told = json.dumps(lines(), ensure_ascii=False)
+    told = json.dumps([line | {"time": None} for line in lines()], ensure_ascii=False)
     assert logs.REDACTED in told
     assert not [secret for secret in SECRETS if secret in told]
-    assert "123-45-67" not in told
+    assert "927" not in told
 
 
 def test_ids_dates_and_numbers_are_left_as_they_are(lines: Lines) -> None:
