@@ -92,7 +92,7 @@ class Neighbours:
         finally:
             self.fall_silent()
             for bus in self._buses.values():
-                self._await(bus.close())
+                self.run(bus.close())
             self._loop.call_soon_threadsafe(self._loop.stop)
             self._thread.join()
             self._loop.close()
@@ -124,12 +124,12 @@ class Neighbours:
         previous, position = self._positions[source], self._positions[source] + 1
         self._positions[source] = position
         letter = Letter.of_contract(fact, recorded, source, position, previous)
-        self._await(self._publish(source, letter))
+        self.run(self._publish(source, letter))
         return f"{source}:{position}"
 
     def heard(self) -> list[Letter]:
         """Everything that the service under test has told."""
-        return self._await(self._read())
+        return self.run(self._read())
 
     def speak(self) -> None:
         """Registry answers questions for names, from when this returns."""
@@ -137,11 +137,11 @@ class Neighbours:
         answer = Answer(SUBJECT, NamesWanted, self._names).serve(self._buses["registry"], listening.set)
         self._answering = asyncio.run_coroutine_threadsafe(answer, self._loop)
         assert listening.wait(30)
-        self._await(self._flush())
+        self.run(self._flush())
 
     def fall_silent(self) -> None:
         self._answering.cancel()
-        self._await(asyncio.sleep(0.1))
+        self.run(asyncio.sleep(0.1))
 
     def _names(self, wanted: NamesWanted) -> Names:
         self.asked.append(wanted)
@@ -161,7 +161,9 @@ class Neighbours:
         found = [await jetstream.get_msg("NOTIFICATIONS", seq=number) for number in range(1, size + 1)]
         return [Letter.read(one.subject or "", one.headers, one.data or b"") for one in found]
 
-    def _await(self, work: Awaitable[T]) -> T:
+    def run(self, work: Awaitable[T]) -> T:
+        """On the loop that lives as long as they do."""
+
         async def run() -> T:
             return await work
 

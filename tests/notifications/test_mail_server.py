@@ -1,6 +1,5 @@
 """A mail server that wants TLS and a login before it takes a letter."""
 
-import asyncio
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -83,17 +82,11 @@ def sender(town: Town, settings: Settings) -> Mail:
     return Mail(app, Views(app.database), AddressBook(town.others.known), settings)
 
 
-async def sending(mail: Mail) -> None:
-    """The sender's loop goes on in life; here it lives until both sides have taken leave of the connection."""
-    await mail.send_due()
-    await asyncio.sleep(0.3)
-
-
 def test_after_a_login_over_tls_the_letter_is_taken(town: Town, unsent: School, guarded: Guarded) -> None:
     mail, letters = sender(town, guarded.settings), guarded.office.letters
 
     def sent() -> bool:
-        asyncio.run(sending(mail))
+        town.others.run(mail.send_due())
         return bool(letters[address(unsent.curator)])
 
     until(sent)
@@ -118,7 +111,7 @@ def test_who_is_not_let_in_or_does_not_trust_the_server_loses_no_attempt(
     mail = sender(town, guarded.settings.model_copy(update=changes))
 
     def refused() -> bool:
-        asyncio.run(sending(mail))
+        town.others.run(mail.send_due())
         told = capsys.readouterr().out
         return any(error in told for error in errors)
 
