@@ -14,7 +14,8 @@ from backbone.logs import logger
 from backbone.tasks import told
 
 LONGEST_QUEUE = 1024
-LARGEST_BATCH = 256
+LARGEST_BATCH = 64
+"""Commands; so few that under load the next ones are decided on while the database writes these."""
 CONNECTING = 5
 """Seconds."""
 
