@@ -34,6 +34,9 @@ class ProgramRow(BaseModel):
     decide_by: date | None
 
 
+_ROWS = TypeAdapter(list[ProgramRow])
+
+
 def programs_of(
     database: Database,
     school: UUID,
@@ -76,7 +79,7 @@ def programs_of(
                 "limit": limit,
             },
         ).fetchall()
-    return [ProgramRow.model_validate(row) for row in rows], position["position"] if position else 0
+    return _ROWS.validate_python(rows), position["position"] if position else 0
 
 
 def directions_elsewhere(database: Database, school: UUID, mentees: Sequence[UUID], but: UUID) -> frozenset[Direction]:
