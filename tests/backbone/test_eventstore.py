@@ -42,7 +42,7 @@ def intent(key: str | None = None, fingerprint: bytes = b"request", expected_ver
 def databases(database: Callable[[], Databases]) -> Databases:
     fresh = database()
     for _ in range(2):
-        migrate_store(Boxes, fresh.owner_url, fresh.url, None)
+        migrate_store(Boxes, fresh.owner_url, fresh.url)
         migrate_keys(fresh.owner_keys_url, fresh.keys_url)
     return fresh
 

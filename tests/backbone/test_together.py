@@ -23,7 +23,7 @@ pytestmark = pytest.mark.anyio
 @pytest.fixture(scope="module")
 def databases(database: Callable[[], Databases]) -> Databases:
     fresh = database()
-    migrate_store(Boxes, fresh.owner_url, fresh.url, None)
+    migrate_store(Boxes, fresh.owner_url, fresh.url)
     migrate_keys(fresh.owner_keys_url, fresh.keys_url)
     return fresh
 

@@ -32,7 +32,7 @@ HEAD = ISSUER.bearer(Role.HEAD, school=SCHOOL, person=PERSON)
 @pytest.fixture(scope="module")
 def databases(database: Callable[[], Databases]) -> Databases:
     fresh = database()
-    migrate_store(Boxes, fresh.owner_url, fresh.url, None)
+    migrate_store(Boxes, fresh.owner_url, fresh.url)
     return fresh
 
 

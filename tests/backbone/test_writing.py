@@ -63,7 +63,7 @@ class Cellar(Boxes):
 @pytest.fixture(scope="module")
 def databases(database: Callable[[], Databases]) -> Databases:
     fresh = database()
-    migrate_store(Boxes, fresh.owner_url, fresh.url, None)
+    migrate_store(Boxes, fresh.owner_url, fresh.url)
     return fresh
 
 

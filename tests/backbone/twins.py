@@ -86,6 +86,6 @@ def intent(key: str | None = None) -> Intent:
 
 def migrated(databases: Databases, folder: Path) -> tuple[Registry, Programs]:
     (folder / "0001_tables.sql").write_text(TABLES)
-    migrate_store(Registry, databases.owner_url, databases.url, None)
-    migrate_store(Programs, databases.owner_url, databases.url, folder)
+    migrate_store(Registry, databases.owner_url, databases.url)
+    migrate_store(Programs, databases.owner_url, databases.url, [folder])
     return Registry(databases.url, Clock()), Programs(databases.url, Clock())

@@ -26,7 +26,7 @@ EVENTS = {"ours": "boxes_events", "library": "bare_events", "raw": "raw_events"}
 
 def append(servers: Servers, effort: Effort, say: Say) -> Found:
     databases = ensure_databases(servers.postgres, "bench", servers.secrets)
-    migrate_store(Boxes, databases.owner_url, databases.url, None)
+    migrate_store(Boxes, databases.owner_url, databases.url)
     rates = Rates()
     with _everybody(servers, databases, say) as everybody:
         for round in range(effort.rounds):

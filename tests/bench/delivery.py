@@ -106,8 +106,8 @@ async def _platform(servers: Servers, told: Databases, heard: Databases) -> Asyn
     """Registry with its relay, programs with a projection, as two services have them."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "0001_tables.sql").write_text(TABLES)
-        migrate_store(Registry, told.owner_url, told.url, None)
-        migrate_store(Programs, heard.owner_url, heard.url, Path(folder))
+        migrate_store(Registry, told.owner_url, told.url)
+        migrate_store(Programs, heard.owner_url, heard.url, [Path(folder)])
     await emptied(servers, "registry")
     registry, programs = Registry(told.url, Clock()), Programs(heard.url, Clock())
     buses = [Bus(name, servers.nats_url, servers.seed_file(name)) for name in ("registry", "programs")]

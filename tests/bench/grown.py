@@ -59,7 +59,7 @@ def _figures(rates: Rates, effort: Effort) -> Iterator[Figure]:
 
 def _fill(databases: Databases, events: int) -> None:
     """With copies of one command and its event, each an aggregate of its own."""
-    migrate_store(Boxes, databases.owner_url, databases.url, None)
+    migrate_store(Boxes, databases.owner_url, databases.url)
     app = Boxes(databases.url, Clock())
     app.open(intent(), "чулан")
     app.close()

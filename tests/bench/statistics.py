@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from importlib.resources import files
 from statistics import median
 from time import perf_counter
 from uuid import UUID
@@ -23,7 +22,7 @@ from mentoring.servers import Servers
 from reporting.application import Reporting
 from reporting.figures.question import Question
 from reporting.kept import count
-from reporting.main import interface
+from reporting.main import SERVICE, interface
 
 from tests.bench.figures import Figure
 from tests.bench.municipality import fill
@@ -96,7 +95,7 @@ def _town(servers: Servers, programs: int, say: Say) -> Iterator[Town]:
         Clock(),
         Issuer(),
     )
-    migrate_store(Reporting, databases.owner_url, databases.url, files("reporting") / "migrations")
+    migrate_store(Reporting, databases.owner_url, databases.url, SERVICE.migrations)
     say(f"{programs:,} programs: made in {_taken(lambda: fill(databases.owner_url, programs, clock.today())):,.0f} s")
     app = Reporting(databases.url, clock)
     with running(build_app(interface(app, issuer.verifier, documents(app))), issuer.bearer(Role.OFFICE)) as client:

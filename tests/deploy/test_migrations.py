@@ -10,7 +10,7 @@ from mentoring.settings import SERVICES, Folder
 
 @pytest.fixture
 def packages(folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for package in ("backbone", *SERVICES):
+    for package in ("backbone", "papers", *SERVICES):
         (tmp_path / package / "migrations" / "store").mkdir(parents=True)
     (tmp_path / "backbone" / "migrate.py").write_text("who applies them")
     folder.postgres.mkdir()

@@ -166,7 +166,6 @@ def until(holds: Callable[[], bool], patience: float = PATIENCE) -> None:
 
 @contextmanager
 def town(settings: Settings, others: Neighbours, mail: PostOffice, databases: Databases) -> Iterator[Town]:
-    assert SERVICE.migrations is not None
     migrate_store(SERVICE.application, databases.owner_url, databases.url, SERVICE.migrations)
     issuer = Issuer()
     with compose(settings).open() as parts:

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Iterator
-from importlib.resources import files
 
 import httpx
 import pytest
@@ -35,7 +34,7 @@ from tests.reporting.year import a_year
 @pytest.fixture(scope="session")
 def migrated(database: Callable[[], Databases]) -> Databases:
     found = database()
-    migrate_store(Reporting, found.owner_url, found.url, files("reporting") / "migrations")
+    migrate_store(Reporting, found.owner_url, found.url, SERVICE.migrations)
     return found
 
 

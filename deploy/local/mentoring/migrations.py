@@ -22,8 +22,9 @@ def remember(folder: Folder, services: Iterable[str]) -> None:
 def _fingerprint(folder: Folder, service: str) -> str:
     """Of everything that `migrate` goes by: the SQL files, who applies them, the library that has a table of its own;
     and of the cluster by its birth."""
-    backbone, own = _folder("backbone"), _folder(service)
-    files = [backbone / "migrate.py", *backbone.glob("migrations/*/*.sql"), *own.glob("migrations/*.sql")]
+    backbone, own = _folder("backbone"), (_folder("papers"), _folder(service))
+    files = [backbone / "migrate.py", *backbone.glob("migrations/*/*.sql")]
+    files += [file for folder in own for file in folder.glob("migrations/*.sql")]
     contents = [file.read_bytes() for file in sorted(files)]
     born = (folder.postgres / "PG_VERSION").stat().st_mtime_ns
     return sha256(b"".join([f"{version('eventsourcing')} {born}".encode(), *contents])).hexdigest()

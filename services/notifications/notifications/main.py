@@ -56,4 +56,4 @@ def compose(settings: Settings) -> Parts:
     return Parts(app, bus, api, PUBLISHES, followers=(VIEWS, REACTIONS), jobs=jobs)
 
 
-SERVICE = Service(Settings, Notifications, compose, files("notifications") / "migrations")
+SERVICE = Service(Settings, Notifications, compose, (files("notifications") / "migrations",))

@@ -68,4 +68,4 @@ def compose(settings: Settings) -> Parts:
     )
 
 
-SERVICE = Service(Settings, Programs, compose, files("programs") / "migrations")
+SERVICE = Service(Settings, Programs, compose, (files("papers") / "migrations", files("programs") / "migrations"))

@@ -75,4 +75,4 @@ def compose(settings: Settings) -> Parts:
     )
 
 
-SERVICE = Service(Settings, Registry, compose, files("registry") / "migrations")
+SERVICE = Service(Settings, Registry, compose, (files("papers") / "migrations", files("registry") / "migrations"))

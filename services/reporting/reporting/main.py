@@ -61,4 +61,4 @@ def compose(settings: Settings) -> Parts:
     return Parts(app, bus, api, publishes=publishes(app), followers=[VIEWS, REPORTS, REACTIONS], jobs=jobs)
 
 
-SERVICE = Service(Settings, Reporting, compose, files("reporting") / "migrations")
+SERVICE = Service(Settings, Reporting, compose, (files("papers") / "migrations", files("reporting") / "migrations"))

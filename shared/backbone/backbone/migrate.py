@@ -3,6 +3,7 @@
 The runtime role may read and append events; it can neither change nor delete them.
 """
 
+from collections.abc import Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -19,16 +20,18 @@ LOCK = 7_305_846_117
 BACKBONE = files("backbone") / "migrations"
 
 
-def migrate_store(application: type[EventSourced], owner_dsn: str, runtime_dsn: str, own: Traversable | None) -> None:
-    """Brings a service's database to today's shape: the library's event table, the backbone's tables, `own` files."""
+def migrate_store(
+    application: type[EventSourced], owner_dsn: str, runtime_dsn: str, own: Sequence[Traversable] = ()
+) -> None:
+    """Brings a service's database to today's shape: the library's event table, the backbone's tables, the files of its
+    `own` folders."""
     with psycopg.connect(owner_dsn, autocommit=True) as connection:
         connection.execute("SELECT pg_advisory_lock(%s)", (LOCK,))
         app = application(owner_dsn, Clock(), create_tables=True)
         app.close()
         assert isinstance(app.recorder, Recorder)
-        for folder in (BACKBONE / "store", own):
-            if folder is not None:
-                _apply(connection, folder)
+        for folder in (BACKBONE / "store", *own):
+            _apply(connection, folder)
         define(connection, app.events_table, app.recorder.channel_name)
         _grant(connection, _user(runtime_dsn), app.events_table)
 

@@ -66,12 +66,12 @@ class Parts:
 
 @dataclass(frozen=True)
 class Service(Generic[S]):
-    """`migrations` is the folder of the service's own SQL files."""
+    """`migrations` are folders of SQL files: its own, and those of what it is made with."""
 
     settings: type[S]
     application: type[EventSourced]
     compose: Callable[[S], Parts]
-    migrations: Traversable | None = None
+    migrations: Sequence[Traversable] = ()
 
 
 def run(service: Service[S], arguments: Sequence[str] | None = None) -> None:

@@ -9,8 +9,9 @@ from contracts.codes import Respondent
 from fastapi import Path, Response
 from papers.desk import Subject
 from papers.making import Format
+from papers.web import FILE, ADesk, AsFormat, School, handed_out
 
-from programs.api.papers import FILE, ADesk, AsFormat, School, handed_out, looker
+from programs.api.papers import looker
 from programs.api.parts import App, school_of
 from programs.domain.survey.questionnaire import SCALES, Question
 

@@ -1,20 +1,17 @@
 """Documents of programs and petitions, as Word or PDF files; and the page that tells whether one is genuine."""
 
-from typing import Annotated, Any
-from urllib.parse import quote
 from uuid import UUID
 
 from backbone.errors import NotFound
-from backbone.web import Access, Problem, Provided, Reader, Routes
-from fastapi import Query, Response
+from backbone.web import Access, Reader, Routes
+from fastapi import Response
 from fastapi.responses import HTMLResponse
-from papers.desk import Desk, Prepared, Subject
-from papers.drawer import Drawer
+from papers.desk import Desk, Subject
 from papers.letterhead import Letterheads
 from papers.letterhead import Reader as Looker
-from papers.making import MEDIA_TYPES, Format
-from papers.paper import Incomplete, Source
-from papers.verification import POLICY, page
+from papers.making import Format
+from papers.paper import Source
+from papers.web import FILE, PAGE, ADesk, ADrawer, AsFormat, School, handed_out, verified
 
 from programs.api.parts import App, school_of
 from programs.api.petitions import known_to
@@ -26,13 +23,6 @@ from programs.papers.programs import approved_on, of_mentee, of_program, of_repo
 from programs.privacy import readable
 
 routes = Routes(tags=["papers"])
-
-ADesk = Annotated[Desk, Provided(Desk)]
-School = Annotated[Letterheads, Provided(Letterheads)]
-AsFormat = Annotated[Format, Query(alias="format", description="Word или PDF/A.")]
-CONTENT = {media: {"example": "(файл)"} for media in MEDIA_TYPES.values()}
-FILE: dict[int | str, dict[str, Any]] = {200: {"content": CONTENT}}
-PAGE: dict[int | str, dict[str, Any]] = {200: {"content": {"text/html": {"example": "<!doctype html>…"}}}}
 
 
 @routes.get("/programs/{id}/document", response_class=Response, responses=FILE)
@@ -104,13 +94,9 @@ def petition_document(
 
 
 @routes.get("/public/papers/{id}", response_class=HTMLResponse, responses=PAGE)
-def verify_paper(id: UUID, drawer: Annotated[Drawer, Provided(Drawer)]) -> Response:
+def verify_paper(id: UUID, drawer: ADrawer) -> Response:
     """Проверить документ по его QR-коду: дата, хеш. Персональных данных на странице нет."""
-    found = drawer.find(id)
-    if found is None:
-        raise NotFound
-    shown = page(*found, "составлен по записям школы")
-    return HTMLResponse(shown, headers={"Content-Security-Policy": POLICY, "Content-Language": "ru"})
+    return verified(drawer, id)
 
 
 def _of_program(
@@ -132,14 +118,3 @@ def _opened(id: UUID, reader: Access, app: Programs) -> tuple[Program, dict[UUID
     """The program and what the reader may read of it. NotFound for those who have no part in it."""
     program = app.load(Program, id, school_of(reader))
     return program, app.vault.open(readable(program, participant(program, reader.person, reader.role)))
-
-
-def handed_out(desk: Desk, prepared: Prepared, format: Format) -> Response:
-    """Raises Problem: a document with a hole is never made."""
-    try:
-        made = desk.make(prepared, format)
-    except Incomplete as error:
-        told = {"errors": [{"detail": f"Не указано: {what}"} for what in error.missing]}
-        raise Problem("refused", f"Документ не составить, не указано: {error}", "document-incomplete", told) from error
-    disposition = f"attachment; filename*=UTF-8''{quote(made.name)}"
-    return Response(made.content, media_type=format.media_type, headers={"Content-Disposition": disposition})

@@ -5,8 +5,9 @@ from uuid import UUID
 from backbone.web import Routes
 from fastapi import Response
 from papers.making import Format
+from papers.web import FILE, AsFormat, handed_out
 
-from registry.api.papers import FILE, AClerk, AsFormat, handed_out
+from registry.api.papers import AClerk
 from registry.papers import attachments
 
 routes = Routes(prefix="/orders", tags=["papers"])
@@ -15,17 +16,17 @@ routes = Routes(prefix="/orders", tags=["papers"])
 @routes.get("/{id}/document", response_class=Response, responses=FILE)
 def order_document(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
     """Приказ как документ: на бланке школы, с именами и должностями на дату приказа (R-1.1-01, R-3.3-02)."""
-    return handed_out(clerk, attachments.document(clerk, id), format)
+    return handed_out(clerk.desk, attachments.document(clerk, id), format)
 
 
 @routes.get("/{id}/attachment", response_class=Response, responses=FILE)
 def order_attachment(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
     """Утверждённое приказом отдельным документом: Положение, «дорожная карта», программа на год, перечень, реестр;
     к прекращению наставничества – уведомление."""
-    return handed_out(clerk, attachments.attachment(clerk, id), format)
+    return handed_out(clerk.desk, attachments.attachment(clerk, id), format)
 
 
 @routes.get("/{id}/acquaintance-sheet", response_class=Response, responses=FILE)
 def order_sheet(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
     """Лист ознакомления с приказом: кто уже ознакомлен и чьей подписи нет."""
-    return handed_out(clerk, attachments.sheet(clerk, id), format)
+    return handed_out(clerk.desk, attachments.sheet(clerk, id), format)

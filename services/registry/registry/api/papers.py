@@ -1,16 +1,14 @@
 """Documents that people sign: made from what is recorded, as Word or PDF files."""
 
-from typing import Annotated, Any
-from urllib.parse import quote
+from typing import Annotated
 from uuid import UUID
 
 from backbone.errors import NotFound
-from backbone.web import Access, Problem, Provided, Reader, Routes
+from backbone.web import Access, Reader, Routes
 from contracts.codes import ConsentPurpose
 from fastapi import Depends, Query, Response
-from papers.desk import Desk, Prepared
-from papers.making import MEDIA_TYPES, Format
-from papers.paper import Incomplete
+from papers.making import Format
+from papers.web import FILE, ADesk, AsFormat, handed_out
 
 from registry.api.parts import ORGANISERS, App, People, Texts
 from registry.domain.participant.participant import Subject
@@ -19,33 +17,12 @@ from registry.papers.clerk import Clerk
 
 routes = Routes(tags=["papers"])
 
-AsFormat = Annotated[Format, Query(alias="format", description="Word или PDF/A.")]
 
-
-def _clerk(reader: Reader, app: App, people: People, texts: Texts, desk: Annotated[Desk, Provided(Desk)]) -> Clerk:
+def _clerk(reader: Reader, app: App, people: People, texts: Texts, desk: ADesk) -> Clerk:
     return Clerk(app, people, texts, desk, reader, app.clock.today(), "document")
 
 
 AClerk = Annotated[Clerk, Depends(_clerk)]
-FILE: dict[int | str, dict[str, Any]] = {
-    200: {"content": {media: {"example": "(файл)"} for media in MEDIA_TYPES.values()}}
-}
-"""For the published interface: the answer is a file."""
-
-
-def refusal(error: Incomplete) -> Problem:
-    """A document with a hole is never made."""
-    told = {"errors": [{"detail": f"Не указано: {what}"} for what in error.missing]}
-    return Problem("refused", f"Документ не составить, не указано: {error}", "document-incomplete", told)
-
-
-def handed_out(clerk: Clerk, prepared: Prepared, format: Format) -> Response:
-    try:
-        made = clerk.desk.make(prepared, format)
-    except Incomplete as error:
-        raise refusal(error) from error
-    disposition = f"attachment; filename*=UTF-8''{quote(made.name)}"
-    return Response(made.content, media_type=format.media_type, headers={"Content-Disposition": disposition})
 
 
 @routes.get("/participants/{id}/consents/{purpose}/document", response_class=Response, responses=FILE)
@@ -61,52 +38,52 @@ def consent_document(
     _must_be_own(clerk.reader, id)
     if (purpose is ConsentPurpose.JOIN_MATCH) != (match is not None):
         raise NotFound
-    return handed_out(clerk, people.consent(clerk, id, Subject(purpose, match, url)), format)
+    return handed_out(clerk.desk, people.consent(clerk, id, Subject(purpose, match, url)), format)
 
 
 @routes.get("/participants/{id}/labour-agreements/{agreement}/document", response_class=Response, responses=FILE)
 def labour_agreement_document(id: UUID, agreement: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
     """Дополнительное соглашение о наставничестве: содержание, срок, форма, оплата (R-3.2-01)."""
     _must_be_own(clerk.reader, id)
-    return handed_out(clerk, people.agreement(clerk, id, agreement), format)
+    return handed_out(clerk.desk, people.agreement(clerk, id, agreement), format)
 
 
 @routes.get("/participants/{id}/acquaintance-sheet", response_class=Response, responses=FILE)
 def acts_sheet(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
     """Лист ознакомления участника с актами (R-4.2-01, R-5.2-03)."""
     _must_be_own(clerk.reader, id)
-    return handed_out(clerk, people.acts(clerk, id), format)
+    return handed_out(clerk.desk, people.acts(clerk, id), format)
 
 
 @routes.get("/matches/{id}/certificates/{person}/document", response_class=Response, responses=FILE)
 def certificate_document(id: UUID, person: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
     """Свидетельство об участии, когда пара (группа) завершена."""
     _must_be_own(clerk.reader, person)
-    return handed_out(clerk, people.certificate(clerk, id, person), format)
+    return handed_out(clerk.desk, people.certificate(clerk, id, person), format)
 
 
 @routes.get("/partnerships/{id}/document", response_class=Response, responses=FILE)
 def partnership_document(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
     """Договор с партнёром (R-3.3-06)."""
-    return handed_out(clerk, library.partnership(clerk, id), format)
+    return handed_out(clerk.desk, library.partnership(clerk, id), format)
 
 
 @routes.get("/partnerships/{id}/letter", response_class=Response, responses=FILE)
 def employer_letter(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
     """Письмо-обращение к организации-работодателю (R-A.3-D3)."""
-    return handed_out(clerk, library.letter(clerk, id), format)
+    return handed_out(clerk.desk, library.letter(clerk, id), format)
 
 
 @routes.get("/materials/{id}/document", response_class=Response, responses=FILE)
 def material_document(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
     """Памятка или другой материал, последняя версия (R-A.4-D5, R-A.5-D3)."""
-    return handed_out(clerk, library.memo(clerk, id), format)
+    return handed_out(clerk.desk, library.memo(clerk, id), format)
 
 
 @routes.get("/practices/{id}/document", response_class=Response, responses=FILE)
 def practice_document(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
     """Описание лучшей практики, с именами (R-A.7-05)."""
-    return handed_out(clerk, library.practice(clerk, id), format)
+    return handed_out(clerk.desk, library.practice(clerk, id), format)
 
 
 def _must_be_own(reader: Access, person: UUID) -> None:

@@ -1,15 +1,15 @@
 """Whether a document is genuine and in force: a page for whoever scans its QR code. Nothing personal stands on it."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
 from backbone.errors import NotFound
-from backbone.web import Provided, Routes
+from backbone.web import Routes
 from fastapi import Response
 from fastapi.responses import HTMLResponse
-from papers.drawer import Drawer
-from papers.verification import POLICY, page
+from papers.verification import page
+from papers.web import BY_RECORDS, PAGE, ADrawer, shown
 
 from registry.api.parts import App
 from registry.application.registry import Registry
@@ -17,24 +17,20 @@ from registry.domain.order.order import Order
 
 routes = Routes(tags=["papers"])
 
-Drawers = Annotated[Drawer, Provided(Drawer)]
-PAGE = {"text/html": {"example": "<!doctype html>…"}}
 
-
-@routes.get("/public/papers/{id}", response_class=HTMLResponse, responses={200: {"content": PAGE}})
-def verify_paper(id: UUID, app: App, drawer: Drawers) -> Response:
+@routes.get("/public/papers/{id}", response_class=HTMLResponse, responses=PAGE)
+def verify_paper(id: UUID, app: App, drawer: ADrawer) -> Response:
     """Проверить документ по его QR-коду: номер, дата, хеш, действует ли (R-3.3-02)."""
     found = drawer.find(id)
     if found is None:
         raise NotFound
     paper, files = found
-    shown = page(paper, files, _standing(app, paper))
-    return HTMLResponse(shown, headers={"Content-Security-Policy": POLICY, "Content-Language": "ru"})
+    return shown(page(paper, files, _standing(app, paper)))
 
 
 def _standing(app: Registry, paper: Mapping[str, Any]) -> str:
     if paper["order"] is None:
-        return "составлен по записям школы"
+        return BY_RECORDS
     repealed = app.load(Order, paper["order"], paper["school"]).repealed
     if repealed is None:
         return "действует"

@@ -8,8 +8,9 @@ from fastapi import Query, Response
 from fastapi.responses import StreamingResponse
 from papers.making import Format
 from papers.paper import Incomplete
+from papers.web import AsFormat, refusal
 
-from registry.api.papers import AClerk, AsFormat, refusal
+from registry.api.papers import AClerk
 from registry.papers.whole import archive, collected
 
 routes = Routes(tags=["papers"])

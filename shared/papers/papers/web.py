@@ -1,0 +1,57 @@
+"""Documents over HTTP: what the operations of all services that hand them out have in common."""
+
+from typing import Annotated, Any, Final
+from urllib.parse import quote
+from uuid import UUID
+
+from backbone.errors import NotFound
+from backbone.web import Problem, Provided
+from fastapi import Query, Response
+from fastapi.responses import HTMLResponse
+
+from papers.desk import Desk, Prepared
+from papers.drawer import Drawer
+from papers.letterhead import Letterheads
+from papers.making import MEDIA_TYPES, Format
+from papers.paper import Incomplete
+from papers.verification import POLICY, page
+
+ADesk = Annotated[Desk, Provided(Desk)]
+ADrawer = Annotated[Drawer, Provided(Drawer)]
+School = Annotated[Letterheads, Provided(Letterheads)]
+AsFormat = Annotated[Format, Query(alias="format", description="Word или PDF/A.")]
+FILE: dict[int | str, dict[str, Any]] = {
+    200: {"content": {media: {"example": "(файл)"} for media in MEDIA_TYPES.values()}}
+}
+"""For the published interface: the answer is a file."""
+PAGE: dict[int | str, dict[str, Any]] = {200: {"content": {"text/html": {"example": "<!doctype html>…"}}}}
+BY_RECORDS: Final = "составлен по записям школы"
+"""How a document stands that no order put in force."""
+
+
+def refusal(error: Incomplete) -> Problem:
+    """A document with a hole is never made."""
+    told = {"errors": [{"detail": f"Не указано: {what}"} for what in error.missing]}
+    return Problem("refused", f"Документ не составить, не указано: {error}", "document-incomplete", told)
+
+
+def handed_out(desk: Desk, prepared: Prepared, format: Format) -> Response:
+    """Raises Problem."""
+    try:
+        made = desk.make(prepared, format)
+    except Incomplete as error:
+        raise refusal(error) from error
+    disposition = f"attachment; filename*=UTF-8''{quote(made.name)}"
+    return Response(made.content, media_type=format.media_type, headers={"Content-Disposition": disposition})
+
+
+def verified(drawer: Drawer, id: UUID) -> Response:
+    """The page of a document that stands by what was recorded. Raises NotFound."""
+    found = drawer.find(id)
+    if found is None:
+        raise NotFound
+    return shown(page(*found, BY_RECORDS))
+
+
+def shown(page: str) -> Response:
+    return HTMLResponse(page, headers={"Content-Security-Policy": POLICY, "Content-Language": "ru"})
