@@ -85,12 +85,12 @@ def clerk(client: Client, curator: Caller, today: date) -> None:
 
 def second_thoughts(client: Client, curator: Caller, today: date, card: Json) -> str:
     """A person who consents and takes it back the same day."""
-    number = card["staff_number"]
-    person = client.create(curator, "registry", "/participants", card, f"afterwards:{number}").id
+    number, key = card["staff_number"], f"afterwards:{card['email']}"
+    person = client.create(curator, "registry", "/participants", card, key).id
     himself, place = Caller("mentor", person, curator.school), f"/participants/{person}"
     signed = {"signed_on": str(today), "signature": {"kind": "paper", "reference": number}}
-    client.change(curator, "registry", place, "consents", DATA | signed, f"afterwards:{number}:consent")
-    client.change(himself, "registry", place, "consents/withdrawal", DATA, f"afterwards:{number}:withdrawal")
+    client.change(curator, "registry", place, "consents", DATA | signed, f"{key}:consent")
+    client.change(himself, "registry", place, "consents/withdrawal", DATA, f"{key}:withdrawal")
     return place
 
 
