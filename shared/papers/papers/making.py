@@ -1,12 +1,12 @@
 """A paper becomes a file: the same bytes whenever it is made again."""
 
 import hashlib
+from collections.abc import Callable
 from enum import StrEnum
+from importlib import import_module
 
-from papers.docx import docx
-from papers.office import PACKAGED, Office
+from papers.office import LAYOUT, PACKAGED, Office
 from papers.paper import Incomplete, Paper
-from papers.pdf import LAYOUT, pdf
 from papers.wording import Wording
 
 
@@ -29,9 +29,15 @@ def make(paper: Paper, format: Format, office: Office, verification: str | None)
     """`verification` is the address behind the QR code, None prints none. Raises Incomplete."""
     if paper.missing:
         raise Incomplete(paper.missing)
-    if format is Format.PDF:
-        return pdf(paper, verification)
-    return docx(paper, office.layout(paper.layout), verification)
+    layout = (office.layout(paper.layout),) if format is Format.DOCX else ()
+    made: bytes = _maker(format)(paper, *layout, verification)
+    return made
+
+
+def _maker(format: Format) -> Callable[..., bytes]:
+    """Taken into memory with the first document: 20 MiB that a service does without while nobody wants one."""
+    maker: Callable[..., bytes] = getattr(import_module(f"papers.{format}"), format)
+    return maker
 
 
 def template_version(said: Wording, office: Office) -> str:

@@ -14,6 +14,8 @@ from papers.declension import Case, Declension
 from papers.paper import Layout
 
 PACKAGED = files("papers") / "layouts"
+LAYOUT = "paper.typ"
+"""Of the PDF, which every office has as it is."""
 
 
 class Own(BaseModel):

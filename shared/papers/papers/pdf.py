@@ -7,10 +7,9 @@ from typing import Final
 import typst
 
 from papers import qr
-from papers.office import PACKAGED
+from papers.office import LAYOUT, PACKAGED
 from papers.paper import Paper
 
-LAYOUT: Final = "paper.typ"
 STANDARD: Final = "a-2a"
 UNDATED: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
