@@ -71,7 +71,7 @@ def test_a_question_that_makes_no_sense_is_refused(client: httpx.Client, query: 
 @pytest.mark.usefixtures("reporting")
 @pytest.mark.parametrize("path", ["/statistics/K-99", "/statistics/K-99/events"])
 def test_an_unknown_figure_is_not_found(client: httpx.Client, path: str) -> None:
-    assert client.get(path, headers=OFFICE).json()["detail"] == "Такого показателя нет"
+    assert client.get(path, headers=OFFICE).json()["detail"] == "Показателя K-99 нет"
 
 
 @pytest.mark.usefixtures("year")

@@ -12,6 +12,7 @@ ACCESS: AccessTable = SYSTEM | {
     "get_figure": LEADERS,
     "list_figure_events": LEADERS,
     "list_figures": LEADERS,
+    "export_figures": LEADERS,
     "what_if": LEADERS,
     "report_document": OF_SCHOOL,
     "verify_paper": PUBLIC,

@@ -19,9 +19,10 @@ from papers.letterhead import Letterheads
 from papers.office import Office
 
 from reporting.access import ACCESS
+from reporting.api import exports, reports, statistics, what_if
 from reporting.api import papers as documents
-from reporting.api import reports, statistics, what_if
 from reporting.application import Reporting
+from reporting.disclosure.audience import Smallest
 from reporting.domain.rules import CATALOGUE
 from reporting.publishing import publishes
 from reporting.reactions import REACTIONS
@@ -38,8 +39,8 @@ def interface(app: Reporting, verifier: Verifier, papers: Sequence[object]) -> A
     return Api(
         service=app.name,
         title="Статистика наставничества",
-        routes=[statistics.routes, what_if.routes, reports.routes, documents.routes],
-        tags={**statistics.TAGS, **what_if.TAGS, **reports.TAGS, **documents.TAGS},
+        routes=[statistics.routes, exports.routes, what_if.routes, reports.routes, documents.routes],
+        tags={**statistics.TAGS, **exports.TAGS, **what_if.TAGS, **reports.TAGS, **documents.TAGS},
         access=ACCESS,
         catalogue=CATALOGUE,
         verifier=verifier,
@@ -50,7 +51,9 @@ def interface(app: Reporting, verifier: Verifier, papers: Sequence[object]) -> A
 
 
 def compose(settings: Settings) -> Parts:
-    app = Reporting(settings.database_url, Clock(settings.time_zone, settings.clock_file), settings.keys_database_url)
+    clock = Clock(settings.time_zone, settings.clock_file)
+    smallest = Smallest(settings.smallest_for_office, settings.smallest_for_public)
+    app = Reporting(settings.database_url, clock, settings.keys_database_url, smallest=smallest)
     bus = Bus(app.name, settings.nats_url, settings.nats_seed_file)
     drawer = Drawer(lambda school: app.database.transaction(school or ALL_SCHOOLS))
     wordings = load_all(files("reporting") / "papers" / "wordings")
