@@ -125,6 +125,19 @@ def test_events_behind_what_is_hidden_are_withheld_and_the_list_says_so(reluctan
 
 
 @pytest.mark.usefixtures("pairs")
+def test_a_file_hides_what_the_answer_hides(reluctant: httpx.Client) -> None:
+    rows = answered(reluctant, "/exports/figures", OFFICE, **AUTUMN, figure="K-03", format="json")["rows"]
+    states = {row["school"]: row["state"] for row in rows if row["line"] == "pair"}
+    assert states == {
+        None: "число",
+        str(named("a")): "скрыто",
+        str(named("b")): "скрыто",
+        str(named("c")): "число",
+        str(named("d")): "число",
+    }
+
+
+@pytest.mark.usefixtures("pairs")
 def test_what_an_institution_has_done_is_no_secret(reluctant: httpx.Client) -> None:
     told = cells(reluctant, OFFICE, "K-33")
     assert not any(cell["hidden"] for cell in told.values())

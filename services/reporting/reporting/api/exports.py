@@ -30,7 +30,7 @@ def export_figures(
     app: App,
     at_least: AtLeast,
     chosen: Chosen = None,
-    format: AsFormat = Format.XLSX,
+    format: AsFormat = Format.JSON,
 ) -> Response:
     """Показатели в файле: все или выбранные, на дату или за период; весь файл или отказ.
 
