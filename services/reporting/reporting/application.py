@@ -7,7 +7,7 @@ from uuid import UUID
 from backbone.clock import Clock
 from backbone.database import Database
 from backbone.errors import Forbidden, NotFound
-from backbone.eventstore import Decision, Effect, EventSourced, command
+from backbone.eventstore import Decision, Effect, command
 from backbone.intent import Intent
 from backbone.vault import Vault
 from contracts.codes import ReportKind
@@ -17,11 +17,12 @@ from reporting.domain import lifecycle
 from reporting.domain.kinds import KINDS
 from reporting.domain.report import Report, Snapshot, Version
 from reporting.figures.catalogue import FIGURES
+from reporting.returning import Returning
 from reporting.snapshots import Place, counted, hidden, lines, missing_mentors
 from reporting.statistics import EVERYWHERE, Statistics
 
 
-class Reporting(EventSourced):
+class Reporting(Returning):
     """`keys_dsn` is where the vault's keys are; `migrate` alone does without."""
 
     name = "reporting"
