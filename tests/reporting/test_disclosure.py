@@ -14,9 +14,12 @@ from mentoring.roles import Databases
 from reporting.application import Reporting
 from reporting.disclosure.audience import Audience, Smallest
 from reporting.disclosure.seen import hidden_of
+from reporting.domain.campaign import Campaign, CampaignAnnounced, announce
+from reporting.domain.form import Cell
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.figure import Measure
 from reporting.figures.question import Question
+from reporting.filled import asked, count, kept_from_office, numbers
 from reporting.main import interface
 from reporting.report import Counted, report
 
@@ -161,6 +164,25 @@ def test_every_small_number_of_people_is_hidden_in_the_answer(reluctant: httpx.C
         for cell, seen in zip(before["cells"], after["cells"], strict=True):
             assert seen["hidden"] or not _small(cell)
             assert seen["hidden"] or {**cell, "hidden": False} == seen
+
+
+@pytest.mark.usefixtures("pairs")
+def test_the_office_is_shown_of_returns_what_it_is_shown_of_their_figures(reporting: Reporting) -> None:
+    """And less where a school has filed a small number in place of another."""
+    cells_of_form = (
+        Cell(code="1", title="Пар", figure="K-03", key="pair"),
+        Cell(code="2", title="Раздел", figure="K-33"),
+    )
+    campaign = Campaign(named("campaign"))
+    days = {"until": date(2025, 10, 16), "opens": date(2025, 10, 16), "closes": date(2025, 10, 20)}
+    announce(campaign, CampaignAnnounced(on=BIRTH, title="Сведения", cells=cells_of_form, since=None, **days))
+    told = count(reporting.database, campaign, asked(campaign, None, date(2025, 10, 16)))
+    filed = {named(school): numbers(campaign, told, named(school)) for school in "abcd"}
+    kept = kept_from_office(campaign, told, filed, (3,))
+    assert kept == {"1": {(named("a"), None), (named("b"), None)}, "2": frozenset()}
+
+    few = tuple(number.model_copy(update={"value": 2}) for number in filed[named("c")])
+    assert (named("c"), None) in kept_from_office(campaign, told, filed | {named("c"): few}, (3,))["1"]
 
 
 def _small(cell: Any) -> bool:

@@ -1,6 +1,5 @@
 """Campaigns of the office and the returns of schools: prefilled, corrected with a reason, filed, frozen, explained."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
@@ -66,9 +65,9 @@ class Office:
 
 
 @pytest.fixture
-def office(town: Town) -> Iterator[Office]:
+def office(town: Town) -> Office:
     town.catch_up()
-    yield Office(town)
+    return Office(town)
 
 
 def values(numbers: list[Json]) -> dict[str, float | None]:

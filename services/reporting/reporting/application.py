@@ -12,13 +12,14 @@ from backbone.intent import Intent
 from backbone.vault import Vault
 from contracts.codes import ReportKind
 
+from reporting.changes import Change
 from reporting.disclosure.audience import Audience, Smallest
 from reporting.domain import lifecycle
 from reporting.domain.kinds import KINDS
 from reporting.domain.report import Report, Snapshot, Version
 from reporting.figures.catalogue import FIGURES
 from reporting.returning import Returning
-from reporting.snapshots import Place, counted, hidden, lines, missing_mentors
+from reporting.snapshots import Place, counted, explained, hidden, lines, missing_mentors
 from reporting.statistics import EVERYWHERE, Statistics
 
 
@@ -107,6 +108,10 @@ class Reporting(Returning):
     def hidden(self, report: Report, version: Version) -> frozenset[Place]:
         """The lines of a version that the office is not shown (INV-28)."""
         return hidden(self.database, report, version, self.smallest.for_(Audience.OFFICE))
+
+    def explained(self, report: Report, version: Version, place: Place) -> list[Change]:
+        """Why a line of a version is another number now."""
+        return explained(self.database, report, version, place, self.clock.today())
 
     def missing(self, report: Report) -> frozenset[UUID]:
         """The mentors active in the report's period who have not reported in it."""

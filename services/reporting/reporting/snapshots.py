@@ -8,6 +8,7 @@ from uuid import UUID
 from backbone.database import Database
 from psycopg.types.range import DateRange
 
+from reporting.changes import Change, changes
 from reporting.disclosure.seen import seen
 from reporting.domain.kinds import KINDS
 from reporting.domain.report import Line, Report, Version
@@ -28,6 +29,12 @@ EXCEPT SELECT mentor FROM mentor_reports WHERE since <@ %(window)s
 
 def counted(database: Database, report: Report, day: date, positions: Mapping[str, int] | None) -> Counted:
     return count(database, _asked(report, day, positions), _figures(report))
+
+
+def explained(database: Database, report: Report, version: Version, place: Place, today: date) -> list[Change]:
+    """What has made a line another number since."""
+    then = _asked(report, version.compiled_on, version.positions)
+    return changes(database, then, _asked(report, today, None), FIGURES[place[0]], place[1])
 
 
 def hidden(database: Database, report: Report, version: Version, smallest: Sequence[int]) -> frozenset[Place]:

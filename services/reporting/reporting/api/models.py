@@ -8,6 +8,7 @@ from uuid import UUID
 from backbone.web import View
 from pydantic import Field
 
+from reporting.changes import How
 from reporting.figures.counting import Cell
 from reporting.figures.figure import Measure, Timing
 from reporting.report import Counted, Report
@@ -145,3 +146,10 @@ class EventView(View):
     on: date
     recorded_at: datetime
     role: str | None = Field(examples=["head"])
+
+
+class ChangeView(View):
+    """Из-за чего число стало иным: кто-то или что-то прибавлено, убрано, исправлено."""
+
+    how: How
+    events: list[EventView]

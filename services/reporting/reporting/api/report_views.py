@@ -9,6 +9,8 @@ from backbone.web import Body, View
 from contracts.codes import ReportKind, ReportState
 from pydantic import Field
 
+from reporting.api.models import ChangeView
+from reporting.changes import Change
 from reporting.domain.kinds import KINDS
 from reporting.domain.report import Line, Report, Version
 from reporting.snapshots import Place
@@ -126,13 +128,14 @@ class ReportView(View):
         )
 
 
-class ChangeView(View):
-    """Число, которое теперь иное: `then` – в версии, `now` – сейчас."""
+class DifferentView(View):
+    """Число, которое теперь иное: `then` – в версии, `now` – сейчас. Из-за каких событий, видит школа."""
 
     figure: str = Field(examples=["K-03"])
     key: str | None = Field(examples=["pair"])
     then: int | float | None
     now: int | float | None
+    changes: list[ChangeView]
 
 
 class DifferenceView(View):
@@ -140,7 +143,7 @@ class DifferenceView(View):
 
     version: int
     reproduced: bool
-    changes: list[ChangeView]
+    changes: list[DifferentView]
 
     @classmethod
     def of(
@@ -150,16 +153,23 @@ class DifferenceView(View):
         then: Version,
         now: Version,
         hidden: Callable[[Version], Collection[Place]],
+        explained: Callable[[Place], Collection[Change]],
     ) -> Self:
         """Of what is hidden then or now nothing is told."""
         before, after = _values(then), _values(now)
         places = {*hidden(then), *hidden(now)}
-        changes = [
-            ChangeView(figure=place[0], key=place[1], then=before.get(place), now=after.get(place))
+        different = [
+            DifferentView(
+                figure=place[0],
+                key=place[1],
+                then=before.get(place),
+                now=after.get(place),
+                changes=[ChangeView.model_validate(change) for change in explained(place)],
+            )
             for place in dict.fromkeys((*before, *after))
             if before.get(place) != after.get(place) and place not in places
         ]
-        return cls(version=number, reproduced=reproduced, changes=changes)
+        return cls(version=number, reproduced=reproduced, changes=different)
 
 
 def _values(version: Version) -> dict[Place, int | float | None]:

@@ -21,6 +21,7 @@ from reporting.api.report_views import (
     ReturnBody,
 )
 from reporting.audit import WORDS
+from reporting.changes import Change as Changed
 from reporting.domain.report import Report, Version
 from reporting.reports_list import reports_of
 from reporting.snapshots import Place
@@ -71,7 +72,8 @@ def report_difference(id: UUID, reader: Reader, app: App, version: int | None = 
     then, hidden = report.versions[number - 1], _hidden(app, report, reader)
     again, counted = app.count(report, then), app.count(report)
     now = Version(app.clock.today(), counted.positions, counted.lines, None, None)
-    return DifferenceView.of(number, again.lines == then.lines, then, now, hidden)
+    explained = partial(app.explained, report, then) if reader.school else _unexplained
+    return DifferenceView.of(number, again.lines == then.lines, then, now, hidden, explained)
 
 
 @routes.post("/{id}/cosignature")
@@ -116,6 +118,10 @@ def _load(app: App, id: UUID, reader: Access) -> Report:
     if reader.school is None and not report.frozen:
         raise NotFound
     return report
+
+
+def _unexplained(place: Place) -> list[Changed]:
+    return []
 
 
 def _hidden(app: App, report: Report, reader: Access) -> Callable[[Version], Collection[Place]]:

@@ -8,8 +8,8 @@ from uuid import UUID
 from backbone.web import Body, View
 from pydantic import Field
 
-from reporting.api.models import EventView
-from reporting.changes import Change, How
+from reporting.api.models import ChangeView
+from reporting.changes import Change
 from reporting.domain.campaign import Campaign
 from reporting.domain.filing import Filing, Number, Return, State
 from reporting.domain.form import Cell, Quantity
@@ -144,13 +144,6 @@ class ReturnView(View):
             prefilled=[NumberView.of(number, {}) for number in prefilled],
             versions=[FilingView.of(version, texts) for version in made.versions],
         )
-
-
-class ChangeView(View):
-    """Из-за чего число стало иным."""
-
-    how: How
-    events: list[EventView]
 
 
 class DifferentView(View):
