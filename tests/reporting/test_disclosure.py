@@ -90,7 +90,6 @@ def cells(client: httpx.Client, headers: dict[str, str], figure: str = "K-03", *
     return {(cell["school"], cell["key"]): cell for cell in told}
 
 
-@pytest.mark.row("INV-28")
 @pytest.mark.usefixtures("pairs")
 def test_small_numbers_and_what_would_reveal_them_are_hidden_and_said_to_be(reluctant: httpx.Client) -> None:
     told = cells(reluctant, OFFICE)
@@ -146,7 +145,6 @@ def test_what_an_institution_has_done_is_no_secret(reluctant: httpx.Client) -> N
     assert not any(cell["hidden"] for cell in told.values())
 
 
-@pytest.mark.row("INV-28")
 @pytest.mark.usefixtures("town_of_seven")
 @pytest.mark.parametrize("audience", list(PUBLISHED))
 def test_from_everything_published_nobody_reckons_what_is_hidden(reporting: Reporting, audience: str) -> None:

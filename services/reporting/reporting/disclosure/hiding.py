@@ -1,13 +1,25 @@
 """Which numbers of a table are hidden: small ones, and others by which those could be reckoned (INV-28)."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from reporting.disclosure.moves import Moves, Numbers, Place
+
+REMEMBERED = 256
+"""Tables: all figures of the questions asked last."""
 
 
 def hidden(numbers: Numbers, smallest: int, already: frozenset[Place] = frozenset()) -> frozenset[Place]:
     """So that whoever knows the rest and that no hidden number is zero can pin none of them down. Nobody is no secret:
     zeros are always shown. The same table hides the same places."""
+    return _hidden(tuple(numbers.items()), smallest, already)
+
+
+@lru_cache(REMEMBERED)
+def _hidden(
+    table: tuple[tuple[Place, tuple[int, ...]], ...], smallest: int, already: frozenset[Place]
+) -> frozenset[Place]:
+    numbers = dict(table)
     found = already | {place for place, told in numbers.items() if _small(told, smallest)}
     layers = [Moves(numbers, layer) for layer in range(len(next(iter(numbers.values()), ())))]
     known = -1
