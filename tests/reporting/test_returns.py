@@ -191,6 +191,9 @@ def test_a_correction_of_what_the_form_does_not_have_is_refused(office: Office) 
     body = {"corrections": [{"code": "2", "value": 1, "reason": "Так"}]}
     refused = office.send(Role.CURATOR, f"{campaign}/return", body)
     assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (409, "/corrections/0/code")
+    twice = {"corrections": [{"code": "1", "value": value, "reason": "Так"} for value in (1, 2)]}
+    refused = office.send(Role.CURATOR, f"{campaign}/return", twice)
+    assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (409, "/corrections")
     assert office.send(Role.HEAD, f"{campaign}/return/filing").status_code == 404
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from math import ceil
 from uuid import UUID
 
 from backbone.database import Database
@@ -58,10 +59,14 @@ def kept_from_office(
         places = hidden_of(figure, counted[cell.figure].cells, smallest)
         already = frozenset((school, None) for school, key in places if key == cell.key and school in {*filed, None})
         table = _table(cell, figure, filed)
-        found[cell.code] = (
-            hidden(table, smallest[-1], frozenset(already & table.keys())) if figure.persons else frozenset()
-        )
+        found[cell.code] = _kept(table, figure, smallest[-1], already)
     return found
+
+
+def _kept(table: Numbers, figure: Figure, fewest: int, already: frozenset[Place]) -> frozenset[Place]:
+    if not figure.persons:
+        return frozenset()
+    return hidden(table, ceil(fewest / figure.persons), frozenset(already & table.keys()))
 
 
 def _table(cell: Cell, figure: Figure, filed: Mapping[UUID, Sequence[filing.Number]]) -> Numbers:

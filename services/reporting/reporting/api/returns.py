@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from backbone.errors import NotFound
+from backbone.errors import NotFound, Refused
 from backbone.intent import Receipt
 from backbone.web import Access, Change, Command, Reader, Routes, Versioned
 
@@ -29,6 +29,9 @@ def get_return(id: UUID, reader: Reader, app: App) -> Versioned[ReturnView]:
 @routes.post("")
 def prepare_return(id: UUID, body: PreparedBody, intent: Command, app: App) -> Receipt:
     """Подготовить сведения: посчитанное, с исправлениями и их причинами."""
+    codes = [correction.code for correction in body.corrections]
+    if len(codes) > len(set(codes)):
+        raise Refused("same-code", "Одна строка исправлена дважды", field="/corrections")
     values = {correction.code: correction.value for correction in body.corrections}
     reasons = {correction.code: correction.reason for correction in body.corrections}
     return app.prepare_return(intent, id, values, reasons, body.reason)

@@ -56,7 +56,7 @@ def list_figure_events(
     """События, на которых стоит показатель; о скрытых числах – ни одного, и тогда заголовок `X-Withheld` (INV-28)."""
     after, smallest = paging.after(tuple[date, UUID]), app.smallest.for_(audience)
     found = grounds(app.database, question, known(figure), key, after, paging.limit + 1, smallest)
-    unnamed = {} if audience is Audience.SCHOOL else {"aggregate": None}
+    unnamed = {} if audience is Audience.SCHOOL else {"aggregate": None, "version": None}
     rows = [EventView.model_validate(event | unnamed) for event in found.events]
     page = paging.page(rows, key=lambda row: (row.on, row.id), positions=found.positions)
     return replace(page, withheld=bool(found.hidden))
