@@ -1,6 +1,6 @@
 """What a form is filled with: the numbers its cells are bound to, at one moment."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from math import ceil
 from uuid import UUID
@@ -49,18 +49,24 @@ def require_bound(cells: Sequence[Cell]) -> None:
 
 def kept_from_office(
     campaign: Campaign, told: Report, filed: Mapping[UUID, Sequence[filing.Number]], smallest: Sequence[int]
-) -> dict[str, frozenset[Place]]:
+) -> dict[str, Collection[Place]]:
     """By cell, whose numbers it is not shown, None of all together: what is hidden of the figure behind the cell, small
-    numbers among those filed, and what would reveal them."""
-    counted = {it.figure.id: it for it in told.figures}
-    found = {}
-    for cell in campaign.cells:
-        figure = FIGURES[cell.figure]
-        places = hidden_of(figure, counted[cell.figure].cells, smallest)
-        already = frozenset((school, None) for school, key in places if key == cell.key and school in {*filed, None})
-        table = _table(cell, figure, filed)
-        found[cell.code] = _kept(table, figure, smallest[-1], already)
-    return found
+    numbers among those filed, and what would reveal them. Cells of one number, its share, its whole, are hidden
+    together."""
+    kept = {
+        (it.figure.id, key): frozenset((school, None) for school, line in places if line == key)
+        for it in told.figures
+        for places in [hidden_of(it.figure, it.cells, smallest)]
+        for key in {cell.key for cell in campaign.cells if cell.figure == it.figure.id}
+    }
+    tables = {cell.code: _table(cell, FIGURES[cell.figure], filed) for cell in campaign.cells}
+    known: dict[tuple[str, str | None], frozenset[Place]] = {}
+    while known != kept:
+        known = dict(kept)
+        for cell in campaign.cells:
+            of = cell.figure, cell.key
+            kept[of] |= _kept(tables[cell.code], FIGURES[cell.figure], smallest[-1], kept[of])
+    return {cell.code: kept[cell.figure, cell.key] & tables[cell.code].keys() for cell in campaign.cells}
 
 
 def _kept(table: Numbers, figure: Figure, fewest: int, already: frozenset[Place]) -> frozenset[Place]:
