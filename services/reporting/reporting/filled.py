@@ -53,7 +53,7 @@ def kept_from_office(
     """By cell, whose numbers it is not shown, None of all together: what is hidden of the figure behind the cell, small
     numbers among those filed, and what would reveal them. Cells of one number, its share, its whole, are hidden
     together."""
-    kept = {
+    kept: dict[tuple[str, str | None], frozenset[Place]] = {
         (it.figure.id, key): frozenset((school, None) for school, line in places if line == key)
         for it in told.figures
         for places in [hidden_of(it.figure, it.cells, smallest)]
