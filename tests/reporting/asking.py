@@ -14,7 +14,8 @@ from reporting.application import Reporting
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.counting import Cell
 from reporting.figures.question import Question
-from reporting.report import grounds, report
+from reporting.grounds import grounds
+from reporting.report import report
 
 from tests.reporting.municipality import named
 

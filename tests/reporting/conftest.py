@@ -21,6 +21,7 @@ from mentoring.streams import ensure_streams
 from mentoring.supervisor import Supervisor
 from psycopg import sql
 from reporting.application import Reporting
+from reporting.disclosure.audience import Smallest
 from reporting.main import SERVICE, interface
 from reporting.settings import Settings
 from reporting.views import VIEWS, take_in
@@ -29,6 +30,9 @@ from tests.reporting.asking import ISSUER, documents
 from tests.reporting.municipality import TakeIn
 from tests.reporting.town import Town, serving
 from tests.reporting.year import a_year
+
+NOTHING_HIDDEN = Smallest(office=1, public=1)
+"""The municipalities of most tests are too small to be told of."""
 
 
 @pytest.fixture(scope="session")
@@ -40,7 +44,7 @@ def migrated(database: Callable[[], Databases]) -> Databases:
 
 @pytest.fixture(scope="session")
 def app(migrated: Databases) -> Iterator[Reporting]:
-    reporting = Reporting(migrated.url, Clock())
+    reporting = Reporting(migrated.url, Clock(), smallest=NOTHING_HIDDEN)
     yield reporting
     reporting.close()
 
@@ -106,6 +110,7 @@ def town(tmp_path_factory: pytest.TempPathFactory, database: Callable[[], Databa
             nats_seed_file=secrets.seed_file("reporting"),
             issuer="https://issuer.test",
             port=0,
+            smallest_for_office=1,
         )
         with serving(settings, lambda name: Bus(name, server.url, secrets.seed_file(name)), a_year()) as town:
             town.publish()

@@ -1,12 +1,13 @@
 """The interface: how a question is asked and answered."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import httpx
 import pytest
 from reporting.application import Reporting
 from reporting.figures.catalogue import FIGURES
+from reporting.figures.question import Question
 
 from tests.reporting.asking import AUTUMN, HEAD, OFFICE, answered, totals
 from tests.reporting.year import a_year
@@ -71,7 +72,7 @@ def test_a_question_that_makes_no_sense_is_refused(client: httpx.Client, query: 
 @pytest.mark.usefixtures("reporting")
 @pytest.mark.parametrize("path", ["/statistics/K-99", "/statistics/K-99/events"])
 def test_an_unknown_figure_is_not_found(client: httpx.Client, path: str) -> None:
-    assert client.get(path, headers=OFFICE).json()["detail"] == "Такого показателя нет"
+    assert client.get(path, headers=OFFICE).json()["detail"] == "Показателя K-99 нет"
 
 
 @pytest.mark.usefixtures("year")
@@ -90,6 +91,39 @@ def test_known_at_leaves_out_what_was_recorded_later(client: httpx.Client) -> No
     first = a_year().told["registry"][1].meta.recorded_at.isoformat()
     statistics = answered(client, "/statistics/K-01", OFFICE, **AUTUMN, known_at=first)
     assert (len(statistics["schools"]), totals(statistics, None)) == (2, {"K-01": 0})
+
+
+@pytest.mark.usefixtures("year")
+def test_beside_the_year_before(client: httpx.Client) -> None:
+    asked = {"as_of": "2026-10-15", "year_before": "true"}
+    cells = answered(client, "/statistics/K-03", OFFICE, **asked)["figures"][0]["cells"]
+    municipality = {cell["key"]: cell for cell in cells if cell["school"] is None}
+    assert municipality[None]["value"] == 0
+    assert municipality[None]["year_before"] == {"value": 2, "reason": None, "hidden": False, "more": -2}
+    share = answered(client, "/statistics/K-04", OFFICE, **asked)["figures"][0]["cells"][0]
+    assert (share["year_before"]["value"], share["year_before"]["more"]) == (66.7, -66.7)
+    never = answered(client, "/statistics/K-03", OFFICE, as_of="2025-10-15", year_before="true")
+    assert all(cell["year_before"] is None or cell["year_before"]["more"] is None for cell in _cells(never))
+    assert (
+        answered(client, "/statistics/K-03", OFFICE, as_of="2025-10-15")["figures"][0]["cells"][0]["year_before"]
+        is None
+    )
+
+
+def _cells(statistics: Any) -> list[Any]:
+    return [cell for figure in statistics["figures"] for cell in figure["cells"]]
+
+
+@pytest.mark.parametrize(
+    ("asked", "before"),
+    [
+        (Question.as_of(date(2026, 3, 31)), Question.as_of(date(2025, 3, 31))),
+        (Question.as_of(date(2028, 2, 29)), Question.as_of(date(2027, 2, 28))),
+        (Question(date(2025, 9, 1), date(2026, 9, 1)), Question(date(2024, 9, 1), date(2025, 9, 1))),
+    ],
+)
+def test_the_year_before_ends_on_the_same_day(asked: Question, before: Question) -> None:
+    assert asked.year_before == before
 
 
 @pytest.mark.usefixtures("reporting")

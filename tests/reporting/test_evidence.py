@@ -7,7 +7,7 @@ import pytest
 from reporting.application import Reporting
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.question import Question
-from reporting.report import grounds
+from reporting.grounds import grounds
 
 from tests.reporting.asking import HEAD, answered, cells, events
 from tests.reporting.municipality import TakeIn, named

@@ -19,6 +19,7 @@ from mentoring.roles import Databases
 from psycopg.rows import DictRow
 from reporting import kept
 from reporting.application import Reporting
+from reporting.disclosure.audience import Audience
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.question import DAY, Question
 from reporting.report import Report, report
@@ -33,6 +34,7 @@ from tests.reporting.year import a_year
 
 AUTUMN = Question.as_of(date(2025, 10, 15))
 YEAR = Question(date(2025, 9, 1), date(2026, 9, 1))
+OWN = Audience.SCHOOL
 QUESTIONS = st.one_of(
     DAYS.map(Question.as_of),
     st.builds(lambda day, length: Question(day, day + length), DAYS, st.timedeltas(DAY, 20 * DAY)),
@@ -96,7 +98,7 @@ def test_whatever_is_told_between_two_questions(
     for begin, end in zip([0, *pauses_at], pauses_at, strict=False):
         arrive(reporting, take, told[begin:end])
         for question in (replace(asked, school=school) for school in SCHOOLS):
-            assert statistics.answer(question) == counted(reporting, question)
+            assert statistics.answer(question, OWN) == counted(reporting, question)
 
 
 @pytest.mark.usefixtures("year")
@@ -104,7 +106,7 @@ def test_whatever_is_told_between_two_questions(
 def test_in_the_year_of_the_example(reporting: Reporting, statistics: Statistics, asked: Question) -> None:
     for question in (replace(asked, school=school) for school in SCHOOLS):
         for _ in ("counted", "kept"):
-            assert statistics.answer(question) == counted(reporting, question)
+            assert statistics.answer(question, OWN) == counted(reporting, question)
 
 
 def test_what_schools_have_in_common_is_counted_once(
@@ -117,7 +119,7 @@ def test_what_schools_have_in_common_is_counted_once(
         program.drafted(date(2025, 9, 2))
         program.started(date(2025, 9, 3), date(2026, 3, 3))
     take(municipality.everything)
-    answer = statistics.answer(AUTUMN)
+    answer = statistics.answer(AUTUMN, OWN)
     assert [number(answer, "K-30", school) for school in ("a", "b", None)] == [2, 2, 2]
     assert number(answer, "K-03-flow") == 0
     assert number(answer, "K-06-state") == 2
@@ -128,11 +130,11 @@ def test_numbers_that_hold_no_more_are_told_with_the_positions_at_which_they_wer
 ) -> None:
     municipality = a_year()
     arrive(reporting, take, municipality.everything)
-    before = lasting.answer(AUTUMN)
+    before = lasting.answer(AUTUMN, OWN)
     municipality.asks("b", "gus", date(2025, 10, 1))
     news = municipality.told["registry"][-1]
     arrive(reporting, take, [news])
-    then = lasting.answer(AUTUMN)
+    then = lasting.answer(AUTUMN, OWN)
     assert then.figures == before.figures
     assert positions(then) == positions(before)
     assert positions(then)["registry"] == news.position - 1
@@ -140,7 +142,7 @@ def test_numbers_that_hold_no_more_are_told_with_the_positions_at_which_they_wer
     assert [school.newest for school in then.schools] == [school.newest for school in before.schools]
     assert [source.newest for source in then.sources] == [source.newest for source in before.sources]
 
-    demanded = lasting.answer(AUTUMN, {"registry": news.position})
+    demanded = lasting.answer(AUTUMN, OWN, {"registry": news.position})
     assert demanded == counted(reporting, AUTUMN)
     assert number(demanded, "K-01", "b") == 2
 
@@ -150,18 +152,18 @@ def test_one_figure_is_counted_alone_unless_it_is_kept(
     reporting: Reporting, take: TakeIn, statistics: Statistics, figure: str
 ) -> None:
     take(a_year().everything)
-    one = statistics.answer(AUTUMN, figure=FIGURES[figure])
+    one = statistics.answer(AUTUMN, OWN, figure=FIGURES[figure])
     assert not rows(reporting)
-    everything = statistics.answer(AUTUMN)
+    everything = statistics.answer(AUTUMN, OWN)
     assert len(rows(reporting)) == 2
-    assert statistics.answer(AUTUMN, figure=FIGURES[figure]) == one
+    assert statistics.answer(AUTUMN, OWN, figure=FIGURES[figure]) == one
     assert one.figures[0] in everything.figures
 
 
 def test_what_was_known_earlier_is_not_kept(reporting: Reporting, take: TakeIn, statistics: Statistics) -> None:
     take(a_year().everything)
     question = replace(AUTUMN, known_at=a_year().told["registry"][9].meta.recorded_at)
-    assert statistics.answer(question) == counted(reporting, question)
+    assert statistics.answer(question, OWN) == counted(reporting, question)
     assert not rows(reporting)
 
 
@@ -169,13 +171,13 @@ def test_a_rebuild_drops_what_is_kept(
     reporting: Reporting, migrated: Databases, take: TakeIn, lasting: Statistics
 ) -> None:
     take(a_year().everything)
-    lasting.answer(AUTUMN)
+    lasting.answer(AUTUMN, OWN)
     rebuilt_of_nothing(reporting, migrated)
     assert not rows(reporting)
     municipality = Municipality()
     municipality.school("a")
     take(municipality.everything)
-    assert lasting.answer(AUTUMN) == counted(reporting, AUTUMN)
+    assert lasting.answer(AUTUMN, OWN) == counted(reporting, AUTUMN)
 
 
 def test_a_rebuild_waits_for_who_is_counting_and_drops_what_he_counted(
@@ -200,10 +202,10 @@ def test_what_another_statement_counted_is_counted_anew(
     reporting: Reporting, take: TakeIn, lasting: Statistics
 ) -> None:
     take(a_year().everything)
-    lasting.answer(AUTUMN)
+    lasting.answer(AUTUMN, OWN)
     with reporting.database.transaction() as cursor:
         cursor.execute("UPDATE kept_numbers SET counted_by = 'another', lines = '{}'")
-    assert lasting.answer(AUTUMN) == counted(reporting, AUTUMN)
+    assert lasting.answer(AUTUMN, OWN) == counted(reporting, AUTUMN)
 
 
 def test_only_so_many_questions_are_kept_and_the_oldest_are_dropped(
@@ -212,7 +214,7 @@ def test_only_so_many_questions_are_kept_and_the_oldest_are_dropped(
     take(a_year().everything)
     monkeypatch.setattr(kept, "QUESTIONS", 2)
     for day in (1, 2, 3):
-        statistics.answer(Question.as_of(date(2025, 10, day), named("a")))
+        statistics.answer(Question.as_of(date(2025, 10, day), named("a")), OWN)
     assert {row["until"] for row in rows(reporting)} == {date(2025, 10, day) for day in (3, 4)}
 
 
@@ -223,9 +225,9 @@ def test_todays_numbers_are_there_before_anybody_asks(
     statistics.refresh()
     today = Question.as_of(reporting.clock.today())
     impatient = Statistics(reporting.database, reporting.clock, age=timedelta(), patience=-1)
-    assert impatient.answer(today) == counted(reporting, today)
+    assert impatient.answer(today, OWN) == counted(reporting, today)
     with pytest.raises(StillCounting):
-        impatient.answer(AUTUMN)
+        impatient.answer(AUTUMN, OWN)
 
 
 @pytest.mark.usefixtures("year")
@@ -240,7 +242,7 @@ def test_who_asks_for_more_than_can_be_counted_at_once_is_asked_to_come_again(
 
 @pytest.mark.usefixtures("year")
 def test_a_school_is_shown_only_what_is_kept_of_it(reporting: Reporting, statistics: Statistics) -> None:
-    statistics.answer(AUTUMN)
+    statistics.answer(AUTUMN, OWN)
     with reporting.database.transaction(named("a")) as cursor:
         assert [row["school"] for row in cursor.execute("SELECT school FROM kept_numbers")] == [named("a")]
 

@@ -9,6 +9,9 @@ from backbone.events import Event, event_classes
 from backbone.eventstore.mapper import restore
 from contracts.codes import ReportKind
 from reporting.audit import WORDS
+from reporting.domain.campaign import CampaignAnnounced, CampaignExtended
+from reporting.domain.filing import Number, ReturnFiled, ReturnPrepared
+from reporting.domain.form import Cell
 from reporting.domain.lifecycle import (
     AbsenceRecorded,
     ReportApproved,
@@ -41,6 +44,25 @@ EVENTS: list[Event] = [
     ReportSubmitted(on=ON, version=1),
     ReportReturned(on=ON, version=1, comment=named("comment")),
     ReportApproved(on=ON, version=1),
+    CampaignAnnounced(
+        on=ON,
+        title="Мониторинг",
+        cells=(Cell(code="1", title="Пар", figure="K-03", key="pair"),),
+        since=None,
+        until=date(2026, 6, 1),
+        opens=date(2026, 6, 1),
+        closes=date(2026, 6, 10),
+    ),
+    CampaignExtended(on=ON, closes=date(2026, 6, 20)),
+    ReturnPrepared(
+        on=ON,
+        campaign=named("campaign"),
+        version=1,
+        positions={"registry": 12, "programs": 7},
+        numbers=(Number(code="1", counted=3, n=3, part=None, value=4, reason=named("reason")),),
+        reason=None,
+    ),
+    ReturnFiled(on=ON, version=1),
 ]
 KINDS = [kind for kind in event_classes() if kind.TOPIC.startswith("reporting.")]
 

@@ -105,7 +105,11 @@ def test_a_report_says_at_which_positions_its_numbers_are_true_and_they_can_be_c
     school.town.catch_up()
     difference = school.see("curator", f"{path}/difference")
     assert difference["reproduced"] is True
-    assert {"figure": "K-01", "key": "waiting", "then": 3, "now": 4} in difference["changes"]
+    (waiting,) = [change for change in difference["changes"] if change["key"] == "waiting"]
+    assert (waiting["figure"], waiting["then"], waiting["now"]) == ("K-01", 3, 4)
+    assert [(it["how"], it["events"][0]["type"]) for it in waiting["changes"]] == [
+        ("added", "registry.MenteeRegistered")
+    ]
 
 
 @pytest.mark.row("R-3.4-12")

@@ -60,9 +60,10 @@ def done(platform: Platform) -> set[UUID]:
 
 
 def of_an_object(every: list[Operation], theirs: School) -> Iterator[tuple[Operation, Role]]:
-    """Every operation with an id in its path, in every role of a school that may do it."""
+    """Every operation with an id in its path, in every role of a school that may do it. Campaigns are the office's, and
+    all schools know them; under them each finds its own return."""
     for operation in every:
-        if "{id}" in operation.path:
+        if "{id}" in operation.path and not operation.path.startswith("/campaigns/"):
             for role in sorted(operation.roles & theirs.people.keys()):
                 yield operation, role
 

@@ -43,6 +43,8 @@ UNLISTED = {
     "associations": "registry.AssociationProposed",
 }
 """What is not listed for everybody, and the event with which it begins."""
+TRAILED = ("orders", "programs", "petitions")
+"""Some of what has a trail: everything has."""
 SAME = {"mentees": "participants"}
 """A path at which others are spoken of than those it lists."""
 PARTS = {
@@ -120,6 +122,8 @@ class School:
                 yield path.format(**ids)
 
     def _known(self, kind: str) -> list[str]:
+        if kind == "trails":
+            return [str(self.belongings[told][0]["id"]) for told in TRAILED]
         if kind not in UNLISTED:
             return [str(item["id"]) for item in self.belongings[kind]]
         service, _, _ = UNLISTED[kind].partition(".")

@@ -28,6 +28,7 @@ ACCESS: AccessTable = SYSTEM | {
     "list_programs": EVERYBODY,
     "get_program": EVERYBODY,
     "program_history": EVERYBODY,
+    "get_trail": OFFICES,
     "program_document": LEADING,
     "plan_document": LEADING,
     "development_document": LEADING,

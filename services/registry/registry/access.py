@@ -19,6 +19,7 @@ ACCESS: AccessTable = SYSTEM | {
     "list_schools": Allow(Role.OFFICE),
     "get_school": IN_SCHOOL,
     "school_history": ORGANISERS,
+    "get_trail": ORGANISERS,
     "rename_school": Allow(*HEADS, Role.SYSADMIN),
     "change_head": Allow(Role.OFFICE),
     "list_editions": IN_SCHOOL,

@@ -5,16 +5,27 @@ from backbone.web import PUBLIC, SYSTEM, AccessTable, Allow
 
 LEADERS = Allow(Role.OFFICE, Role.HEAD, Role.ACTING_HEAD, Role.CURATOR)
 OF_SCHOOL, HEAD = Allow(Role.HEAD, Role.ACTING_HEAD, Role.CURATOR), Allow(Role.HEAD, Role.ACTING_HEAD)
-AUTHORS = Allow(Role.CURATOR, Role.SYSADMIN)
+OFFICE, AUTHORS = Allow(Role.OFFICE), Allow(Role.CURATOR, Role.SYSADMIN)
 
 ACCESS: AccessTable = SYSTEM | {
     "get_statistics": LEADERS,
     "get_figure": LEADERS,
     "list_figure_events": LEADERS,
     "list_figures": LEADERS,
+    "export_figures": LEADERS,
     "what_if": LEADERS,
     "report_document": OF_SCHOOL,
     "verify_paper": PUBLIC,
+    "list_forms": LEADERS,
+    "announce_campaign": OFFICE,
+    "extend_campaign": OFFICE,
+    "list_campaigns": LEADERS,
+    "get_campaign": LEADERS,
+    "list_returns": OFFICE,
+    "get_return": OF_SCHOOL,
+    "prepare_return": Allow(Role.CURATOR),
+    "file_return": HEAD,
+    "return_difference": OF_SCHOOL,
     "plan_report": AUTHORS,
     "list_reports": LEADERS,
     "get_report": LEADERS,

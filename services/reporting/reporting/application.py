@@ -7,29 +7,41 @@ from uuid import UUID
 from backbone.clock import Clock
 from backbone.database import Database
 from backbone.errors import Forbidden, NotFound
-from backbone.eventstore import Decision, Effect, EventSourced, command
+from backbone.eventstore import Decision, Effect, command
 from backbone.intent import Intent
 from backbone.vault import Vault
 from contracts.codes import ReportKind
 
+from reporting.changes import Change
+from reporting.disclosure.audience import Audience, Smallest
 from reporting.domain import lifecycle
 from reporting.domain.kinds import KINDS
-from reporting.domain.report import Report, Snapshot
+from reporting.domain.report import Report, Snapshot, Version
 from reporting.figures.catalogue import FIGURES
-from reporting.snapshots import counted, lines, missing_mentors
-from reporting.statistics import Statistics
+from reporting.returning import Returning
+from reporting.snapshots import Place, counted, explained, hidden, lines, missing_mentors
+from reporting.statistics import EVERYWHERE, Statistics
 
 
-class Reporting(EventSourced):
+class Reporting(Returning):
     """`keys_dsn` is where the vault's keys are; `migrate` alone does without."""
 
     name = "reporting"
 
-    def __init__(self, dsn: str, clock: Clock, keys_dsn: str = "", *, create_tables: bool = False) -> None:
+    def __init__(
+        self,
+        dsn: str,
+        clock: Clock,
+        keys_dsn: str = "",
+        *,
+        create_tables: bool = False,
+        smallest: Smallest = EVERYWHERE,
+    ) -> None:
         super().__init__(dsn, clock, create_tables=create_tables)
         self._keys = Database(keys_dsn)
         self.vault = Vault(self.database, self._keys)
-        self.statistics = Statistics(self.database, clock)
+        self.smallest = smallest
+        self.statistics = Statistics(self.database, clock, smallest)
 
     def close(self) -> None:
         super().close()
@@ -87,10 +99,19 @@ class Reporting(EventSourced):
         lifecycle.approve(report, intent.today)
         return report
 
-    def count(self, report: Report, positions: Mapping[str, int] | None = None) -> Snapshot:
-        """The report's figures as they are now, or as they were at these positions (R-3.4-11)."""
-        told = counted(self.database, report, self.clock.today(), positions)
+    def count(self, report: Report, version: Version | None = None) -> Snapshot:
+        """The report's figures as they are now, or as they were for this version (R-3.4-11)."""
+        day, positions = (version.compiled_on, version.positions) if version else (self.clock.today(), None)
+        told = counted(self.database, report, day, positions)
         return Snapshot({item.source: item.position for item in told.sources}, lines(told))
+
+    def hidden(self, report: Report, version: Version) -> frozenset[Place]:
+        """The lines of a version that the office is not shown (INV-28)."""
+        return hidden(self.database, report, version, self.smallest.for_(Audience.OFFICE))
+
+    def explained(self, report: Report, version: Version, place: Place) -> list[Change]:
+        """Why a line of a version is another number now."""
+        return explained(self.database, report, version, place, self.clock.today())
 
     def missing(self, report: Report) -> frozenset[UUID]:
         """The mentors active in the report's period who have not reported in it."""

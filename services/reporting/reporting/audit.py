@@ -2,7 +2,7 @@
 
 from backbone.audit import Words
 
-from reporting.domain import lifecycle
+from reporting.domain import campaign, filing, lifecycle
 
 WORDS = Words(
     {
@@ -13,5 +13,9 @@ WORDS = Words(
         lifecycle.ReportSubmitted: "Версия {version} представлена руководителю",
         lifecycle.ReportReturned: "Версия {version} возвращена на доработку",
         lifecycle.ReportApproved: "Версия {version} утверждена",
+        campaign.CampaignAnnounced: "Объявлен сбор «{title}», приём с {opens} по {closes} включительно",
+        campaign.CampaignExtended: "Приём продлён по {closes} включительно",
+        filing.ReturnPrepared: "Подготовлена версия {version} сведений",
+        filing.ReturnFiled: "Версия {version} сведений сдана",
     }
 )

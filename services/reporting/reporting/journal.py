@@ -17,6 +17,7 @@ def note(rows: Rows, delivery: Delivery[Contract]) -> None:
             "type": delivery.fact.TYPE,
             "school": meta.school,
             "aggregate": delivery.aggregate,
+            "version": delivery.version,
             "happened": delivery.on,
             "recorded_at": meta.recorded_at,
             "role": meta.role,

@@ -19,16 +19,19 @@ from papers.letterhead import Letterheads
 from papers.office import Office
 
 from reporting.access import ACCESS
+from reporting.api import campaigns, exports, reports, returns, statistics, what_if
 from reporting.api import papers as documents
-from reporting.api import reports, statistics, what_if
 from reporting.application import Reporting
+from reporting.disclosure.audience import Smallest
 from reporting.domain.rules import CATALOGUE
 from reporting.publishing import publishes
 from reporting.reactions import REACTIONS
 from reporting.reports_list import REPORTS
+from reporting.returns_list import RETURNS
 from reporting.settings import Settings
 from reporting.views import VIEWS, declared_origins
 
+PARTS = (statistics, exports, what_if, reports, campaigns, returns, documents)
 EVERY = 10.0
 """Seconds between looks whether today's numbers still hold."""
 
@@ -38,8 +41,8 @@ def interface(app: Reporting, verifier: Verifier, papers: Sequence[object]) -> A
     return Api(
         service=app.name,
         title="Статистика наставничества",
-        routes=[statistics.routes, what_if.routes, reports.routes, documents.routes],
-        tags={**statistics.TAGS, **what_if.TAGS, **reports.TAGS, **documents.TAGS},
+        routes=[part.routes for part in PARTS],
+        tags={name: told for part in PARTS for name, told in part.TAGS.items()},
         access=ACCESS,
         catalogue=CATALOGUE,
         verifier=verifier,
@@ -50,7 +53,9 @@ def interface(app: Reporting, verifier: Verifier, papers: Sequence[object]) -> A
 
 
 def compose(settings: Settings) -> Parts:
-    app = Reporting(settings.database_url, Clock(settings.time_zone, settings.clock_file), settings.keys_database_url)
+    clock = Clock(settings.time_zone, settings.clock_file)
+    smallest = Smallest(settings.smallest_for_office, settings.smallest_for_public)
+    app = Reporting(settings.database_url, clock, settings.keys_database_url, smallest=smallest)
     bus = Bus(app.name, settings.nats_url, settings.nats_seed_file)
     drawer = Drawer(lambda school: app.database.transaction(school or ALL_SCHOOLS))
     wordings = load_all(files("reporting") / "papers" / "wordings")
@@ -58,7 +63,7 @@ def compose(settings: Settings) -> Parts:
     papers = (desk, drawer, Letterheads(Asker(bus).ask_from_thread))
     api = interface(app, Verifier(settings.issuer, settings.audience), papers)
     jobs = [Job("statistics", EVERY, partial(in_thread, app.statistics.refresh))]
-    return Parts(app, bus, api, publishes=publishes(app), followers=[VIEWS, REPORTS, REACTIONS], jobs=jobs)
+    return Parts(app, bus, api, publishes=publishes(app), followers=[VIEWS, REPORTS, RETURNS, REACTIONS], jobs=jobs)
 
 
 SERVICE = Service(Settings, Reporting, compose, (files("papers") / "migrations", files("reporting") / "migrations"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from backbone.database import ALL_SCHOOLS, Database
@@ -13,7 +13,6 @@ from psycopg.rows import DictRow
 from psycopg.types.json import Jsonb
 
 from reporting.figures.counting import Cell, count
-from reporting.figures.evidence import events
 from reporting.figures.figure import Figure, Timing
 from reporting.figures.question import Question
 from reporting.views import SOURCES, VIEWS
@@ -72,16 +71,8 @@ class Report:
     figures: list[Counted]
 
 
-@dataclass(frozen=True)
-class Grounds:
-    """A page of the events behind a figure, and the positions at which these are all."""
-
-    events: list[DictRow]
-    positions: dict[str, int]
-
-
 @contextmanager
-def _reading(database: Database, question: Question) -> Iterator[Cursor[DictRow]]:
+def reading(database: Database, question: Question) -> Iterator[Cursor[DictRow]]:
     """One moment, of one school where one is asked about. Figures join whole sets: the planner can't know how many rows
     row-level security leaves, guesses few, and would compare every row with every other."""
     with database.transaction(question.school or ALL_SCHOOLS, snapshot=True) as cursor:
@@ -91,21 +82,13 @@ def _reading(database: Database, question: Question) -> Iterator[Cursor[DictRow]
 
 def report(database: Database, question: Question, figures: Iterable[Figure]) -> Report:
     """Counted at once, whatever is kept."""
-    with _reading(database, question) as cursor:
+    with reading(database, question) as cursor:
         sources = freshness(cursor)
         positions = {item.source: item.position for item in sources}
         schools = schools_of(cursor, question, lambda _: positions)
         ids = [school.id for school in schools]
         counted = [Counted(figure, count(cursor, figure, question, ids)) for figure in figures]
         return Report(question, sources, schools, counted)
-
-
-def grounds(
-    database: Database, question: Question, figure: Figure, key: str | None, after: tuple[date, UUID] | None, limit: int
-) -> Grounds:
-    with _reading(database, question) as cursor:
-        found = events(cursor, figure, question, key, after, limit)
-        return Grounds(found, {item.source: item.position for item in freshness(cursor)})
 
 
 def require_school(database: Database, school: UUID) -> None:

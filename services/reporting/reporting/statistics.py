@@ -15,6 +15,8 @@ from psycopg import Cursor
 from psycopg.errors import SerializationFailure
 from psycopg.rows import DictRow
 
+from reporting.disclosure.audience import Audience, Smallest
+from reporting.disclosure.seen import seen
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.counting import Cell, cells
 from reporting.figures.figure import Figure
@@ -28,6 +30,7 @@ AGE = timedelta(minutes=5)
 PATIENCE = 20.0
 """Seconds for which one answer counts."""
 NOWHERE: Mapping[str, int] = {}
+EVERYWHERE = Smallest()
 
 
 class StillCounting(Exception):
@@ -76,13 +79,35 @@ class Standing:
 class Statistics:
     """In each process one count at a time; whoever had to wait for it looks first what it has left to count."""
 
-    def __init__(self, database: Database, clock: Clock, *, age: timedelta = AGE, patience: float = PATIENCE) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        smallest: Smallest = EVERYWHERE,
+        *,
+        age: timedelta = AGE,
+        patience: float = PATIENCE,
+    ) -> None:
         self._database, self._clock, self._age, self._patience = database, clock, age, patience
-        self._counting = Lock()
+        self._smallest, self._counting = smallest, Lock()
 
-    def answer(self, question: Question, at_least: Mapping[str, int] = NOWHERE, figure: Figure | None = None) -> Report:
+    def answer(
+        self,
+        question: Question,
+        audience: Audience,
+        at_least: Mapping[str, int] = NOWHERE,
+        figure: Figure | None = None,
+    ) -> Report:
         """All figures, or one, at no earlier positions than these; a figure of which nothing fit is kept is counted
-        alone, and so is what was known earlier. Raises StillCounting."""
+        alone, and so is what was known earlier. Outside the school, what is hidden of it depends on all schools. Raises
+        StillCounting."""
+        smallest = self._smallest.for_(audience)
+        if not smallest:
+            return self._count_or_find(question, at_least, figure)
+        whole = self._count_or_find(replace(question, school=None), at_least, figure)
+        return seen(whole, smallest, question.school)
+
+    def _count_or_find(self, question: Question, at_least: Mapping[str, int], figure: Figure | None) -> Report:
         deadline = monotonic() + self._patience
         while question.known_at is None:
             with self._database.transaction(question.school or ALL_SCHOOLS, snapshot=True) as cursor:

@@ -1,6 +1,6 @@
 """The history of an object in words: who, for whom, when it was true, when recorded, on what basis, what changed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from string import Formatter
 from typing import Any
@@ -26,6 +26,11 @@ _EXAMPLE: dict[str, JsonValue] = {
     "changes": {"until": "2026-06-01"},
 }
 
+_STEP: dict[str, JsonValue] = {
+    **{name: _EXAMPLE[name] for name in ("version", "event", "words", "on", "recorded_at")},
+    "document": "registry:/orders/7b1f9a52-6a0c-4c38-9d0e-0f3c4a5b6c7d/document",
+}
+
 BASIS = "order"
 """The field in which an event names what it rests on."""
 
@@ -48,6 +53,20 @@ class HistoryEntry(BaseModel):
     correlation_id: UUID
     causation_id: UUID | None
     changes: dict[str, JsonValue]
+
+
+class TrailEntry(BaseModel):
+    """An event as who checks a number needs it: never by whom, never what was written. `document`: where the paper that
+    it rests on is, `service:path`."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [_STEP]})
+
+    version: int
+    event: str
+    words: str
+    on: date
+    recorded_at: datetime
+    document: str | None
 
 
 class Words:
@@ -77,6 +96,11 @@ class Words:
             causation_id=meta.causation_id,
             changes=event.model_dump(mode="json", exclude={"on"}),
         )
+
+    def step(self, recorded: Recorded, document: Callable[[HistoryEntry], str | None]) -> TrailEntry:
+        """`document` finds the paper."""
+        told = self.tell(recorded)
+        return TrailEntry.model_validate({**told.model_dump(), "document": document(told)})
 
     def sentence(self, event: Event) -> str:
         template = self._sentences[type(event)]

@@ -7,6 +7,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from mentoring.story.client import Json
 from mentoring.story.office import Comparison
 from mentoring.story.stage import School
 
@@ -60,6 +61,12 @@ def _table(comparison: Comparison, schools: Sequence[School], *, total: bool) ->
     for heading in columns.values():
         table.add_column(heading, justify="right")
     for title, figure, line in ROWS:
-        values = (comparison.told.get(of, {}).get((figure, line)) for of in columns)
-        table.add_row(title, *("–" if value is None else f"{value:g}" for value in values))
+        cells = (comparison.seen.get(of, {}).get((figure, line)) for of in columns)
+        table.add_row(title, *map(_shown, cells))
     return table
+
+
+def _shown(cell: Json | None) -> str:
+    if cell is not None and cell["hidden"]:
+        return "скр."
+    return "–" if cell is None or cell["value"] is None else f"{cell['value']:g}"

@@ -18,6 +18,7 @@ from programs.api import (
     survey_results,
     surveys,
     swot,
+    trails,
     working,
 )
 
@@ -40,6 +41,7 @@ ROUTES = [
     swot.routes,
     papers.routes,
     form_papers.routes,
+    trails.routes,
 ]
 TAGS = {
     "programs": "Персонализированные программы",

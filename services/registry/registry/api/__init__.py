@@ -33,6 +33,7 @@ from registry.api import (
     staff,
     suggestions,
     support,
+    trails,
     verification,
     waiting,
     whole_set,
@@ -67,7 +68,7 @@ ROUTES = [
     publications.routes,
     section.routes,
 ]
-ROUTES += [registers.routes, cycle.routes, roadmap.routes, dashboard.routes]
+ROUTES += [registers.routes, cycle.routes, roadmap.routes, dashboard.routes, trails.routes]
 ROUTES += [order_papers.routes, papers.routes, whole_set.routes, verification.routes]
 TAGS = {
     "schools": "Школы: руководитель, куратор, редакции Положения",

@@ -4,11 +4,12 @@ from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
-from backbone.errors import NotFound
+from backbone.errors import Forbidden, NotFound
 from backbone.web import Access, Problem, Provided, Reader, reading
 from fastapi import Depends, Query
 
 from reporting.application import Reporting
+from reporting.disclosure.audience import Audience
 from reporting.figures.question import DAY, Question
 from reporting.report import require_school
 
@@ -43,6 +44,22 @@ def _at_least(query: reading.AtLeast = None, header: reading.AtLeastHeader = Non
 
 AtLeast = Annotated[dict[str, int], Depends(_at_least)]
 """The positions that the reader has waited for."""
+
+
+SeenBy = Annotated[Audience | None, Query(description="Как это видит школа, управление образования или каждый.")]
+
+
+def _audience(reader: Reader, seen_by: SeenBy = None) -> Audience:
+    """Outside the school nobody sees what only it may."""
+    if seen_by is None:
+        return Audience.OFFICE if reader.school is None else Audience.SCHOOL
+    if seen_by is Audience.SCHOOL and reader.school is None:
+        raise Forbidden("Числа, которые видит только школа, управлению образования не показывают")
+    return seen_by
+
+
+For = Annotated[Audience, Depends(_audience)]
+"""For whose eyes the answer is: the reader's own, or those of others who see less."""
 
 
 def own(reader: Access, app: Reporting, school: UUID | None) -> UUID | None:

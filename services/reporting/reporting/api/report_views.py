@@ -1,6 +1,6 @@
 """What is asked of reports, and how they are shown."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Annotated, Self
 from uuid import UUID
@@ -9,8 +9,11 @@ from backbone.web import Body, View
 from contracts.codes import ReportKind, ReportState
 from pydantic import Field
 
+from reporting.api.models import ChangeView
+from reporting.changes import Change
 from reporting.domain.kinds import KINDS
 from reporting.domain.report import Line, Report, Version
+from reporting.snapshots import Place
 
 Text = Annotated[str, Field(min_length=1, max_length=20_000, examples=["Охват молодых педагогов вырос"])]
 
@@ -52,10 +55,19 @@ class ReportRow(View):
 
 
 class LineView(View):
+    """`hidden` – число есть, но управлению образования его не показывают (INV-28)."""
+
     figure: str = Field(examples=["K-03"])
     key: str | None = Field(examples=["pair"])
     value: int | float | None
-    n: int
+    n: int | None
+    hidden: bool
+
+    @classmethod
+    def of(cls, line: Line, places: Collection[Place]) -> Self:
+        if (line.figure, line.key) in places:
+            return cls(figure=line.figure, key=line.key, value=None, n=None, hidden=True)
+        return cls(**line.model_dump(), hidden=False)
 
 
 class VersionView(View):
@@ -69,9 +81,10 @@ class VersionView(View):
     reason: str | None = Field(examples=["Уточнён список наставников"])
 
     @classmethod
-    def of(cls, version: Version, texts: Mapping[UUID, str | None]) -> Self:
+    def of(cls, version: Version, texts: Mapping[UUID, str | None], hidden: Collection[Place]) -> Self:
         opened = {"text": version.text and texts[version.text], "reason": version.reason and texts[version.reason]}
-        return cls.model_validate({**vars(version), **opened})
+        lines = [LineView.of(line, hidden) for line in version.lines]
+        return cls.model_validate({**vars(version), **opened, "lines": lines})
 
 
 class ReportView(View):
@@ -91,7 +104,13 @@ class ReportView(View):
     versions: list[VersionView]
 
     @classmethod
-    def of(cls, report: Report, missing: frozenset[UUID], texts: Mapping[UUID, str | None]) -> Self:
+    def of(
+        cls,
+        report: Report,
+        missing: frozenset[UUID],
+        texts: Mapping[UUID, str | None],
+        hidden: Callable[[Version], Collection[Place]],
+    ) -> Self:
         traits = KINDS[report.kind]
         return cls(
             id=report.id,
@@ -105,17 +124,18 @@ class ReportView(View):
             cosigned_by=report.cosigned_by,
             missing=sorted(missing - report.absences.keys()) if traits.mentors_report else [],
             comment=report.comment and texts[report.comment],
-            versions=[VersionView.of(version, texts) for version in report.versions],
+            versions=[VersionView.of(version, texts, hidden(version)) for version in report.versions],
         )
 
 
-class ChangeView(View):
-    """Число, которое теперь иное: `then` – в версии, `now` – сейчас."""
+class DifferentView(View):
+    """Число, которое теперь иное: `then` – в версии, `now` – сейчас. Из-за каких событий, видит школа."""
 
     figure: str = Field(examples=["K-03"])
     key: str | None = Field(examples=["pair"])
     then: int | float | None
     now: int | float | None
+    changes: list[ChangeView]
 
 
 class DifferenceView(View):
@@ -123,15 +143,34 @@ class DifferenceView(View):
 
     version: int
     reproduced: bool
-    changes: list[ChangeView]
+    changes: list[DifferentView]
 
     @classmethod
-    def of(cls, version: int, reproduced: bool, then: tuple[Line, ...], now: tuple[Line, ...]) -> Self:
-        before = {(line.figure, line.key): line.value for line in then}
-        after = {(line.figure, line.key): line.value for line in now}
-        changes = [
-            ChangeView(figure=figure, key=key, then=before.get((figure, key)), now=after.get((figure, key)))
-            for figure, key in dict.fromkeys((*before, *after))
-            if before.get((figure, key)) != after.get((figure, key))
+    def of(
+        cls,
+        number: int,
+        reproduced: bool,
+        then: Version,
+        now: Version,
+        hidden: Callable[[Version], Collection[Place]],
+        explained: Callable[[Place], Collection[Change]],
+    ) -> Self:
+        """Of what is hidden then or now nothing is told."""
+        before, after = _values(then), _values(now)
+        places = {*hidden(then), *hidden(now)}
+        different = [
+            DifferentView(
+                figure=place[0],
+                key=place[1],
+                then=before.get(place),
+                now=after.get(place),
+                changes=[ChangeView.model_validate(change) for change in explained(place)],
+            )
+            for place in dict.fromkeys((*before, *after))
+            if before.get(place) != after.get(place) and place not in places
         ]
-        return cls(version=version, reproduced=reproduced, changes=changes)
+        return cls(version=number, reproduced=reproduced, changes=different)
+
+
+def _values(version: Version) -> dict[Place, int | float | None]:
+    return {(line.figure, line.key): line.value for line in version.lines}

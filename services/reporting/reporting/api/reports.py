@@ -1,6 +1,7 @@
 """A school's reports: monitoring, the analytical report, figures for the education office (3.4)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from uuid import UUID
 
 from backbone.audit import HistoryEntry
@@ -20,8 +21,10 @@ from reporting.api.report_views import (
     ReturnBody,
 )
 from reporting.audit import WORDS
-from reporting.domain.report import Report
+from reporting.changes import Change as Changed
+from reporting.domain.report import Report, Version
 from reporting.reports_list import reports_of
+from reporting.snapshots import Place
 
 TAGS = {"reports": "Отчёты школы"}
 routes = Routes(prefix="/reports", tags=["reports"])
@@ -48,7 +51,9 @@ def list_reports(reader: Reader, paging: Paging, app: App, kind: ReportKind | No
 def get_report(id: UUID, reader: Reader, app: App) -> Versioned[ReportView]:
     """Отчёт со всеми версиями."""
     report = _load(app, id, reader)
-    return Versioned(report.version, ReportView.of(report, app.missing(report), _texts(app, report)))
+    return Versioned(
+        report.version, ReportView.of(report, app.missing(report), _texts(app, report), _hidden(app, report, reader))
+    )
 
 
 @routes.get("/{id}/history")
@@ -64,9 +69,11 @@ def report_difference(id: UUID, reader: Reader, app: App, version: int | None = 
     number = version or len(report.versions)
     if not 1 <= number <= len(report.versions):
         raise NotFound("Такой версии нет")
-    then = report.versions[number - 1]
-    again, now = app.count(report, then.positions), app.count(report)
-    return DifferenceView.of(number, again.lines == then.lines, then.lines, now.lines)
+    then, hidden = report.versions[number - 1], _hidden(app, report, reader)
+    again, counted = app.count(report, then), app.count(report)
+    now = Version(app.clock.today(), counted.positions, counted.lines, None, None)
+    explained = partial(app.explained, report, then) if reader.school else _unexplained
+    return DifferenceView.of(number, again.lines == then.lines, then, now, hidden, explained)
 
 
 @routes.post("/{id}/cosignature")
@@ -111,6 +118,16 @@ def _load(app: App, id: UUID, reader: Access) -> Report:
     if reader.school is None and not report.frozen:
         raise NotFound
     return report
+
+
+def _unexplained(place: Place) -> list[Changed]:
+    return []
+
+
+def _hidden(app: App, report: Report, reader: Access) -> Callable[[Version], Collection[Place]]:
+    if reader.school is None:
+        return partial(app.hidden, report)
+    return lambda version: ()
 
 
 def _texts(app: App, report: Report) -> Mapping[UUID, str | None]:

@@ -1,25 +1,26 @@
 """Figures, and the events behind them."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from backbone.errors import NotFound
-from backbone.web import Page, Paging, Problem, Reader, Routes
-from backbone.web.problems import RETRY
+from backbone.web import Page, Paging, Routes
 from fastapi import Query
 
-from reporting.api.asked import App, Asked, AtLeast
+from reporting.api.answering import answer, known
+from reporting.api.asked import App, Asked, AtLeast, For
 from reporting.api.models import DefinitionView, EventView, StatisticsView
+from reporting.disclosure.audience import Audience
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.figure import Figure
 from reporting.figures.question import Question
-from reporting.report import Report, grounds
-from reporting.statistics import StillCounting
+from reporting.grounds import grounds
 
 TAGS = {"statistics": "Показатели наставничества"}
 routes = Routes(tags=["statistics"])
 
+Before = Annotated[bool, Query(description="И сколько было за год до того.")]
 Line = Annotated[str | None, Query(max_length=64, description="Только эта строка разбивки.", examples=["pair"])]
 
 
@@ -30,39 +31,40 @@ def list_figures() -> list[DefinitionView]:
 
 
 @routes.get("/statistics")
-def get_statistics(question: Asked, app: App, at_least: AtLeast) -> StatisticsView:
-    """Все показатели на дату или за период; у каждой школы – при каких положениях её числа верны."""
-    return StatisticsView.of(_answer(app, question, at_least))
+def get_statistics(
+    question: Asked, audience: For, app: App, at_least: AtLeast, year_before: Before = False
+) -> StatisticsView:
+    """Все показатели на дату или за период; у каждой школы – при каких положениях её числа верны.
+
+    Вне школы малые числа и те, по которым их можно было бы вычислить, скрыты (INV-28); школа узнает, каким её видит
+    управление образования, из `seen_by=office`."""
+    return _answer(app, question, audience, at_least, year_before)
 
 
 @routes.get("/statistics/{figure}")
-def get_figure(figure: str, question: Asked, app: App, at_least: AtLeast) -> StatisticsView:
+def get_figure(
+    figure: str, question: Asked, audience: For, app: App, at_least: AtLeast, year_before: Before = False
+) -> StatisticsView:
     """Один показатель на дату или за период."""
-    return StatisticsView.of(_answer(app, question, at_least, _known(figure)))
+    return _answer(app, question, audience, at_least, year_before, known(figure))
 
 
 @routes.get("/statistics/{figure}/events")
 def list_figure_events(
-    figure: str, question: Asked, reader: Reader, app: App, paging: Paging, key: Line = None
+    figure: str, question: Asked, audience: For, app: App, paging: Paging, key: Line = None
 ) -> Page[EventView]:
-    """События, на которых стоит показатель."""
-    after = paging.after(tuple[date, UUID])
-    found = grounds(app.database, question, _known(figure), key, after, paging.limit + 1)
-    hidden = {"aggregate": None} if reader.school is None else {}
-    rows = [EventView.model_validate(event | hidden) for event in found.events]
-    return paging.page(rows, key=lambda row: (row.on, row.id), positions=found.positions)
+    """События, на которых стоит показатель; о скрытых числах – ни одного, и тогда заголовок `X-Withheld` (INV-28)."""
+    after, smallest = paging.after(tuple[date, UUID]), app.smallest.for_(audience)
+    found = grounds(app.database, question, known(figure), key, after, paging.limit + 1, smallest)
+    unnamed = {} if audience is Audience.SCHOOL else {"aggregate": None, "version": None}
+    rows = [EventView.model_validate(event | unnamed) for event in found.events]
+    page = paging.page(rows, key=lambda row: (row.on, row.id), positions=found.positions)
+    return replace(page, withheld=bool(found.hidden))
 
 
-def _answer(app: App, question: Question, at_least: AtLeast, figure: Figure | None = None) -> Report:
-    try:
-        return app.statistics.answer(question, at_least, figure)
-    except StillCounting:
-        detail = "Показатели ещё считаются; повторите запрос"
-        raise Problem("unavailable", detail, code="not-yet", headers=RETRY) from None
-
-
-def _known(figure: str) -> Figure:
-    try:
-        return FIGURES[figure]
-    except KeyError:
-        raise NotFound("Такого показателя нет") from None
+def _answer(
+    app: App, question: Question, audience: Audience, at_least: AtLeast, compared: bool, *chosen: Figure
+) -> StatisticsView:
+    now = answer(app, question, audience, at_least, *chosen)
+    then = answer(app, question.year_before, audience, at_least, *chosen) if compared else None
+    return StatisticsView.of(now, then)

@@ -21,6 +21,7 @@ FULL_SET = Figure(
     timing=Timing.STOCK,
     measure=Measure.SHARE,
     nothing="На эту дату нет зарегистрированных школ",
+    persons=0,
     rows="""
     SELECT here.school, 'all' AS key, here.school AS subject, (count(DISTINCT code) = 6)::int AS value,
         array_agg(DISTINCT told) || array_agg(DISTINCT here.event) AS events
@@ -38,6 +39,7 @@ BY_ACT = Figure(
     timing=Timing.STOCK,
     measure=Measure.COUNT,
     labels=ACTS,
+    persons=0,
     rows="SELECT school, code AS key, school AS subject, 1 AS value, events FROM kept",
 )
 
@@ -50,6 +52,7 @@ STAGES = Figure(
     timing=Timing.FLOW,
     measure=Measure.SHARE,
     nothing="Ни один этап не завершён, и ничей срок не прошёл: доля не определена",
+    persons=0,
     rows="""
     SELECT school, 'all' AS key, subject, (code = 'on-time')::int AS value, ARRAY[event] AS events
     FROM facts WHERE kind = 'stage' AND since <@ %(window)s
@@ -69,6 +72,7 @@ FIRST_PAIR = Figure(
     timing=Timing.FLOW,
     measure=Measure.MEDIAN,
     nothing="Положение не введено приказом, или ни одна пара ещё не закреплена",
+    persons=0,
     rows="""
     WITH introduced AS (
         SELECT DISTINCT ON (school) * FROM facts WHERE kind = 'order' AND code = 'approve-regulation' AND live
@@ -92,6 +96,7 @@ SECTION = Figure(
     timing=Timing.STOCK,
     measure=Measure.SHARE,
     nothing="На эту дату нет зарегистрированных школ",
+    persons=0,
     rows="""
     SELECT here.school, 'all' AS key, here.school || item AS subject, (count(facts.event) > 0)::int AS value,
         array_agg(facts.event) || array_agg(DISTINCT here.event) AS events

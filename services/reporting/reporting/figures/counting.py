@@ -1,4 +1,4 @@
-"""Numbers of a figure for every school and in total. Every number that leaves this service is made here."""
+"""Numbers of a figure for every school and in total; what of them leaves a school, `disclosure` says."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,16 +24,17 @@ Found = Mapping[tuple[UUID | None, str | None], DictRow]
 
 @dataclass(frozen=True)
 class Cell:
-    """`n` is how many subjects are behind the number: what a threshold for small cells will look at (INV-28)."""
+    """`n` is how many subjects are behind the number; None where the number is `hidden` from who asks (INV-28)."""
 
     school: UUID | None
     key: str | None
     label: str
     value: int | float | None
-    n: int
+    n: int | None
     part: int | None = None
     p90: float | None = None
     reason: str | None = None
+    hidden: bool = False
 
 
 def count(cursor: Cursor[DictRow], figure: Figure, question: Question, schools: Sequence[UUID]) -> list[Cell]:

@@ -33,6 +33,7 @@ class Figure:
     `labels` are the lines that are always shown, in this order; `label` words the others. A figure without a breakdown
     has the key WHOLE. `nothing` says why there is no number where there are no rows; only counts are zero then.
     `shared`: schools have subjects in common; those of all other figures belong to one school each.
+    `persons`: how many people are behind each subject at least, or none: what an institution has done (INV-28).
     """
 
     id: str
@@ -47,6 +48,7 @@ class Figure:
     label: str = "{}"
     nothing: str = ""
     shared: bool = False
+    persons: int = 1
 
     def label_of(self, key: str) -> str:
         return self.labels.get(key) or self.label.format(key)

@@ -1,7 +1,7 @@
 """What is asked of a figure: on which day or over which period, of which school, and as known when."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Self
 from uuid import UUID
@@ -36,6 +36,11 @@ class Question:
         return cls(None, day + DAY, school, known_at)
 
     @property
+    def year_before(self) -> Self:
+        """The same day or period of the year before, as it is known now; 28 February stands for the 29th."""
+        return replace(self, since=self.since and _year_before(self.since), until=_year_before(self.last) + DAY)
+
+    @property
     def last(self) -> date:
         return self.until - DAY
 
@@ -59,6 +64,13 @@ class Question:
         if self.school is None:
             return []
         return [sql.SQL(of_school(kind.TABLE, "NOT MATERIALIZED")) for kind in TIMELINES]
+
+
+def _year_before(day: date) -> date:
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day.replace(year=day.year - 1, day=28)
 
 
 def of_school(table: str, how: str) -> str:

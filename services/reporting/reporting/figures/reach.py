@@ -12,6 +12,7 @@ FORMS_USED = Figure(
     measure=Measure.COUNT,
     labels={"form": "формы", "kind": "виды"},
     shared=True,
+    persons=0,
     rows="""
     SELECT school, 'form' AS key, 'form:' || form AS subject, 1 AS value, events FROM terms, unnest(forms) AS form
     UNION ALL SELECT school, 'kind', 'kind:' || kind, 1, events FROM terms, unnest(kinds) AS kind

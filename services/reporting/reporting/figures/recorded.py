@@ -11,6 +11,7 @@ POOL = Figure(
     clause="п. 3.4",
     timing=Timing.FLOW,
     measure=Measure.COUNT,
+    persons=0,
     rows="""
     SELECT school, 'all' AS key, event AS subject, 1 AS value, ARRAY[event] AS events
     FROM steps WHERE kind = 'pool' AND since <@ %(window)s
@@ -57,6 +58,7 @@ GUESTS = Figure(
     measure=Measure.SUM,
     nothing="Итоговое мероприятие не записано",
     labels={audience.value: audience.label for audience in Audience},
+    persons=0,
     rows="""
     SELECT guests.school, guests.code AS key, guests.subject, guests.value, ARRAY[guests.event] AS events
     FROM latest AS guests JOIN latest AS event ON event.subject = guests.about

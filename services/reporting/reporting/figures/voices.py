@@ -7,6 +7,8 @@ from reporting.figures.figure import Figure, Measure, Timing
 
 ASKED_OF = (SurveyForm.INTERIM, SurveyForm.SATISFACTION)
 RESPONDENTS = {"mentor": "наставники", "mentee": "наставляемые", "curator": "кураторы"}
+FEWEST_ASKED = 3
+"""Who asks programs for an index gets none of fewer."""
 BANDS = {"low": "ниже 40", "middle": "от 40 до 60", "good": "от 60 до 80", "high": "80 и выше"}
 INDICES = """
     SELECT school, {cut} AS key, subject, value, ARRAY[event] AS events
@@ -28,6 +30,7 @@ def _indices(
         measure=measure,
         nothing="" if measure is Measure.COUNT else "Ни один опрос не собрал ответов стольких, чтобы о них сказать",
         labels=labels,
+        persons=FEWEST_ASKED,
         rows=INDICES.format(cut=cut),
     )
 

@@ -17,6 +17,7 @@ from backbone.web.paging import Page
 from backbone.web.reading import told
 
 T = TypeVar("T")
+PAGED = ("Link", "X-Position", "X-Withheld")
 REQUEST = inspect.Parameter("_request", inspect.Parameter.KEYWORD_ONLY, annotation=Request)
 
 
@@ -71,7 +72,7 @@ def answer_to(returned: Any) -> Answer | None:
         return Answer(arguments[0], 200, ("ETag",), lambda request, it: _versioned(request, it, adapter))
     if origin is Page:
         model = Listing[arguments[0]]  # type: ignore[valid-type]
-        return Answer(model, 200, ("Link", "X-Position"), lambda request, it: _page(request, it, TypeAdapter(model)))
+        return Answer(model, 200, PAGED, lambda request, it: _page(request, it, TypeAdapter(model)))
     return None
 
 
@@ -120,6 +121,8 @@ def _versioned(request: Request, versioned: Versioned[Any], adapter: TypeAdapter
 
 def _page(request: Request, page: Page[Any], adapter: TypeAdapter[Any]) -> Response:
     headers = {"X-Position": told(page.positions)} if page.positions else {}
+    if page.withheld:
+        headers["X-Withheld"] = "true"
     if page.next:
         following = request.url.include_query_params(cursor=page.next)
         headers["Link"] = f'<{following.path}?{following.query}>; rel="next"'

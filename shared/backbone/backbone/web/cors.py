@@ -26,7 +26,7 @@ REQUEST_HEADERS = (
     "X-Correlation-Id",
     "X-Min-Position",
 )
-RESPONSE_HEADERS = ("ETag", "Link", "Location", "Retry-After", "X-Position", "X-Request-Id")
+RESPONSE_HEADERS = ("ETag", "Link", "Location", "Retry-After", "X-Position", "X-Request-Id", "X-Withheld")
 log = logger("backbone.web")
 
 

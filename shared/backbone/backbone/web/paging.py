@@ -17,11 +17,13 @@ K = TypeVar("K")
 
 @dataclass(frozen=True)
 class Page(Generic[T]):
-    """`positions` is how far in each source the view had come when this was true."""
+    """`positions` is how far in each source the view had come when this was true. `withheld`: there are rows that are
+    not for this reader."""
 
     items: Sequence[T]
     next: str | None
     positions: Mapping[str, int] = field(default_factory=dict)
+    withheld: bool = False
 
 
 @dataclass(frozen=True)
