@@ -79,7 +79,7 @@ class Shower:
             return Shown(words.field(name), f"/{page}/{value}") if _is_id(value) else Shown(value)
         if value.startswith("https://"):
             return Shown(value, value)
-        return Shown(_dated(value, told.get("format", ""), self.visit.zone))
+        return Shown(_dated(words.code(name, value), told.get("format", ""), self.visit.zone))
 
 
 def _flat(shown: Shown) -> str:
