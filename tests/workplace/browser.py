@@ -147,7 +147,9 @@ class Browser:
         return self.succeeded()
 
     def succeeded(self) -> Self:
-        wrong = {name: self.page.wrong(name.removesuffix("-wrong")) for name in self.page.ids if name.endswith("-wrong")}
+        wrong = {
+            name: self.page.wrong(name.removesuffix("-wrong")) for name in self.page.ids if name.endswith("-wrong")
+        }
         assert "Сделано" in self.page.words, (self.at, self.status, wrong or self.page.words)
         return self
 

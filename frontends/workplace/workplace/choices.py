@@ -10,9 +10,10 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from workplace.catalogue import Json, Operation
+from workplace.conditions import hold
 from workplace.fields import Option
 from workplace.gateway import Refusal
-from workplace.showing import Shower
+from workplace.showing import UNNAMED, Shower
 from workplace.visit import Visit
 
 
@@ -81,14 +82,14 @@ class Choices:
         except Refusal:  # nothing to choose from; the form says so
             return []
         where = {name: self._given(value) for name, value in source.where.items()}
-        return [row for row in rows if all(row.get(name) == value for name, value in where.items())]
+        return [row for row in rows if hold(where, row, self._visit.session.person)]
 
     def _given(self, value: Any) -> Any:
         return self._subject.get(value[1:]) if isinstance(value, str) and value.startswith(".") else value
 
     def _option(self, row: Any, source: Source, operation: Operation | None) -> Option | None:
         if isinstance(row, str):  # a person
-            return row, self._visit.names.get(row, "участник")
+            return row, self._visit.names.get(row, UNNAMED)
         shower = Shower(self._visit, operation) if operation else None
         schema = operation.item if operation else {}
         parts = [shower.text(name, row.get(name), schema) if shower else str(row.get(name)) for name in source.label]

@@ -120,9 +120,7 @@ def _next(visit: Visit, operation: Operation, filled: Filled, made: str) -> str:
 def _page(request: Request, visit: Visit, form: Form, filled: Filled, status: int = 200) -> Response:
     hidden = {**form.places, BACK: back_of(filled.one(BACK)), VERSION: form.version}
     hidden[KEY] = filled.one(KEY) or str(uuid4())
-    return rendered(
-        request, "form.html", visit, status, title=form.operation.title, form=form, filled=filled, hidden=hidden
-    )
+    return rendered(request, "form.html", visit, status, title=form.title, form=form, filled=filled, hidden=hidden)
 
 
 def _lists(items: Any) -> dict[str, Sequence[str]]:

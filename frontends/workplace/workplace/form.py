@@ -18,7 +18,7 @@ DEVIATIONS = "deviations"
 @dataclass(frozen=True)
 class Form:
     """`places` fill the path, `version` is the one of the object that the form is about; `kinds` are to be chosen from
-    first, where a body has alternatives."""
+    first, where a body has alternatives; `kind` is the label of the one that was."""
 
     operation: Operation
     places: Mapping[str, str]
@@ -27,6 +27,11 @@ class Form:
     body: Sequence[Field] = ()
     query: Sequence[Field] = ()
     kinds: Sequence[tuple[str, str]] = ()
+    kind: str = ""
+
+    @property
+    def title(self) -> str:
+        return f"{self.operation.title}: {self.kind}" if self.kind else self.operation.title
 
     @property
     def fields(self) -> list[Field]:
@@ -58,7 +63,7 @@ async def prepared(visit: Visit, operation: Operation, given: Values) -> Form:
     entries = words.read("fields")["entries"].get(f"{operation.key}.{kind}".rstrip("."), {})
     builder = Builder(operation, choices, kind, {name: list(keys.items()) for name, keys in entries.items()})
     body = [_asked(one, operation, subject, bool(kinds)) for one in builder.body()]
-    return replace(made, body=body, query=builder.query())
+    return replace(made, body=body, query=builder.query(), kind=kinds.get(kind, ""))
 
 
 def alternatives(operation: Operation) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workplace.catalogue import Json
+from workplace.conditions import hold
 from workplace.form import at_once
 from workplace.plan import Do
 from workplace.showing import address
@@ -23,7 +24,9 @@ class Offer:
 
 def offered(visit: Visit, commands: Iterable[Do], row: Json, values: Mapping[str, str], here: str) -> Sequence[Offer]:
     return [
-        offer(visit, one, row, values, here) for one in commands if visit.may(one.op) and _fits(visit, one.when, row)
+        offer(visit, one, row, values, here)
+        for one in commands
+        if visit.may(one.op) and hold(one.when, row, visit.session.person)
     ]
 
 
@@ -49,22 +52,3 @@ def given(value: str, row: Json, values: Mapping[str, str]) -> list[str]:
     for name in value[1:].split("."):
         found = found.get(name) if isinstance(found, dict) else None
     return [str(one) for one in (found if isinstance(found, list) else [found]) if one is not None]
-
-
-def _fits(visit: Visit, when: Mapping[str, Any], row: Json) -> bool:
-    return all(_holds(visit, wanted, row.get(name)) for name, wanted in when.items())
-
-
-def _holds(visit: Visit, wanted: Any, value: Any) -> bool:
-    match wanted:
-        case "present":
-            return bool(value)
-        case "absent":
-            return not value
-        case "me":
-            return visit.session.person in (value if isinstance(value, list) else [value])
-        case "not me":
-            return not _holds(visit, "me", value)
-        case list():
-            return value in wanted
-    return bool(value == wanted)

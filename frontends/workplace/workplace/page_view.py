@@ -4,8 +4,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from workplace import plan
+from workplace.blocks import Asked
 from workplace.gateway import Refusal
-from workplace.paging import Asked, tell
+from workplace.paging import tell
 from workplace.rendering import rendered
 from workplace.requests import visiting
 from workplace.showing import address

@@ -1,86 +1,57 @@
-"""A page made of its blocks: read, shown, with what is offered."""
+"""A page made of its blocks, for whoever is signed in."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Sequence
 
-from workplace import words
-from workplace.catalogue import Json, Operation
-from workplace.fields import Field
+from workplace.blocks import Asked, Teller, Told
 from workplace.gateway import Answer, Refusal
-from workplace.offers import Offer, offered
 from workplace.plan import Block, Page
-from workplace.showing import Shower, Shown, address
+from workplace.showing import NOTHING, Shower
 from workplace.visit import Visit
 
-MISSING = (404,)
+NOT_FOR_YOU = {"title": "Доступ запрещён", "detail": "Эта страница не для вашей роли."}
 
 
-@dataclass(frozen=True)
-class Row:
-    href: str
-    cells: Sequence[tuple[str, Shown]]
-    offers: Sequence[Offer]
+def visible(visit: Visit, page: Page) -> list[tuple[int, Block]]:
+    """With their places on the page."""
+    may = [one for one in enumerate(page.blocks, 1) if visit.may(one[1].read)]
+    return [(number, block) for number, block in may if not block.of or visit.session.may(block.of)]
 
 
-@dataclass(frozen=True)
-class Told:
-    """A block as it is shown."""
-
-    title: str
-    empty: str = ""
-    facts: Sequence[tuple[str, Shown]] = ()
-    columns: Sequence[str] = ()
-    rows: Sequence[Row] = ()
-    offers: Sequence[Offer] = ()
-    files: Sequence[Offer] = ()
-    filters: Sequence[Field] = ()
-    next: str = ""
-
-
-@dataclass(frozen=True)
-class Asked:
-    """Where we are: the page's own id, and the query of the address."""
-
-    here: str
-    id: str = ""
-    query: Mapping[str, str] = field(default_factory=dict)
-
-
-def visible(visit: Visit, page: Page) -> list[Block]:
-    blocks = page.blocks
-    return [one for one in blocks if visit.may(one.read) and (not one.of or visit.session.may(one.of))]
-
-
-async def tell(visit: Visit, page: Page, asked: Asked) -> tuple[str, list[Told]]:
+async def tell(visit: Visit, page: Page, asked: Asked) -> tuple[str, Sequence[Told]]:
     """The heading and the blocks. Raises Refusal where the object itself is not to be had, SignedOut."""
     blocks = visible(visit, page)
     if not blocks:
-        raise Refusal(403, {"detail": "Эта страница не для вашей роли."})
-    answers = await asyncio.gather(*(_read(visit, block, asked) for block in blocks))
+        raise Refusal(403, NOT_FOR_YOU)
+    answers = await asyncio.gather(*(_read(visit, number, block, asked) for number, block in blocks))
     if asked.id and isinstance(answers[0], Refusal):
         raise answers[0]
-    bodies = [answer.body for answer in answers if isinstance(answer, Answer)]
-    await visit.meet(*bodies)
-    told = [_told(visit, block, answer, asked) for block, answer in zip(blocks, answers, strict=True)]
-    shown = [one for one, block in zip(told, blocks, strict=True) if not (block.quiet and _is_empty(one))]
-    return _heading(visit, page, blocks[0], answers[0]), shown
+    await visit.meet(*(answer.body for answer in answers if isinstance(answer, Answer)))
+    told = [
+        (Teller(visit, block, number, asked).tell(answer), block)
+        for (number, block), answer in zip(blocks, answers, strict=True)
+    ]
+    shown = [one for one, block in told if not (block.quiet and one.empty)]
+    return _heading(visit, page, blocks[0][1], answers[0]), shown
 
 
-async def _read(visit: Visit, block: Block, asked: Asked) -> Answer | Refusal:
+async def _read(visit: Visit, number: int, block: Block, asked: Asked) -> Answer | Refusal:
     operation = visit.catalogue[block.read]
     values = {name: asked.id for name in operation.places}
     query = {name: _given(visit, value, asked) for name, value in block.query.items()}
-    filters = {name: asked.query[name] for name in (*block.filters, "cursor") if asked.query.get(name)}
+    if block.limit:
+        query["limit"] = str(block.limit)
+    for name in (*block.filters, "cursor"):
+        if told := asked.query.get(f"{number}.{name}"):
+            query[name] = told
     try:
-        return await visit.read(block.read, values, query | (filters if block.filters or not block.field else {}))
+        return await visit.read(block.read, values, query)
     except Refusal as refusal:
         return refusal
 
 
 def _given(visit: Visit, value: str, asked: Asked) -> str:
-    known = {"me": visit.session.person, ".id": asked.id, "my-role": next(iter(sorted(visit.session.roles)), "")}
+    known = {"me": visit.session.person, ".id": asked.id, "my-role": min(visit.session.roles, default="")}
     return known.get(value, value)
 
 
@@ -89,70 +60,4 @@ def _heading(visit: Visit, page: Page, block: Block, answer: Answer | Refusal) -
         return page.title
     shower = Shower(visit, visit.catalogue[block.read])
     named = [shower.text(name, answer.body.get(name), shower.operation.item) for name in page.about]
-    return f"{page.title}: {', '.join(one for one in named if one != '—')}"
-
-
-def _told(visit: Visit, block: Block, answer: Answer | Refusal, asked: Asked) -> Told:
-    operation = visit.catalogue[block.read]
-    title = block.title or operation.title
-    if isinstance(answer, Refusal):
-        empty = block.empty if answer.status in MISSING else str(answer.problem.get("detail", ""))
-        return Told(title, empty, offers=offered(visit, block.commands, {}, {}, asked.here))
-    whole: Any = answer.body
-    value, schema = _within(operation, whole, block.field)
-    subject = whole if isinstance(whole, dict) and "items" not in whole else {}
-    values = {"id": asked.id} if asked.id else {}
-    offers = offered(visit, block.commands, subject, values, asked.here)
-    files = offered(visit, block.files, subject, values, asked.here)
-    if isinstance(value, list):
-        rows = [_row(visit, block, operation, row, schema, values, asked) for row in value]
-        columns = [words.field(name.rpartition(".")[2], block.read) for name in block.columns]
-        following = whole.get("next") if isinstance(whole, dict) and not block.field else None
-        onward = address(asked.here.partition("?")[0], {**asked.query, "cursor": following}) if following else ""
-        filters = _filters(operation, block)
-        empty = "" if rows else block.empty
-        return Told(title, empty, (), columns, rows, offers, files, filters, onward)
-    if not value:
-        return Told(title, block.empty, offers=offers, files=files)
-    shower = Shower(visit, operation)
-    facts = [(words.field(name.rpartition(".")[2], block.read), shower.of(value, name, schema)) for name in block.facts]
-    return Told(title, facts=facts, offers=offers, files=files)
-
-
-def _within(operation: Operation, answer: Any, name: str) -> tuple[Any, Json]:
-    """The part of an answer that a block shows, and the schema of one object in it."""
-    if not name:
-        listed = answer["items"] if isinstance(answer, dict) and "items" in answer else answer
-        return listed, operation.item
-    value, schema = answer, operation.item
-    for step in name.split("."):
-        value = value.get(step) if isinstance(value, dict) else None
-        schema = operation.resolved(operation.part(schema, step))
-    return value, operation.resolved(schema["items"]) if "items" in schema else schema
-
-
-def _row(
-    visit: Visit, block: Block, operation: Operation, row: Json, schema: Json, values: Mapping[str, str], asked: Asked
-) -> Row:
-    shower = Shower(visit, operation)
-    cells = [(words.field(name.rpartition(".")[2], block.read), shower.of(row, name, schema)) for name in block.columns]
-    href = f"/{block.opens}/{row['id']}" if block.opens and row.get("id") else ""
-    return Row(href, cells, offered(visit, block.each, row, values, asked.here))
-
-
-def _filters(operation: Operation, block: Block) -> list[Field]:
-    by_name = {one["name"]: one["schema"] for one in operation.query}
-    made = []
-    for name in block.filters:
-        schema = by_name[name]
-        told = operation.resolved(schema)
-        options = words.codes(operation, told.get("items", schema)).items()
-        if told.get("type") == "boolean":
-            options = {"true": "да", "false": "нет"}.items()
-        widget = "choice" if options else "date" if told.get("format") == "date" else "text"
-        made.append(Field(name, words.field(name, block.read), widget, options=list(options)))
-    return made
-
-
-def _is_empty(told: Told) -> bool:
-    return bool(told.empty)
+    return f"{page.title}: {', '.join(one for one in named if one != NOTHING)}"

@@ -16,9 +16,8 @@ class Part(BaseModel):
 
 
 class Do(Part):
-    """A command that is offered where `when` holds of the object or row: a field has one of these values, is `present`
-    or `absent`, or is `me`. `fill` gives fields and places of the path: `.id` is a field of the row, others are
-    themselves."""
+    """A command that is offered where `when` holds of the object or row (`conditions`). `fill` gives fields and places
+    of the path: `.id` is a field of the row, `page` the object of the page, others are themselves."""
 
     op: str
     label: str = ""
@@ -32,13 +31,17 @@ class Do(Part):
 
 
 class Block(Part):
-    """`field` is a part of the answer; `columns` of a list or `facts` of an object say what is shown. Rows lead to
-    the page `opens`. `of` are the roles it is meant for, where others may read it, too."""
+    """`field` is a part of the answer, or of each row of a list; `columns` of a list or `facts` of an object say what
+    is shown, of the rows for which `where` holds. Rows lead to the page `opens`. `of` are the roles it is meant for,
+    where others may read it, too."""
 
     read: str
     title: str = ""
     field: str = ""
     query: Mapping[str, str] = {}
+    where: Mapping[str, Any] = {}
+    limit: int = 0
+    """Rows at most, where a page elsewhere shows all."""
     of: frozenset[str] = frozenset()
     columns: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
@@ -47,6 +50,7 @@ class Block(Part):
     empty: str = "Пока ничего нет."
     quiet: bool = False
     """Not shown at all while it is empty."""
+    folded: bool = False
     commands: tuple[Do, ...] = ()
     each: tuple[Do, ...] = ()
     files: tuple[Do, ...] = ()

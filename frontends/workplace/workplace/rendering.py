@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse
 
 from workplace import plan, words
 from workplace.paging import visible
+from workplace.showing import flat
 from workplace.visit import Visit
 
 HERE = Path(__file__).parent
@@ -20,6 +21,7 @@ templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+templates.filters["flat"] = flat
 templates.globals["new_key"] = lambda: str(uuid4())
 
 

@@ -11,7 +11,7 @@ from workplace import words
 from workplace.catalogue import Json, Operation
 from workplace.visit import Visit
 
-NOTHING = "—"
+NOTHING, UNNAMED = "—", "имя не показано"
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Shower:
     operation: Operation
 
     def text(self, name: str, value: Any, schema: Json) -> str:
-        return _flat(self.shown(name, value, self.operation.part(schema, name)))
+        return flat(self.shown(name, value, self.operation.part(schema, name)))
 
     def of(self, row: Json, path: str, schema: Json) -> Shown:
         """What stands at a path like `edition.number`."""
@@ -74,7 +74,7 @@ class Shower:
         table = words.read("fields")
         if name in table["people"] and _is_id(value):
             known = self.visit.names.get(value)
-            return Shown(known, f"/person/{value}") if known else Shown("участник")
+            return Shown(known, f"/person/{value}") if known else Shown(UNNAMED)
         if page := table["links"].get(name):
             return Shown(words.field(name), f"/{page}/{value}") if _is_id(value) else Shown(value)
         if value.startswith("https://"):
@@ -82,10 +82,10 @@ class Shower:
         return Shown(_dated(words.code(name, value), told.get("format", ""), self.visit.zone))
 
 
-def _flat(shown: Shown) -> str:
+def flat(shown: Shown) -> str:
     if shown.several:
-        return ", ".join(_flat(one) for one in shown.several)
-    return ", ".join(f"{label}: {_flat(one)}" for label, one in shown.facts) if shown.facts else shown.text
+        return ", ".join(flat(one) for one in shown.several)
+    return ", ".join(f"{label}: {flat(one)}" for label, one in shown.facts) if shown.facts else shown.text
 
 
 def _dated(value: str, kind: str, zone: ZoneInfo) -> str:
