@@ -35,6 +35,7 @@ class Page(HTMLParser):
         self.ids: dict[str, str] = {}
         self._form: Form | None = None
         self._href: str | None = None
+        self._link = ""
         self._name = ""
         self._option: tuple[str, bool] | None = None
         self._open: list[str] = []
@@ -53,7 +54,7 @@ class Page(HTMLParser):
                 self._form.files = "enctype" in told
                 self.forms.append(self._form)
             case "a":
-                self._href = told.get("href", "")
+                self._href, self._link = told.get("href", ""), ""
             case "input" | "select" | "textarea" if self._form is not None and "name" in told:
                 self._field(self._form, tag, told)
             case "option":
@@ -72,13 +73,14 @@ class Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         self.words += data
         self._said += data
+        self._link += data
         for name in self._open:
             self.ids[name] += data
 
     def handle_endtag(self, tag: str) -> None:
         said = " ".join(self._said.split())
         if tag == "a" and self._href is not None:
-            self.links.append((said, self._href))
+            self.links.append((" ".join(self._link.split()), self._href))
             self._href = None
         elif self._form is not None and self._name and (tag == "option" or (tag == "label" and self._option)):
             value, selected = self._option or ("", False)

@@ -51,21 +51,25 @@ class Shore:
         browser.hand_over("seen", self.seen)
         return browser
 
+    def role(self, role: str) -> Browser:
+        """In which each of the four acts in this school."""
+        return self.as_(role, {"head": HEAD, "curator": CURATOR, "mentor": MENTOR, "mentee": MENTEE}[role])
+
     @property
     def head(self) -> Browser:
-        return self.as_("head", HEAD)
+        return self.role("head")
 
     @property
     def curator(self) -> Browser:
-        return self.as_("curator", CURATOR)
+        return self.role("curator")
 
     @property
     def mentor(self) -> Browser:
-        return self.as_("mentor", MENTOR)
+        return self.role("mentor")
 
     @property
     def mentee(self) -> Browser:
-        return self.as_("mentee", MENTEE)
+        return self.role("mentee")
 
     def meet(self, browser: Browser) -> None:
         """Who is who, from the page of people."""

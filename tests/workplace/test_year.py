@@ -7,6 +7,7 @@ import pytest
 from contracts.codes import Annex
 from contracts.months import plus_months
 
+from tests.workplace.browser import Browser
 from tests.workplace.shore import CURATOR, MENTEE, MENTOR, STAFF, Shore
 
 METHODS = "методика преподавания"
@@ -72,13 +73,11 @@ def test_a_pair_agrees_and_is_fixed_by_an_order(year: Shore) -> None:
         member.do("Подтвердить")
     curator.go(pair).do("Отметить встречу-планирование", {"held_on": year.today.isoformat()})
     curator.do("Подтвердить")
-    for _ in (MENTOR, MENTEE):
-        offered = [href for said, href in curator.go(pair).page.links if said == "Внести согласие на пару"]
-        for href in offered:
-            said = {"signed_on": year.today.isoformat(), "signature.kind": "на бумаге"}
-            curator.go(href).fill(said | {"signature.reference": "С-7"})
+    said = {"signed_on": year.today.isoformat(), "signature.kind": "на бумаге", "signature.reference": "С-7"}
+    for address in [href for words, href in curator.page.links if words == "Внести согласие на пару"]:
+        curator.go(address).fill(said).succeeded()
     year.order("", {"matches": MENTOR}, year.head.go(pair).follow("Издать приказ о закреплении"))
-    assert "закреплена" in year.head.go(pair).page.words or "приказ" in year.head.page.words
+    assert "закреплена приказом" in year.head.go(pair).page.words
 
 
 def test_a_program_is_drawn_up_and_approved(year: Shore) -> None:
@@ -102,8 +101,8 @@ def test_a_program_is_drawn_up_and_approved(year: Shore) -> None:
     assert "утверждена" in program(year, "mentee").page.words
 
 
-def program(year: Shore, role: str):  # type: ignore[no-untyped-def]
-    browser = getattr(year, role).go("/programs")
+def program(year: Shore, role: str) -> Browser:
+    browser = year.role(role).go("/programs")
     return browser.go(next(href for _, href in browser.page.links if href.startswith("/program/")))
 
 
@@ -124,7 +123,10 @@ def test_it_runs_with_meetings_and_tasks(year: Shore) -> None:
 def test_it_is_extended_by_order_when_both_agree(year: Shore) -> None:
     mentor = program(year, "mentor")
     until = plus_months(year.today - timedelta(days=8), 4)
-    mentor.do("Предложить продление", {"until": until.isoformat(), "text": "Не успели"})
+    too_long = plus_months(until, 9).isoformat()
+    mentor.follow("Предложить продление").fill({"until": too_long, "text": "Не успели"})
+    assert all(told in mentor.page.wrong("until") for told in ("Программа длиннее 12 мес.", "INV-05", "п. 1.2, 7.2"))
+    mentor.fill({"until": until.isoformat()}).succeeded()
     program(year, "mentee").do("Согласиться на продление")
     ordered = year.order("", {}, program(year, "head").follow("Приказ о продлении"))
     number = f"{year.orders}-од"

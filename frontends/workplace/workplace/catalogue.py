@@ -1,7 +1,7 @@
 """What the four services say of themselves: every operation, its roles, what it wants and what it answers."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -121,6 +121,9 @@ class Catalogue:
 
     def __contains__(self, key: str) -> bool:
         return key in self._operations
+
+    def all(self) -> Iterable[Operation]:
+        return self._operations.values()
 
     def about(self, command: Operation) -> Operation | None:
         """The read of the object that a command changes: the longest part of its path that can be read."""

@@ -33,14 +33,14 @@ class Source(BaseModel):
 
 
 @cache
-def _table() -> tuple[Mapping[str, Source], Mapping[str, str]]:
+def table() -> tuple[Mapping[str, Source], Mapping[str, str]]:
     told = tomllib.loads((Path(__file__).parent / "choices.toml").read_text())
     return {name: Source.model_validate(one) for name, one in told["sources"].items()}, told["fields"]
 
 
 def source_of(operation: str, kind: str, path: str) -> str:
     """The name of a field's source, the most exact one that is named; empty for a field that is no choice."""
-    fields, last = _table()[1], path.rpartition(".")[2]
+    fields, last = table()[1], path.rpartition(".")[2]
     exact = (f"{operation}.{kind}.{last}", f"{operation}.{path}", f"{operation}.{last}", last)
     return next((fields[name] for name in exact if name in fields), "")
 
@@ -58,7 +58,7 @@ class Choices:
     async def load(self, paths: Iterable[str]) -> None:
         """Raises SignedOut."""
         names = {source_of(self._operation.key, self._kind, path) for path in paths} - {""}
-        found = await asyncio.gather(*(self._options(_table()[0][name]) for name in sorted(names)))
+        found = await asyncio.gather(*(self._options(table()[0][name]) for name in sorted(names)))
         self._found = dict(zip(sorted(names), found, strict=True))
 
     def __call__(self, path: str) -> Sequence[Option] | None:
@@ -67,7 +67,7 @@ class Choices:
 
     async def _options(self, source: Source) -> list[Option]:
         if source.otherwise and not self._visit.may(source.read):
-            return await self._options(_table()[0][source.otherwise])
+            return await self._options(table()[0][source.otherwise])
         rows = await self._rows(source)
         await self._visit.meet({"persons": [row for row in rows if isinstance(row, str)]}, rows)
         operation = self._visit.catalogue[source.read] if source.read else None

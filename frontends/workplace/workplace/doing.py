@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from workplace import plan, questions, refused
 from workplace.catalogue import Operation
 from workplace.filled import Filled, Values, begun, body, compacted
-from workplace.form import DEVIATIONS, Form, prepared
+from workplace.form import ASKED, DEVIATIONS, Form, prepared
 from workplace.gateway import Answer, Refusal
 from workplace.rendering import rendered
 from workplace.requests import back_of, proven, visiting
@@ -64,6 +64,8 @@ def permitted(visit: Visit, key: str) -> Operation:
 
 
 async def _command(visit: Visit, form: Form, filled: Filled, sent: FormData) -> Answer:
+    if missing := [name for name, value in form.places.items() if not value]:
+        raise Refusal(422, {"errors": [{"pointer": f"/{name}", "detail": "Выберите"} for name in missing]})
     zone = visit.zone
     headers = {"Idempotency-Key": filled.one(KEY) or str(uuid4())}
     if form.operation.needs_version:
@@ -118,8 +120,11 @@ def _next(visit: Visit, operation: Operation, filled: Filled, made: str) -> str:
 
 
 def _page(request: Request, visit: Visit, form: Form, filled: Filled, status: int = 200) -> Response:
-    hidden = {**form.places, BACK: back_of(filled.one(BACK)), VERSION: form.version}
+    asked = {one.name for one in form.asked}
+    fixed = {name: value for name, value in form.places.items() if name not in asked}
+    hidden = {**fixed, BACK: back_of(filled.one(BACK)), VERSION: form.version}
     hidden[KEY] = filled.one(KEY) or str(uuid4())
+    hidden[ASKED] = next(iter(asked), "")
     return rendered(request, "form.html", visit, status, title=form.title, form=form, filled=filled, hidden=hidden)
 
 

@@ -12,7 +12,7 @@ from workplace.filled import Filled, Values
 from workplace.gateway import Answer
 from workplace.visit import Visit
 
-DEVIATIONS = "deviations"
+DEVIATIONS, ASKED = "deviations", "_asked"
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,8 @@ class Form:
     subject: Json
     version: str
     body: Sequence[Field] = ()
+    asked: Sequence[Field] = ()
+    """Places of the path that the link to the form has left open."""
     query: Sequence[Field] = ()
     kinds: Sequence[tuple[str, str]] = ()
     kind: str = ""
@@ -35,7 +37,7 @@ class Form:
 
     @property
     def fields(self) -> list[Field]:
-        return [*self.query, *self.body]
+        return [*self.asked, *self.query, *self.body]
 
     @property
     def deviations(self) -> str:
@@ -52,6 +54,7 @@ async def prepared(visit: Visit, operation: Operation, given: Values) -> Form:
     """Raises Refusal, SignedOut."""
     told = Filled(given)
     places = {name: told.one(name) for name in operation.places}
+    open_ = [name for name in operation.places if name not in given or name in told.all(ASKED)]
     about: Answer = await visit.subject(operation, places)
     subject = about.body if isinstance(about.body, dict) else {}
     kind = told.one("kind")
@@ -59,11 +62,13 @@ async def prepared(visit: Visit, operation: Operation, given: Values) -> Form:
     if (kinds := alternatives(operation)) and kind not in kinds:
         return replace(made, kinds=list(kinds.items()))
     choices = Choices(visit, operation, kind, subject)
-    await choices.load(_paths([*Builder(operation, _none, kind).body(), *Builder(operation, _none, kind).query()]))
+    bare = Builder(operation, _none, kind)
+    await choices.load([*open_, *_paths([*bare.body(), *bare.query()])])
     entries = words.read("fields")["entries"].get(f"{operation.key}.{kind}".rstrip("."), {})
     builder = Builder(operation, choices, kind, {name: list(keys.items()) for name, keys in entries.items()})
-    body = [_asked(one, operation, subject, bool(kinds)) for one in builder.body()]
-    return replace(made, body=body, query=builder.query(), kind=kinds.get(kind, ""))
+    body = [_special(one, operation, subject, bool(kinds)) for one in builder.body()]
+    asked = [_place(operation, name, choices) for name in open_]
+    return replace(made, asked=asked, body=body, query=builder.query(), kind=kinds.get(kind, ""))
 
 
 def alternatives(operation: Operation) -> Mapping[str, str]:
@@ -75,12 +80,16 @@ def alternatives(operation: Operation) -> Mapping[str, str]:
     return words.codes(operation, operation.part(told, "kind"))
 
 
-def _asked(one: Field, operation: Operation, subject: Json, of_kinds: bool) -> Field:
+def _special(one: Field, operation: Operation, subject: Json, of_kinds: bool) -> Field:
     if of_kinds and one.name == "kind":
         return replace(one, widget="hidden")
     if operation.key == "programs.answer_survey" and one.name == "answers":
         return replace(one, widget="group", label=str(subject.get("title", "")), parts=questions.fields(subject))
     return one
+
+
+def _place(operation: Operation, name: str, choices: Choices) -> Field:
+    return Field(name, words.field(name, operation.key), "choice", required=True, options=choices(name) or ())
 
 
 def _none(_: str) -> None:

@@ -34,12 +34,13 @@ def offer(visit: Visit, command: Do, row: Json, values: Mapping[str, str], here:
     operation = visit.catalogue[command.op]
     told = {name: given(value, row, values) for name, value in command.fill.items()}
     for name in operation.places:
-        told.setdefault(name, given(f".{name}", row, values) or [values.get(name, "")])
+        told.setdefault(name, given(f".{name}", row, values)[:1] or [values.get(name, "")])
     told = {name: value for name, value in told.items() if any(value)}
     places = {name: "".join(told.get(name, ())) for name in operation.places}
     seen = visit.version(operation, places)
     href = address(f"/do/{command.op}", {**told, "back": here})
-    return Offer(command.label or operation.title, href, at_once(operation), {**told, "_version": [seen]})
+    ready = at_once(operation) and all(places.values())
+    return Offer(command.label or operation.title, href, ready, {**told, "_version": [seen]})
 
 
 def given(value: str, row: Json, values: Mapping[str, str]) -> list[str]:
