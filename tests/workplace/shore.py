@@ -74,11 +74,11 @@ class Shore:
     def meet(self, browser: Browser) -> None:
         """Who is who, from the page of people."""
         browser.go("/people")
-        found = {said: href for said, href in browser.page.links if href.startswith("/person/")}
+        found = {said: href for said, href in browser.page.links if href.startswith("/participant/")}
         self.people |= {name: UUID(href.rpartition("/")[2]) for name, href in found.items()}
 
     def card(self, browser: Browser, name: str) -> Browser:
-        return browser.go(f"/person/{self.people[name]}")
+        return browser.go(f"/participant/{self.people[name]}")
 
     def order(self, kind: str, content: Told, at: Browser | None = None) -> Browser:
         """The head's next order, from the register or from where `at` offers it."""

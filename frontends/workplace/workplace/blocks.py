@@ -10,7 +10,7 @@ from workplace.conditions import hold
 from workplace.fields import Field
 from workplace.gateway import Answer, Refusal
 from workplace.offers import Offer, offered
-from workplace.plan import Block
+from workplace.plan import Block, pages
 from workplace.showing import NOTHING, Shower, Shown, address
 from workplace.visit import Visit
 
@@ -122,8 +122,13 @@ class Teller:
 
     def _row(self, row: Json, schema: Json) -> Row:
         cells = [(self._label(name), self.shower.of(row, name, schema)) for name in self.block.columns]
-        href = f"/{self.block.opens}/{row['id']}" if self.block.opens and row.get("id") else ""
-        return Row(href, cells, self._offers(self.block.each, row))
+        return Row(self._href(row), cells, self._offers(self.block.each, row))
+
+    def _href(self, row: Json) -> str:
+        opens, id_ = self.block.opens, row.get("id")
+        if opens == ".about":
+            opens, id_ = row.get("about") or "", row.get("about_id")
+        return f"/{opens}/{id_}" if opens in pages() and id_ else ""
 
     def _offers(self, commands: Sequence[Any], row: Json) -> Sequence[Offer]:
         return offered(self.visit, commands, row, self.asked.values, self.asked.here)

@@ -127,6 +127,6 @@ class Catalogue:
 
     def about(self, command: Operation) -> Operation | None:
         """The read of the object that a command changes: the longest part of its path that can be read."""
-        reads = [one for one in self._operations.values() if one.service == command.service and one.method == "GET"]
-        found = [one for one in reads if f"{command.path}/".startswith(f"{one.path}/")]
+        reads = [one for one in self.all() if (one.service, one.method) == (command.service, "GET") and not one.paged]
+        found = [one for one in reads if command.path.startswith(f"{one.path}/")]
         return max(found, key=lambda one: len(one.path), default=None)

@@ -35,7 +35,7 @@ class Filled:
 
     def rows(self, one: Field) -> list[list[Field]]:
         """Of a field with rows: those filled in, the added one, and one to begin with where one is needed."""
-        indices = sorted(int(index) for index in self.under(one.name) if index.isdigit())
+        indices = sorted(int(index) for index in self.under(one.name) if index.isdecimal())
         if one.name in self.all("_add") or (one.required and not indices):
             indices.append(max(indices, default=-1) + 1)
         return [one.row(index) for index in indices]

@@ -69,7 +69,7 @@ class Gateway:
         headers = self._headers(session) | await self._waiting(session, operation.service)
         for left in reversed(range(PATIENCE)):
             try:
-                answer = await self._send(operation, values, headers=headers, params=asked)
+                answer = await self._send(operation, values, headers, params=asked)
                 return Answer(answer.json(), answer.headers.get("ETag", ""))
             except Refusal as refusal:
                 if refusal.code != "not-yet" or not left:
@@ -81,24 +81,27 @@ class Gateway:
     ) -> Answer:
         """Raises Refusal, SignedOut."""
         sent = {**self._headers(session), **await self._waiting(session, operation.service), **headers}
-        return Answer((await self._send(operation, values, headers=sent, **body)).json())
+        return Answer((await self._send(operation, values, sent, **body)).json())
 
     async def file(
         self, session: Session, operation: Operation, values: Mapping[str, str], query: Mapping[str, str]
     ) -> httpx.Response:
         """Raises Refusal, SignedOut."""
         headers = self._headers(session) | await self._waiting(session, operation.service)
-        return await self._send(operation, values, headers=headers, params=dict(query))
+        return await self._send(operation, values, headers, params=dict(query))
 
-    async def _send(self, operation: Operation, values: Mapping[str, str], **request: Any) -> httpx.Response:
+    async def _send(
+        self, operation: Operation, values: Mapping[str, str], headers: Mapping[str, str], **request: Any
+    ) -> httpx.Response:
         url = self._services[operation.service] + operation.url(values)
+        told = {name: value.encode("ascii", "replace") for name, value in headers.items()}
         try:
-            answer = await self._http.request(operation.method, url, **request)
+            answer = await self._http.request(operation.method, url, headers=told, **request)
         except httpx.TransportError as error:
             raise Refusal(503, SILENCE) from error
         if answer.status_code == httpx.codes.UNAUTHORIZED:
             raise SignedOut
-        if answer.is_error:
+        if not answer.is_success:
             raise Refusal(answer.status_code, _problem(answer))
         return answer
 

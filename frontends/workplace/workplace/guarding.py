@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = (
@@ -18,6 +18,9 @@ ALWAYS = {
     "Cache-Control": "no-store",
 }
 
+LARGEST = 8 * 2**20
+"""Bytes of a form, with a staff list in it."""
+
 
 class Guard:
     def __init__(self, app: ASGIApp) -> None:
@@ -26,8 +29,8 @@ class Guard:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
-        elif scope["method"] == "POST" and _foreign(Headers(scope=scope)):
-            await PlainTextResponse("Форма с другого сайта", 403)(scope, receive, send)
+        elif scope["method"] == "POST" and (refused := _refused(Headers(scope=scope))):
+            await refused(scope, receive, send)
         else:
             await self._app(scope, receive, _guarded(send))
 
@@ -39,6 +42,14 @@ def _guarded(send: Send) -> Send:
         await send(message)
 
     return sent
+
+
+def _refused(headers: Headers) -> Response | None:
+    if _foreign(headers):
+        return PlainTextResponse("Форма с другого сайта", 403)
+    if not 0 <= int(headers.get("Content-Length", "-1")) <= LARGEST:
+        return PlainTextResponse("Отправлено слишком много", 413)
+    return None
 
 
 def _foreign(headers: Headers) -> bool:

@@ -6,7 +6,7 @@ from starlette.responses import Response
 from workplace import plan
 from workplace.blocks import Asked
 from workplace.gateway import Refusal
-from workplace.paging import tell
+from workplace.paging import NO_PAGE, tell
 from workplace.rendering import rendered
 from workplace.requests import visiting
 from workplace.showing import address
@@ -20,7 +20,7 @@ async def show(request: Request) -> Response:
     name, id_ = request.path_params.get("page", FIRST), request.path_params.get("id", "")
     page = plan.pages().get(name)
     if page is None:
-        raise Refusal(404, {"title": "Не найдено", "detail": "Такой страницы нет."})
+        raise Refusal(404, NO_PAGE)
     query = {key: value for key, value in request.query_params.items() if key != "done"}
     asked = Asked(address(request.url.path, query), id_, query)
     title, blocks = await tell(visit, page, asked)

@@ -9,6 +9,7 @@ from workplace.plan import Block, Page
 from workplace.showing import NOTHING, Shower
 from workplace.visit import Visit
 
+NO_PAGE = {"title": "Не найдено", "detail": "Такой страницы нет."}
 NOT_FOR_YOU = {"title": "Доступ запрещён", "detail": "Эта страница не для вашей роли."}
 
 
@@ -23,6 +24,8 @@ async def tell(visit: Visit, page: Page, asked: Asked) -> tuple[str, Sequence[To
     blocks = visible(visit, page)
     if not blocks:
         raise Refusal(403, NOT_FOR_YOU)
+    if bool(asked.id) != bool(visit.catalogue[page.blocks[0].read].places):
+        raise Refusal(404, NO_PAGE)
     answers = await asyncio.gather(*(_read(visit, number, block, asked) for number, block in blocks))
     if asked.id and isinstance(answers[0], Refusal):
         raise answers[0]

@@ -32,8 +32,8 @@ class Do(Part):
 
 class Block(Part):
     """`field` is a part of the answer, or of each row of a list; `columns` of a list or `facts` of an object say what
-    is shown, of the rows for which `where` holds. Rows lead to the page `opens`. `of` are the roles it is meant for,
-    where others may read it, too."""
+    is shown, of the rows for which `where` holds. Rows lead to the page `opens`, for `.about` to what they say that
+    they are about. `of` are the roles it is meant for, where others may read it, too."""
 
     read: str
     title: str = ""

@@ -4,6 +4,7 @@ import base64
 import binascii
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from typing import Self
 
@@ -11,6 +12,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
 TOKEN, SEEN = "token", "seen"
+POSITION = re.compile(r"\b[a-z]+:[0-9]+\b")
 MINUTES = 600
 """Seconds after which everything has long been seen everywhere."""
 
@@ -32,6 +34,8 @@ class Session:
     @classmethod
     def of(cls, token: str, seen: str = "") -> Self:
         """Raises SignedOut for what is no token."""
+        if not (token.isascii() and token.isprintable()):
+            raise SignedOut
         try:
             part = token.split(".")[1]
             claims = json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
@@ -43,7 +47,7 @@ class Session:
     @classmethod
     def current(cls, request: HTTPConnection) -> Self:
         """Raises SignedOut."""
-        return cls.of(request.cookies.get(TOKEN, ""), request.cookies.get(SEEN, ""))
+        return cls.of(request.cookies.get(TOKEN, ""), ",".join(POSITION.findall(request.cookies.get(SEEN, ""))))
 
     @property
     def proof(self) -> str:

@@ -74,7 +74,7 @@ class Shower:
         table = words.read("fields")
         if name in table["people"] and _is_id(value):
             known = self.visit.names.get(value)
-            return Shown(known, f"/person/{value}") if known else Shown(UNNAMED)
+            return Shown(known, f"/participant/{value}") if known else Shown(UNNAMED)
         if page := table["links"].get(name):
             return Shown(words.field(name), f"/{page}/{value}") if _is_id(value) else Shown(value)
         if value.startswith("https://"):

@@ -75,7 +75,7 @@ class Visit:
     async def subject(self, command: Operation, values: Mapping[str, str]) -> Answer:
         """The object that a command changes, with its version; nothing where it makes a new one."""
         about = self.catalogue.about(command)
-        if about is None or not self.session.may(about.roles) or about.path == command.path:
+        if about is None or not self.session.may(about.roles) or not all(values[name] for name in about.places):
             return Answer({})
         return await self.read(about.key, {name: values[name] for name in about.places})
 
