@@ -72,6 +72,8 @@ def test_the_same_form_sent_twice_does_it_once(fresh: Shore) -> None:
     data |= {"staff_number": ["78"], "email": ["two@shore.example"]}
     again = once.http.post(at, data=data)
     assert str(again.url).partition("?")[0] == once.at.partition("?")[0]
+    other = once.http.post(at, data=data | {"name": ["Кто-то другой"]})
+    assert "Эта форма уже отправлена" in other.text
 
 
 def test_rows_are_added_without_scripts_and_empty_ones_are_left_out(fresh: Shore) -> None:

@@ -10,6 +10,8 @@ STALE = (
     "Пока вы заполняли форму, объект изменился. Посмотрите, каким он стал, и отправьте форму ещё раз, "
     "если решение прежнее: введённое сохранено."
 )
+REUSED = "Эта форма уже отправлена. Если то же нужно сделать ещё раз, отправьте её снова."
+EXPLAINED = {"stale": STALE, "key-reused": REUSED}
 REASON = "Правило можно не соблюсти, если есть причина: напишите её здесь, она будет записана."
 
 
@@ -24,8 +26,8 @@ def errors(refusal: Refusal, fields: Iterable[Field], deviations: str) -> Mappin
         pointer = error.get("pointer") or f"/{error.get('parameter', '')}"
         place = _nearest(pointer, names)
         found[place].append(told(refusal) if rule else str(error["detail"]))
-    if not found or refusal.code == "stale":
-        found[""] = [STALE if refusal.code == "stale" else told(refusal)]
+    if not found or refusal.code in EXPLAINED:
+        found[""] = [EXPLAINED.get(refusal.code) or told(refusal)]
     return found
 
 

@@ -18,9 +18,8 @@ def read(name: str) -> Mapping[str, Any]:
 
 def field(name: str, operation: str = "") -> str:
     """The label of a field by its last name; an operation may call it otherwise."""
-    labels = read("fields")
-    own: Mapping[str, str] = labels["of"].get(operation, {})
-    return str(own.get(name) or labels["names"].get(name) or name)
+    own: Mapping[str, str] = read("otherwise").get(operation, {})
+    return str(own.get(name) or read("asked").get(name) or read("shown").get(name) or name)
 
 
 def known(name: str, operation: str = "") -> bool:
