@@ -94,7 +94,7 @@ class Gateway:
         self, operation: Operation, values: Mapping[str, str], headers: Mapping[str, str], **request: Any
     ) -> httpx.Response:
         url = self._services[operation.service] + operation.url(values)
-        told = {name: value.encode("ascii", "replace") for name, value in headers.items()}
+        told = {name.encode(): value.encode("ascii", "replace") for name, value in headers.items()}
         try:
             answer = await self._http.request(operation.method, url, headers=told, **request)
         except httpx.TransportError as error:

@@ -58,9 +58,12 @@ class Session:
         return bool(self.roles & roles)
 
     def having_seen(self, position: str) -> str:
-        """`seen` with one more position."""
-        reached = dict(told.split(":", 1) for told in f"{self.seen},{position}".split(",") if ":" in told)
-        return ",".join(":".join(one) for one in reached.items())
+        """`seen` with one more position; of each service the furthest."""
+        reached: dict[str, int] = {}
+        for told in POSITION.findall(f"{self.seen},{position}"):
+            service, _, number = told.partition(":")
+            reached[service] = max(int(number), reached.get(service, 0))
+        return ",".join(f"{service}:{number}" for service, number in reached.items())
 
 
 def remember(response: Response, name: str, value: str, *, secure: bool, seconds: int | None = None) -> None:
