@@ -1,6 +1,5 @@
 """A school's year, walked through by filling in the forms that its people are offered, and by nothing else."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -14,7 +13,7 @@ METHODS = "методика преподавания"
 
 
 @pytest.fixture(scope="module")
-def year(shore: Shore) -> Iterator[Shore]:
+def year(shore: Shore) -> Shore:
     """Each test goes on where the one before it has stopped."""
     return shore
 
