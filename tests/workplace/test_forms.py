@@ -36,6 +36,7 @@ def test_bad_input_is_shown_at_its_field_and_nothing_filled_in_is_lost(fresh: Sh
     assert head.page.wrong("email")
     assert head.page.wrong("experience_years")
     assert not head.page.wrong("name")
+    assert any(said.startswith("Электронная почта: ") and href == "#email-wrong" for said, href in head.page.links)
     assert head.form.given["position"] == ["учитель музыки"]
     assert "Сделано" in head.fill(PERSON).page.words
 

@@ -35,6 +35,11 @@ class Form:
     def title(self) -> str:
         return f"{self.operation.title}: {self.kind}" if self.kind else self.operation.title
 
+    def label(self, name: str) -> str:
+        """Of the field that something is wrong with, by its full name."""
+        last = DEVIATIONS if name.startswith(f"{DEVIATIONS}.") else name.rpartition(".")[2]
+        return words.field(last, self.operation.key)
+
     @property
     def fields(self) -> list[Field]:
         return [*self.asked, *self.query, *self.body]
