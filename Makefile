@@ -5,8 +5,8 @@ BIN    := $(VENV)/bin
 STORY  ?= yes
 SCALE  ?= 8
 ONLY   ?=
-MEMBERS := $(wildcard shared/*/pyproject.toml services/*/pyproject.toml) deploy/local/pyproject.toml
-SOURCES := services shared deploy tests
+MEMBERS := $(wildcard shared/*/pyproject.toml services/*/pyproject.toml frontends/*/pyproject.toml) deploy/local/pyproject.toml
+SOURCES := services shared $(wildcard frontends) deploy tests
 
 .PHONY: help run test lint conformance mutation simulate bench access format lock clean
 help: ## list the targets

@@ -12,6 +12,7 @@ from mentoring.access import Access, Persona
 from mentoring.bars import bars
 from mentoring.cli import app
 from mentoring.platform import Platform
+from mentoring.services import frontends
 from mentoring.settings import SERVICES, Folder, Ports
 from mentoring.up import remembered
 from rich.console import Console
@@ -23,14 +24,15 @@ def mentoring(*arguments: str) -> Result:
 
 
 def test_status_of_a_sound_platform(platform: Platform) -> None:
-    for name in ("postgres", "nats", "devhost", *SERVICES):
+    pages = [server.name for server in frontends(platform.ports)]
+    for name in ("postgres", "nats", "devhost", *SERVICES, *pages):
         platform.await_ready(name)
 
     result = mentoring("status", "--json", "--data", str(platform.folder.root))
 
     report = json.loads(result.stdout)
     assert (result.exit_code, report["ok"]) == (0, True)
-    assert set(report["processes"]) == {"postgres", "nats", "devhost", *SERVICES}
+    assert set(report["processes"]) == {"postgres", "nats", "devhost", *SERVICES, *pages}
     assert set(report["streams"]) == set(SERVICES)
     assert [service["ready"] for service in report["services"].values()] == [True] * len(SERVICES)
 

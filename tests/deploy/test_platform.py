@@ -15,7 +15,7 @@ import pytest
 from mentoring.errors import AlreadyRunning, CannotRun, DidNotStart, DiskFull, PortTaken
 from mentoring.platform import Platform
 from mentoring.preflight import check_disk
-from mentoring.services import Commands
+from mentoring.services import Commands, frontends
 from mentoring.settings import SERVICES, Folder, Ports
 from mentoring.state import State, running
 
@@ -123,7 +123,8 @@ def test_up_says_where_it_serves_and_ends_with_everything_it_started(
     with up(folder, ports) as process:
         said = until_serving(process)
         state = running(folder)
-        assert alive(state) == {"postgres", "nats", "devhost", *SERVICES}
+        pages = [server.name for server in frontends(ports)]
+        assert alive(state) == {"postgres", "nats", "devhost", *SERVICES, *pages}
         end(process, folder)
         assert process.wait(60) == 0
     urls = " ".join(f"http://127.0.0.1:{ports.of(name)}" for name in SERVICES)

@@ -1,4 +1,4 @@
-"""The whole platform in one folder: two servers, the development host, four services, watched over."""
+"""The whole platform in one folder: two servers, the development host, four services, a workplace, watched over."""
 
 import os
 import sys
@@ -11,7 +11,7 @@ from typing import Self
 from mentoring.access import Access
 from mentoring.preflight import check_disk, check_folder, check_ports
 from mentoring.servers import Servers
-from mentoring.services import Commands, Services, devhost
+from mentoring.services import Commands, Services, devhost, frontends
 from mentoring.settings import SERVICES, Ports
 from mentoring.state import Process, State, end_left_overs, only_one
 from mentoring.supervisor import Supervisor
@@ -44,7 +44,7 @@ class Platform:
             self.services.migrate()
             tell("Службы: " + ", ".join(self.services.names))
             servers = [self.services.server(name) for name in self.services.names]
-            self._supervisor.start(devhost(self.folder, self.ports), *servers)
+            self._supervisor.start(devhost(self.folder, self.ports), *servers, *frontends(self.ports))
         except BaseException:
             self.stop()
             raise

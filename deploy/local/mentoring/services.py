@@ -1,10 +1,12 @@
-"""The Python processes: the development host and the four services, told by their environment where everything is."""
+"""The Python processes: the development host, the four services, the workplace; told by their environment where
+everything is."""
 
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from importlib.util import find_spec
 from subprocess import PIPE, Popen
 from tempfile import TemporaryFile
 
@@ -13,7 +15,7 @@ from mentoring.migrations import remember, unmigrated
 from mentoring.probing import well
 from mentoring.process import Server
 from mentoring.servers import Servers
-from mentoring.settings import AUDIENCE, HOST, TIME_ZONE, Folder, Ports
+from mentoring.settings import AUDIENCE, HOST, SERVICES, TIME_ZONE, Folder, Ports
 
 SENDER = "Наставничество <mentoring@example.org>"
 NEVER_OLD = 36500
@@ -42,6 +44,17 @@ class PythonServer(Server):
 def devhost(folder: Folder, ports: Ports) -> PythonServer:
     command = [sys.executable, "-m", "mentoring.devhost", str(folder.root), ports.model_dump_json()]
     return PythonServer("devhost", command, f"{ports.url('devhost')}/jwks", {})
+
+
+def frontends(ports: Ports) -> list[PythonServer]:
+    """The workplace, where it has not been taken away: no service, it knows their addresses and nothing else."""
+    if find_spec("workplace") is None:
+        return []
+    addresses = {name: ports.url(name) for name in SERVICES}
+    told = {**addresses, "host": HOST, "port": ports.workplace, "time_zone": TIME_ZONE}
+    environment = {f"WORKPLACE_{key.upper()}": str(value) for key, value in told.items()}
+    command = [sys.executable, "-m", "workplace"]
+    return [PythonServer("workplace", command, f"{ports.url('workplace')}/livez", environment)]
 
 
 class Services:

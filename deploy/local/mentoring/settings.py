@@ -25,6 +25,7 @@ class Ports(BaseModel):
     programs: int = 8002
     notifications: int = 8003
     reporting: int = 8004
+    workplace: int = 8005
     postgres: int = 15432
     nats: int = 14222
     monitor: int = 18222

@@ -10,6 +10,7 @@ from rich.console import Console
 
 from mentoring.access import Access, Persona
 from mentoring.platform import Platform
+from mentoring.services import frontends
 from mentoring.settings import Folder, write
 
 ALWAYS = (
@@ -57,7 +58,8 @@ def _welcome(platform: Platform, console: Console) -> None:
     for persona in (*ALWAYS, *remembered(platform.folder)):
         console.print(f"[cyan]{persona.title}[/] {platform.access.token_of(persona)}", soft_wrap=True, highlight=False)
     console.print("\n[bold]Адреса[/] (описание API — по адресу службы, /openapi.json)")
-    for name, url in {**platform.access.urls, "devhost": platform.ports.url("devhost")}.items():
+    beside = [*(server.name for server in frontends(platform.ports)), "devhost"]
+    for name, url in {**platform.access.urls, **{name: platform.ports.url(name) for name in beside}}.items():
         console.print(f"{name:<14}{url}", highlight=False)
     urls = " ".join(platform.access.urls.values())
     console.print(f"serving at {urls}; Ctrl-C to stop", soft_wrap=True, highlight=False)

@@ -11,7 +11,7 @@ import contracts
 from contracts.base import contracts as all_contracts
 
 FOLDER = Path(__file__).parents[1] / "schemas"
-WORDS_ONLY = {"title", "description", "default", "examples", "$id", "x-version", "$defs"}
+WORDS_ONLY = {"title", "description", "default", "examples", "$id", "x-version", "x-labels", "$defs"}
 
 Schema = dict[str, Any]
 
