@@ -59,5 +59,6 @@ def _welcome(platform: Platform, console: Console) -> None:
     console.print("\n[bold]Адреса[/] (описание API — по адресу службы, /openapi.json)")
     for name, url in {**platform.access.urls, "devhost": platform.ports.url("devhost")}.items():
         console.print(f"{name:<14}{url}", highlight=False)
+    console.print(f"{'панель':<14}{platform.access.urls['reporting']}/dashboard", highlight=False)
     urls = " ".join(platform.access.urls.values())
     console.print(f"serving at {urls}; Ctrl-C to stop", soft_wrap=True, highlight=False)
