@@ -8,16 +8,20 @@ from uuid import uuid4
 import httpx
 import pytest
 from backbone.identity import Role
+from backbone.web import build_app
+from backbone.web.testing import running
+from mentoring.roles import Databases
 from reporting.application import Reporting
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.question import Question
+from reporting.main import interface
 from reporting.pages import dashboard
 from reporting.pages.roadmap import roadmaps
 from reporting.pages.sections import SECTIONS, SUMMARY
 from reporting.pages.words import events
 from reporting.views import HANDLES
 
-from tests.reporting.asking import AUTUMN, HEAD, ISSUER, OFFICE
+from tests.reporting.asking import AUTUMN, HEAD, ISSUER, OFFICE, documents
 from tests.reporting.municipality import named
 from tests.reporting.town import Town
 
@@ -150,6 +154,22 @@ def test_the_year_before_is_not_waited_for_but_asked_again(
     assert "год назад нет данных" not in hurried
     monkeypatch.undo()
     assert "data-pending" not in client.get("/dashboard", headers=OFFICE, params=asked).text
+
+
+@pytest.mark.usefixtures("year")
+def test_what_is_hidden_from_the_office_is_said_to_be_and_leads_to_no_event(
+    app: Reporting, migrated: Databases
+) -> None:
+    strict = Reporting(migrated.url, app.clock)
+    try:
+        with running(build_app(interface(strict, ISSUER.verifier, documents(strict)))) as client:
+            pages = [client.get(path, headers=OFFICE, params=AUTUMN).text for path in PATHS]
+            own = client.get("/dashboard", headers=HEAD, params=AUTUMN).text
+    finally:
+        strict.close()
+    assert all("скрыто" in page for page in pages[:3])
+    assert "скрыто" not in own
+    assert "Часть событий не показана" in pages[3]
 
 
 def test_who_shows_what_is_true_is_told_as_soon_as_more_is(town: Town) -> None:
