@@ -7,8 +7,9 @@ SCALE  ?= 8
 ONLY   ?=
 MEMBERS := $(wildcard shared/*/pyproject.toml services/*/pyproject.toml frontends/*/pyproject.toml) deploy/local/pyproject.toml
 SOURCES := services shared $(wildcard frontends) deploy tests
+CHARTS  := services/reporting/reporting/pages
 
-.PHONY: help run test lint conformance mutation simulate bench access format lock clean
+.PHONY: help run test chromium lint conformance mutation simulate bench access charts format lock clean
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
@@ -22,8 +23,12 @@ $(VENV)/installed: requirements.lock $(MEMBERS)
 run: $(VENV)/installed ## set up everything, play the story, keep serving (STORY=no only serves)
 	@exec $(BIN)/mentoring up $(if $(filter no,$(STORY)),--no-story,--story)
 
-test: $(VENV)/installed ## set up everything and run all tests, in two processes
+test: $(VENV)/installed chromium ## set up everything and run all tests, in two processes
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+
+chromium: ## Debian's browser, in which pages are tested: installed where it is missing
+	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 && apt-get -qq update && apt-get -qq install --yes chromium; } \
+		|| { echo "Pages are tested in a browser: install the package chromium (as root: apt-get install chromium)"; exit 1; }
 
 lint: $(VENV)/installed ## ruff, mypy --strict, import contracts
 	$(BIN)/ruff check $(SOURCES)
@@ -51,6 +56,11 @@ access: $(VENV)/installed ## try every operation in every role, and every cell o
 format: $(VENV)/installed ## let ruff format and fix
 	$(BIN)/ruff check --fix $(SOURCES)
 	$(BIN)/ruff format $(SOURCES)
+
+charts: ## bundle the chart library anew from its npm package (wants node and npm)
+	cd $(CHARTS)/vendor && npm install --no-audit --no-fund --no-package-lock --silent \
+		&& node_modules/.bin/esbuild echarts.js --bundle --minify --format=esm --legal-comments=none --log-level=warning \
+			--define:process.env.NODE_ENV='"production"' --outfile=../static/echarts.js && rm -r node_modules
 
 lock: ## resolve the dependencies anew into requirements.lock
 	$(BIN)/uv export --quiet --all-packages --all-groups --no-emit-workspace --no-header --no-annotate --output-file requirements.lock

@@ -7,6 +7,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from mentoring.access import Persona
 from mentoring.platform import Platform
 from mentoring.roles import Databases, ensure_databases
@@ -17,6 +18,9 @@ from mentoring.supervisor import Supervisor
 from rich.console import Console
 from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
+
+settings.register_profile("on any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("on any machine")
 
 AFTER_THE_STORY = ("tests/access/", "tests/system/")
 """Tests that share the platform on which the story is played once."""

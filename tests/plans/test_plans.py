@@ -14,10 +14,11 @@ SMALL = {
     "origins": "a row for each school",
     "positions": "a row for each follower and source",
 }
-COUNTED = ("list_figure_events", "get_figure", "get_statistics", "export_figures")
+PAGES = ("get_dashboard", "get_all_figures", "get_figure_page", "get_events_page")
+COUNTED = ("list_figure_events", "get_figure", "get_statistics", "export_figures", *PAGES)
 """Counting reads all rows that there are of the school or of the municipality; what was counted is kept. The events of
 a figure are found by counting it: a page costs as much as the figure, the first as much as any other."""
-ENDLESS = ("stream_inbox",)
+ENDLESS = ("stream_inbox", "stream_changes")
 SCANS = ("Seq Scan", "Index Scan", "Index Only Scan", "Bitmap Index Scan")
 
 

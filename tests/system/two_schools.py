@@ -59,8 +59,8 @@ PARTS = {
 """What a path parameter stands for in the document of a program."""
 PLACES = re.compile(r"{(\w+)}")
 SAMPLE = 3
-ENDLESS = "stream_inbox"
-"""Reads the same inbox as the list, and never comes to an end."""
+ENDLESS = ("stream_inbox", "stream_changes")
+"""The same inbox as the list, and how far the journals are; they do not come to an end."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,7 +150,7 @@ def pages(url: str, headers: dict[str, str], **query: Any) -> Iterator[httpx.Res
         asked = query | ({"cursor": cursor} if cursor else {})
         answer = CLIENT.get(url, headers=headers, params={"limit": 200} | asked).raise_for_status()
         yield answer
-        told = answer.json()
+        told = answer.json() if answer.headers["content-type"] == "application/json" else None
         cursor = told.get("next") if isinstance(told, dict) else None
         if cursor is None:
             return
@@ -176,7 +176,7 @@ def readings(every: list[Operation], school: School) -> Iterator[tuple[Operation
 
 def must_be_asked(operation: Operation) -> bool:
     queries = (item for item in operation.document.get("parameters", ()) if item["in"] == "query")
-    return operation.id == ENDLESS or any(item.get("required") for item in queries)
+    return operation.id in ENDLESS or any(item.get("required") for item in queries)
 
 
 def answers(school: School, role: Role, operation: Operation) -> Iterator[httpx.Response]:

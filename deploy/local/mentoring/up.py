@@ -61,5 +61,6 @@ def _welcome(platform: Platform, console: Console) -> None:
     beside = [*(server.name for server in frontends(platform.ports)), "devhost"]
     for name, url in {**platform.access.urls, **{name: platform.ports.url(name) for name in beside}}.items():
         console.print(f"{name:<14}{url}", highlight=False)
+    console.print(f"{'панель':<14}{platform.access.urls['reporting']}/dashboard", highlight=False)
     urls = " ".join(platform.access.urls.values())
     console.print(f"serving at {urls}; Ctrl-C to stop", soft_wrap=True, highlight=False)

@@ -37,4 +37,13 @@ ACCESS: AccessTable = SYSTEM | {
     "submit_report": AUTHORS,
     "return_report": HEAD,
     "approve_report": HEAD,
+    "get_dashboard": LEADERS,
+    "get_all_figures": LEADERS,
+    "get_figure_page": LEADERS,
+    "get_events_page": LEADERS,
+    "stream_changes": LEADERS,
+    "show_sign_in": PUBLIC,
+    "sign_in": PUBLIC,
+    "sign_out": PUBLIC,
+    "dashboard_file": PUBLIC,
 }

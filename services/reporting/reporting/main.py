@@ -24,6 +24,8 @@ from reporting.api import papers as documents
 from reporting.application import Reporting
 from reporting.disclosure.audience import Smallest
 from reporting.domain.rules import CATALOGUE
+from reporting.pages import assets, dashboard, live, session
+from reporting.pages.live import Reached
 from reporting.publishing import publishes
 from reporting.reactions import REACTIONS
 from reporting.reports_list import REPORTS
@@ -32,6 +34,7 @@ from reporting.settings import Settings
 from reporting.views import VIEWS, declared_origins
 
 PARTS = (statistics, exports, what_if, reports, campaigns, returns, documents)
+PAGES = (dashboard, live, session, assets)
 EVERY = 10.0
 """Seconds between looks whether today's numbers still hold."""
 
@@ -41,13 +44,13 @@ def interface(app: Reporting, verifier: Verifier, papers: Sequence[object]) -> A
     return Api(
         service=app.name,
         title="Статистика наставничества",
-        routes=[part.routes for part in PARTS],
-        tags={name: told for part in PARTS for name, told in part.TAGS.items()},
+        routes=[part.routes for part in (*PARTS, *PAGES)],
+        tags={name: told for part in (*PARTS, dashboard) for name, told in part.TAGS.items()},
         access=ACCESS,
         catalogue=CATALOGUE,
         verifier=verifier,
         clock=app.clock,
-        provide=[app, *papers],
+        provide=[app, Reached(app.database), *papers],
         origins=partial(declared_origins, app.database),
     )
 

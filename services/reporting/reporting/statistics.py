@@ -97,18 +97,21 @@ class Statistics:
         audience: Audience,
         at_least: Mapping[str, int] = NOWHERE,
         figure: Figure | None = None,
+        patience: float | None = None,
     ) -> Report:
         """All figures, or one, at no earlier positions than these; a figure of which nothing fit is kept is counted
         alone, and so is what was known earlier. Outside the school, what is hidden of it depends on all schools. Raises
-        StillCounting."""
+        StillCounting, after `patience` seconds if that is named."""
+        deadline = monotonic() + (self._patience if patience is None else patience)
         smallest = self._smallest.for_(audience)
         if not smallest:
-            return self._count_or_find(question, at_least, figure)
-        whole = self._count_or_find(replace(question, school=None), at_least, figure)
+            return self._count_or_find(question, at_least, figure, deadline)
+        whole = self._count_or_find(replace(question, school=None), at_least, figure, deadline)
         return seen(whole, smallest, question.school)
 
-    def _count_or_find(self, question: Question, at_least: Mapping[str, int], figure: Figure | None) -> Report:
-        deadline = monotonic() + self._patience
+    def _count_or_find(
+        self, question: Question, at_least: Mapping[str, int], figure: Figure | None, deadline: float
+    ) -> Report:
         while question.known_at is None:
             with self._database.transaction(question.school or ALL_SCHOOLS, snapshot=True) as cursor:
                 standing = Standing.of(cursor, question, figure, self._age)

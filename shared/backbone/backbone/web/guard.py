@@ -53,7 +53,11 @@ class GuardedRoute(APIRoute):
             _check_size(request, self.largest_body)
             return await (self._called(request, self._arguments) if self._arguments else self._as_fastapi(request))
         except Exception as error:
-            return problem_response(request, error)
+            return self.refused(request, error)
+
+    def refused(self, request: Request, error: Exception) -> Response:
+        """How a refusal is told; pages tell it in words of their own."""
+        return problem_response(request, error)
 
     async def _called(self, request: Request, arguments: Arguments) -> Response:
         asked = Asked(request, await body_of(request) if self.body_field else ABSENT)

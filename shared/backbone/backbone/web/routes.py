@@ -11,11 +11,13 @@ from backbone.web.guard import GuardedRoute
 
 
 class Routes(APIRouter):
-    def __init__(self, *, prefix: str = "", tags: list[str] | None = None) -> None:
+    def __init__(
+        self, *, prefix: str = "", tags: list[str] | None = None, kind: type[GuardedRoute] = GuardedRoute
+    ) -> None:
         super().__init__(
             prefix=prefix,
             tags=list(tags or []),
-            route_class=GuardedRoute,
+            route_class=kind,
             generate_unique_id_function=lambda route: route.name,
         )
 

@@ -1,0 +1,44 @@
+"""From templates to answers: what a browser may do with a page, and what it need not be sent again."""
+
+import gzip
+from collections.abc import Mapping
+from typing import Any, Final
+
+from fastapi import Request, Response
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from reporting.pages import words
+from reporting.pages.files import address
+
+POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self';"
+    " base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {"Content-Security-Policy": POLICY, "Content-Language": "ru", "Cross-Origin-Opener-Policy": "same-origin"}
+PAGE: dict[int | str, dict[str, Any]] = {200: {"content": {"text/html": {"example": "<!doctype html>…"}}}}
+"""How the published document describes a page."""
+SMALL = 1024
+"""Bytes that are not worth packing."""
+
+_templates = Environment(
+    loader=PackageLoader("reporting", "pages/templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_templates.globals["address"] = address
+_templates.filters |= {"day": words.day, "number": words.number, "change": words.change, "value": words.value}
+
+
+def page(request: Request, template: str, shown: Mapping[str, object], status: int = 200) -> Response:
+    made = _templates.get_template(template).render(shown)
+    return packed(request, made.encode(), HEADERS | {"Content-Type": "text/html; charset=utf-8"}, status)
+
+
+def packed(request: Request, content: bytes, headers: Mapping[str, str], status: int = 200) -> Response:
+    """Compressed for who takes that. Pages hold no secret that could be guessed from their length."""
+    told = {**headers, "Vary": "Accept-Encoding, Origin"}
+    if len(content) > SMALL and "gzip" in request.headers.get("Accept-Encoding", ""):
+        return Response(gzip.compress(content, 6), status, {**told, "Content-Encoding": "gzip"})
+    return Response(content, status, told)
