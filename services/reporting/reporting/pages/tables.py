@@ -55,6 +55,11 @@ class Table:
         return any(row.number.then is not None for row in self.rows)
 
     @property
+    def why_hidden(self) -> str | None:
+        """Said once, where any number is hidden."""
+        return next((row.number.cell.reason for row in self.rows if row.number.cell.hidden), None)
+
+    @property
     def has_quantile(self) -> bool:
         return self.figure.measure is Measure.MEDIAN
 
