@@ -12,6 +12,7 @@ from backbone.letters import Letter
 from contracts import programs, registry, reporting
 from contracts.base import Contract, contract
 from mentoring.platform import Platform
+from nats.js.errors import ServerError
 
 from tests.simulation.history import History, Told
 
@@ -41,14 +42,16 @@ async def _read(platform: Platform) -> list[Told[Contract]]:
 
 async def _letters(bus: Bus, stream: str) -> AsyncIterator[Letter]:
     """To the end of the stream; a message that is the log's progress only is empty."""
-    reader, read = StreamReader(bus, stream, READER), 0
+    reader, read, begun = StreamReader(bus, stream, READER), 0, False
     end = (await (await bus.jetstream()).stream_info(stream)).state.last_seq
-    await reader.start_at(1)
     while read < end:
         try:
+            if not begun:
+                await reader.start_at(read + 1)
+            begun = True
             messages = await reader.fetch(BATCH)
-        except ReaderLost:
-            await reader.start_at(read + 1)
+        except (ReaderLost, ServerError):  # the server may not have forgotten the reader before yet
+            begun = False
             continue
         for message in messages:
             read = message.metadata.sequence.stream

@@ -1,10 +1,13 @@
 """The school accounts for its year: monitoring, the final report, the statistical return (3.4, annex, stage 7)."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from mentoring.story.cast import OFFICE
 from mentoring.story.client import Json
 from mentoring.story.stage import School
 from mentoring.story.transport import Caller
+
+WEEK = timedelta(days=7)
 
 
 def monitoring(school: School) -> None:
@@ -26,6 +29,21 @@ def final(school: School) -> None:
         school.create(school.curator, "reporting", f"{report}/absences", body, mentor)
     approve(school, report)
     approve(school, planned(school, "statistical"))
+
+
+def returns(school: School) -> None:
+    """The office collects numbers of all schools, once, and gives them more time; the school corrects one and files."""
+    day = school.today
+    body: Json = {"form": "mentoring_monitoring", "until": str(day), "opens": str(day), "closes": str(day + WEEK)}
+    key = f"story:campaign:{day}"
+    campaign = f"/campaigns/{school.client.create(OFFICE, 'reporting', '/campaigns', body, key).id}"
+    longer: Json = {"closes": str(day + 2 * WEEK)}
+    school.client.change(OFFICE, "reporting", campaign, "extension", longer, f"{key}:extension")
+    place = f"{campaign}/return"
+    counted = school.client.get(school.curator, "reporting", place)["prefilled"][0]
+    more = {"code": counted["code"], "value": counted["counted"] + 1, "reason": "Принят вчера, в списке его ещё нет"}
+    school.create(school.curator, "reporting", place, {"corrections": [more]})
+    school.change(school.head, "reporting", place, "filing", {})
 
 
 def approve(school: School, report: str, compiled: Json | None = None) -> None:

@@ -154,6 +154,7 @@ CHAPTERS = (
             growing.report,
             accounting.monitoring,
             accounting.final,
+            accounting.returns,
             supporting.reward,
             keeping.fest,
         ),

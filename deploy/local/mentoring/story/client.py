@@ -46,7 +46,7 @@ class Client:
     ) -> Receipt:
         """A command about the object at `of` in the version that we saw last; seen anew when somebody was faster.
         `after`: positions of other services that it rests on."""
-        tried = 0
+        tried: int | None = None
         while True:
             version = self._version(seen_by or caller, service, of)
             headers = {"If-Match": f'"{version}"', **_waiting(after)}
