@@ -1,5 +1,6 @@
 """Documents over HTTP: what the operations of all services that hand them out have in common."""
 
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Final
 from urllib.parse import quote
 from uuid import UUID
@@ -45,13 +46,11 @@ def handed_out(desk: Desk, prepared: Prepared, format: Format) -> Response:
     return Response(made.content, media_type=format.media_type, headers={"Content-Disposition": disposition})
 
 
-def verified(drawer: Drawer, id: UUID) -> Response:
-    """The page of a document that stands by what was recorded. Raises NotFound."""
+def verified(drawer: Drawer, id: UUID, standing: Callable[[Mapping[str, Any]], str] = lambda _: BY_RECORDS) -> Response:
+    """The page of a document; `standing` says of it as the drawer found it whether it is in force. Raises NotFound."""
     found = drawer.find(id)
     if found is None:
         raise NotFound
-    return shown(page(*found, BY_RECORDS))
-
-
-def shown(page: str) -> Response:
-    return HTMLResponse(page, headers={"Content-Security-Policy": POLICY, "Content-Language": "ru"})
+    paper, files = found
+    shown = page(paper, files, standing(paper))
+    return HTMLResponse(shown, headers={"Content-Security-Policy": POLICY, "Content-Language": "ru"})

@@ -1,15 +1,14 @@
 """Whether a document is genuine and in force: a page for whoever scans its QR code. Nothing personal stands on it."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from backbone.errors import NotFound
 from backbone.web import Routes
 from fastapi import Response
 from fastapi.responses import HTMLResponse
-from papers.verification import page
-from papers.web import BY_RECORDS, PAGE, ADrawer, shown
+from papers.web import BY_RECORDS, PAGE, ADrawer, verified
 
 from registry.api.parts import App
 from registry.application.registry import Registry
@@ -21,11 +20,7 @@ routes = Routes(tags=["papers"])
 @routes.get("/public/papers/{id}", response_class=HTMLResponse, responses=PAGE)
 def verify_paper(id: UUID, app: App, drawer: ADrawer) -> Response:
     """Проверить документ по его QR-коду: номер, дата, хеш, действует ли (R-3.3-02)."""
-    found = drawer.find(id)
-    if found is None:
-        raise NotFound
-    paper, files = found
-    return shown(page(paper, files, _standing(app, paper)))
+    return verified(drawer, id, partial(_standing, app))
 
 
 def _standing(app: Registry, paper: Mapping[str, Any]) -> str:
