@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from backbone.database import Database
+from backbone.follower import reached
 from contracts.codes import Direction, Form, Kind, ProgramState
 from pydantic import BaseModel, TypeAdapter
 
@@ -52,9 +53,7 @@ def programs_of(
     """Those that all of `people` take part in and any of `mentors` leads, in the order they were drafted; and the
     position at which it is true."""
     with database.transaction(school) as cursor:
-        position = cursor.execute(
-            "SELECT position FROM positions WHERE follower = 'views' AND source = 'programs'"
-        ).fetchone()
+        position = reached(cursor, "views", "programs")
         rows = cursor.execute(
             """SELECT p.*,
                       (SELECT min(at) FROM meeting_list m WHERE m.program = p.id AND m.at >= %(now)s) AS next_meeting,
@@ -79,7 +78,7 @@ def programs_of(
                 "limit": limit,
             },
         ).fetchall()
-    return _ROWS.validate_python(rows), position["position"] if position else 0
+    return _ROWS.validate_python(rows), position
 
 
 def directions_elsewhere(database: Database, school: UUID, mentees: Sequence[UUID], but: UUID) -> frozenset[Direction]:

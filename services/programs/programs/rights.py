@@ -6,6 +6,7 @@ from typing import LiteralString, TypeVar
 from uuid import UUID
 
 from backbone.database import Database
+from backbone.follower import reached
 from contracts.codes import MediationOutcome, PetitionKind, PetitionOutcome, PetitionState
 from psycopg import sql
 from pydantic import BaseModel
@@ -163,8 +164,6 @@ def _rows(
     """The rows and the position at which they are true."""
     day, id = after or (None, None)
     with database.transaction(school) as cursor:
-        position = cursor.execute(
-            "SELECT position FROM positions WHERE follower = 'rights' AND source = 'programs'"
-        ).fetchone()
+        position = reached(cursor, "rights", "programs")
         found = cursor.execute(sql.SQL(query), values | {"school": school, "day": day, "id": id}).fetchall()
-    return [row.model_validate(one) for one in found], position["position"] if position else 0
+    return [row.model_validate(one) for one in found], position

@@ -5,9 +5,8 @@ from datetime import date
 from uuid import UUID
 
 from backbone.database import Database
+from backbone.follower import reached
 from contracts.codes import SurveyForm
-from psycopg import Cursor
-from psycopg.rows import DictRow
 from pydantic import BaseModel
 
 from programs.domain.survey.counting import Tally
@@ -69,7 +68,7 @@ def surveys_of(
 ) -> tuple[list[SurveyRow], int]:
     """Of one person, or of all; in the order they were opened; and the position at which it is true."""
     with database.transaction(school) as cursor:
-        position = _position(cursor)
+        position = reached(cursor, "surveys", "programs")
         rows = cursor.execute(
             """SELECT id, form, version, program, opened, due, closed, anonymous, answered,
                       cardinality(invited) AS invited
@@ -135,8 +134,3 @@ def overdue(database: Database, today: date) -> list[Over]:
             "SELECT id, school FROM survey_list WHERE closed IS NULL AND due < %s ORDER BY id", (today,)
         ).fetchall()
     return [Over.model_validate(row) for row in rows]
-
-
-def _position(cursor: Cursor[DictRow]) -> int:
-    row = cursor.execute("SELECT position FROM positions WHERE follower = 'surveys' AND source = 'programs'").fetchone()
-    return row["position"] if row else 0

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from backbone.database import Database
-from backbone.follower import Projection, Rows, Table
+from backbone.follower import Projection, Rows, Table, reached
 from backbone.letters import Delivery
 from contracts.codes import ReportKind, ReportState
 from psycopg.rows import DictRow
@@ -65,9 +65,7 @@ def reports_of(
 ) -> tuple[list[DictRow], int]:
     """Of one school; without one, what all schools have approved. And the position at which it is true."""
     with database.transaction(school or "*") as cursor:
-        known = cursor.execute(
-            "SELECT position FROM positions WHERE follower = %s AND source = 'reporting'", (REPORTS.name,)
-        ).fetchone()
+        position = reached(cursor, REPORTS.name, "reporting")
         rows = cursor.execute(
             """SELECT * FROM report_list
                WHERE (%(school)s::uuid IS NULL AND approved IS NOT NULL OR school = %(school)s)
@@ -75,4 +73,4 @@ def reports_of(
                ORDER BY place LIMIT %(limit)s""",
             {"school": school, "kind": kind, "after": after, "limit": limit},
         ).fetchall()
-    return rows, known["position"] if known else 0
+    return rows, position

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from backbone.database import Database
-from backbone.follower import Projection, Rows, Table
+from backbone.follower import Projection, Rows, Table, reached
 from backbone.letters import Delivery
 from psycopg.rows import DictRow
 
@@ -46,15 +46,13 @@ RETURNS = Projection(
 def campaigns(database: Database, after: int | None, limit: int) -> tuple[list[DictRow], int]:
     """And the position at which these are all."""
     with database.transaction() as cursor:
+        position = reached(cursor, RETURNS.name, "reporting")
         rows = cursor.execute(
             "SELECT * FROM campaign_list WHERE %(after)s::bigint IS NULL OR place > %(after)s"
             " ORDER BY place LIMIT %(limit)s",
             {"after": after, "limit": limit},
         ).fetchall()
-        known = cursor.execute(
-            "SELECT position FROM positions WHERE follower = %s AND source = 'reporting'", (RETURNS.name,)
-        ).fetchone()
-    return rows, known["position"] if known else 0
+    return rows, position
 
 
 def progress(database: Database, campaign: UUID) -> list[DictRow]:

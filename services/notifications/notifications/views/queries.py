@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from backbone.database import Database
-from psycopg import Cursor
+from backbone.follower import reached
 from psycopg.rows import DictRow
 
 from notifications.domain.notification import State
@@ -26,7 +26,7 @@ class Views:
                    AND (%(before)s::bigint IS NULL OR position < %(before)s) ORDER BY position DESC LIMIT %(limit)s""",
                 {"person": person, "before": before, "unread": unread, "limit": limit},
             ).fetchall()
-            return rows, _position(cursor)
+            return rows, reached(cursor, "views", "notifications")
 
     def inbox_after(self, school: UUID, person: UUID, position: int, limit: int) -> list[DictRow]:
         """Oldest first."""
@@ -46,7 +46,7 @@ class Views:
     def newest(self) -> int:
         """The position in this service's log up to which all inboxes are filled."""
         with self._database.transaction() as cursor:
-            return _position(cursor)
+            return reached(cursor, "views", "notifications")
 
     def arrived(self, position: int) -> list[DictRow]:
         """Whose inboxes, of all schools, have grown beyond the position, and to which."""
@@ -67,7 +67,7 @@ class Views:
                    AND (%(state)s::text IS NULL OR state = %(state)s) ORDER BY position DESC LIMIT %(limit)s""",
                 {"school": school, "before": before, "state": state, "limit": limit},
             ).fetchall()
-            return rows, _position(cursor)
+            return rows, reached(cursor, "views", "notifications")
 
     def mail_due(self, now: datetime, limit: int) -> list[UUID]:
         """Longest due first."""
@@ -81,10 +81,3 @@ class Views:
     def origins(self) -> dict[UUID, list[str]]:
         with self._database.transaction() as cursor:
             return {row["school"]: row["origins"] for row in cursor.execute("SELECT school, origins FROM origins")}
-
-
-def _position(cursor: Cursor[DictRow]) -> int:
-    row = cursor.execute(
-        "SELECT position FROM positions WHERE follower = 'views' AND source = 'notifications'"
-    ).fetchone()
-    return row["position"] if row else 0

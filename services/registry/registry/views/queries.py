@@ -6,6 +6,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from backbone.database import ALL_SCHOOLS, Database
+from backbone.follower import reached
 from contracts.codes import OrderKind
 from psycopg import Cursor
 from psycopg.rows import DictRow
@@ -66,7 +67,7 @@ class Finder:
         text = f"SELECT * FROM {table} WHERE {' AND '.join(wanted)} ORDER BY place LIMIT %s"  # noqa: S608
         with self._database.transaction(school or ALL_SCHOOLS, snapshot=True) as cursor:
             rows = cursor.execute(text.encode(), [*wanted.values(), which.limit]).fetchall()
-            return Found(rows, _position(cursor, self.follower))
+            return Found(rows, reached(cursor, self.follower, "registry"))
 
 
 FACETS = {
@@ -177,10 +178,3 @@ class Views(Finder):
 
 def _counted(cursor: Cursor[DictRow], query: str, school: UUID) -> dict[str, int]:
     return {row["value"]: row["mentors"] for row in cursor.execute(query.encode(), (school,)).fetchall()}
-
-
-def _position(cursor: Cursor[DictRow], follower: str) -> int:
-    found = cursor.execute(
-        "SELECT position FROM positions WHERE follower = %s AND source = 'registry'", (follower,)
-    ).fetchone()
-    return found["position"] if found else 0

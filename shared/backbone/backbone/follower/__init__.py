@@ -2,6 +2,7 @@
 
 from backbone.follower.filling import NotBuilt, Progress
 from backbone.follower.follower import Follower
+from backbone.follower.positions import reached
 from backbone.follower.projection import Handler, Handles, Projection
 from backbone.follower.reaction import Reaction, Reacts, Redriven, redrive, step
 from backbone.follower.rebuild import UnderWay, rebuild
@@ -23,6 +24,7 @@ __all__ = [
     "UnderWay",
     "Values",
     "Waiter",
+    "reached",
     "rebuild",
     "redrive",
     "step",

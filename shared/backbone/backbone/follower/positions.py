@@ -37,6 +37,15 @@ def place(database: Database, follower: str, source: str) -> Place:
     return Place(follower, source, **row)
 
 
+def reached(cursor: Cursor[DictRow], follower: str, source: str) -> int:
+    """How far its tables tell of the source; asked before they are read, or in one snapshot with them, it is never more
+    than they show."""
+    row = cursor.execute(
+        "SELECT position FROM positions WHERE follower = %s AND source = %s", (follower, source)
+    ).fetchone()
+    return row["position"] if row else 0
+
+
 def move(cursor: Cursor[DictRow], place: Place, last: Letter) -> None:
     """Raises Superseded unless the position is still the one that was read: of two readers one gets through."""
     cursor.execute(
