@@ -16,7 +16,7 @@ help: ## list the targets
 $(VENV)/installed: requirements.lock $(MEMBERS)
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet "$$(grep -oE '^uv==[0-9.]+' requirements.lock)"
-	$(BIN)/uv pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/uv pip install --quiet --compile-bytecode --require-hashes --requirement requirements.lock
 	$(BIN)/uv pip install --quiet --no-deps --no-build-isolation $(patsubst %/pyproject.toml,--editable %,$(MEMBERS))
 	@touch $@
 

@@ -44,7 +44,7 @@ class Taken:
 
 
 class Round(dict[str, Taken]):
-    """By process; PostgreSQL counts with its children."""
+    """By process; PostgreSQL counts with its children, the nursery without those that were born there."""
 
     def total(self) -> Taken:
         return Taken(*(sum(column) for column in zip(*(astuple(taken) for taken in self.values()), strict=True)))
@@ -109,9 +109,10 @@ def _all_ready(ports: Ports) -> Callable[[], bool]:
 def _rest(folder: Folder, seconds: float) -> Round:
     state = running(folder)
     everybody = {"supervisor": [psutil.Process(state.supervisor.pid)]}
+    named = {process.pid for process in state.processes.values()}
     for name, process in state.processes.items():
         first = psutil.Process(process.pid)
-        everybody[name] = [first, *first.children(recursive=True)]
+        everybody[name] = [first, *(child for child in first.children(recursive=True) if child.pid not in named)]
     before = {name: _worked(processes) for name, processes in everybody.items()}
     time.sleep(seconds)
     taken = Round()

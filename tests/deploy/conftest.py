@@ -1,6 +1,5 @@
 """Servers and platforms that a test may kill as it likes."""
 
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +16,7 @@ from mentoring.supervisor import Supervisor
 def stand_ins() -> Commands:
     """Services that only stand in."""
     script = str(Path(__file__).with_name("stand_in.py"))
-    return {name: (sys.executable, script, name) for name in SERVICES}
+    return {name: (script, name) for name in SERVICES}
 
 
 @pytest.fixture

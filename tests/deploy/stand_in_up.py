@@ -9,5 +9,5 @@ from mentoring.up import run
 from rich.console import Console
 
 script = str(Path(__file__).with_name("stand_in.py"))
-commands = {name: (sys.executable, script, name) for name in SERVICES}
+commands = {name: (script, name) for name in SERVICES}
 run(Platform(Path(sys.argv[1]), Ports.model_validate_json(sys.argv[2]), commands), Console(), story=False)

@@ -25,14 +25,14 @@ def mentoring(*arguments: str) -> Result:
 
 def test_status_of_a_sound_platform(platform: Platform) -> None:
     pages = [server.name for server in frontends(platform.ports)]
-    for name in ("postgres", "nats", "devhost", *SERVICES, *pages):
+    for name in ("nursery", "postgres", "nats", "devhost", *SERVICES, *pages):
         platform.await_ready(name)
 
     result = mentoring("status", "--json", "--data", str(platform.folder.root))
 
     report = json.loads(result.stdout)
     assert (result.exit_code, report["ok"]) == (0, True)
-    assert set(report["processes"]) == {"postgres", "nats", "devhost", *SERVICES, *pages}
+    assert set(report["processes"]) == {"nursery", "postgres", "nats", "devhost", *SERVICES, *pages}
     assert set(report["streams"]) == set(SERVICES)
     assert [service["ready"] for service in report["services"].values()] == [True] * len(SERVICES)
 

@@ -47,6 +47,12 @@ def alive(state: State) -> set[str]:
     return {name for name, process in state.processes.items() if process.find()}
 
 
+def script(folder: Folder, code: str) -> tuple[str]:
+    path = folder.root / "broken.py"
+    path.write_text(code)
+    return (str(path),)
+
+
 def asked(platform: Platform, name: str) -> dict[str, object]:
     return dict(httpx.get(f"{platform.access.urls[name]}/status").raise_for_status().json())
 
@@ -63,6 +69,16 @@ def test_whatever_is_killed_comes_back_with_its_data(platform: Platform) -> None
     assert running(platform.folder).processes["registry"].restarts == 1
 
 
+def test_with_their_nursery_all_that_were_born_there_end_and_are_born_again(platform: Platform) -> None:
+    before = running(platform.folder).processes
+    platform.kill("nursery")
+    _, stubborn = psutil.wait_procs([found for name in SERVICES if (found := before[name].find())], timeout=20)
+    assert stubborn == []
+    for name in ("nursery", "devhost", *SERVICES):
+        platform.await_ready(name)
+    assert {asked(platform, name)["pid"] for name in SERVICES}.isdisjoint(before[name].pid for name in SERVICES)
+
+
 def test_a_serving_process_is_not_told_the_owners_password(platform: Platform) -> None:
     told = str(asked(platform, "programs")["environment"])
     assert platform.servers.secrets.password("programs") in told
@@ -70,8 +86,11 @@ def test_a_serving_process_is_not_told_the_owners_password(platform: Platform) -
 
 
 def test_a_second_supervisor_on_the_same_data_is_refused(platform: Platform, stand_ins: Commands) -> None:
+    second = Platform(platform.folder.root, commands=stand_ins)
     with pytest.raises(AlreadyRunning, match=str(os.getpid())):
-        Platform(platform.folder.root, commands=stand_ins).start()
+        second.start()
+    second.stop()
+    assert running(platform.folder).supervisor.pid == os.getpid()
     assert asked(platform, "registry")
 
 
@@ -89,7 +108,7 @@ def test_a_full_disk_is_named(folder: Folder) -> None:
 
 
 def test_a_service_that_does_not_come_up_is_quoted_and_nothing_is_left(folder: Folder, stand_ins: Commands) -> None:
-    broken = {"registry": (sys.executable, "-c", "import sys\nif 'serve' in sys.argv: sys.exit('пропал ключ')")}
+    broken = {"registry": script(folder, "import sys\nif 'serve' in sys.argv: sys.exit('пропал ключ')")}
     platform, before = (
         Platform(folder.root, commands={**stand_ins, **broken}),
         psutil.Process().children(recursive=True),
@@ -100,7 +119,7 @@ def test_a_service_that_does_not_come_up_is_quoted_and_nothing_is_left(folder: F
 
 
 def test_a_failed_migration_is_quoted(folder: Folder, stand_ins: Commands) -> None:
-    broken = {"registry": (sys.executable, "-c", "raise SystemExit('нет таблицы')")}
+    broken = {"registry": script(folder, "raise SystemExit('нет таблицы')")}
     with pytest.raises(CannotRun, match=r"registry migrate(.|\n)*нет таблицы"):
         Platform(folder.root, commands={**stand_ins, **broken}).start()
 
@@ -124,7 +143,7 @@ def test_up_says_where_it_serves_and_ends_with_everything_it_started(
         said = until_serving(process)
         state = running(folder)
         pages = [server.name for server in frontends(ports)]
-        assert alive(state) == {"postgres", "nats", "devhost", *SERVICES, *pages}
+        assert alive(state) == {"nursery", "postgres", "nats", "devhost", *SERVICES, *pages}
         end(process, folder)
         assert process.wait(60) == 0
     urls = " ".join(f"http://127.0.0.1:{ports.of(name)}" for name in SERVICES)

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from mentoring.access import Access
+from mentoring.nursery import Nursery
 from mentoring.preflight import check_disk, check_folder, check_ports
 from mentoring.servers import Servers
 from mentoring.services import Commands, Services, devhost, frontends
@@ -16,7 +17,7 @@ from mentoring.settings import SERVICES, Ports
 from mentoring.state import Process, State, end_left_overs, only_one
 from mentoring.supervisor import Supervisor
 
-OURS: Commands = {name: (sys.executable, "-m", name) for name in SERVICES}
+OURS: Commands = {name: ("-m", name) for name in SERVICES}
 
 
 class Platform:
@@ -34,17 +35,22 @@ class Platform:
     def start(self, tell: Callable[[str], None] = lambda _: None) -> None:
         """Returns when everything is ready; `tell` hears of each step. Raises CannotRun, with nothing left running."""
         self._held.enter_context(only_one(self.folder))
+        self._held.callback(self.folder.state.unlink, missing_ok=True)
         try:
             end_left_overs(self.folder)
             check_ports(self.ports)
             check_disk(self.folder)
+            nursery = self._nursery()
             tell("PostgreSQL и NATS")
             self.servers.start(self._supervisor)
             tell("Миграции")
             self.services.migrate()
             tell("Службы: " + ", ".join(self.services.names))
-            servers = [self.services.server(name) for name in self.services.names]
-            self._supervisor.start(devhost(self.folder, self.ports), *servers, *frontends(self.ports))
+            services = [self.services.server(name) for name in self.services.names]
+            servers = [devhost(self.folder, self.ports), *services, *frontends(self.ports)]
+            for server in servers:
+                server.nursery = nursery
+            self._supervisor.start(*servers)
         except BaseException:
             self.stop()
             raise
@@ -53,7 +59,6 @@ class Platform:
         """Services first, PostgreSQL last; returns when no process is left."""
         self._supervisor.stop()
         self.access.close()
-        self.folder.state.unlink(missing_ok=True)
         self._held.close()
 
     def kill(self, name: str) -> None:
@@ -71,6 +76,15 @@ class Platform:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
+
+    def _nursery(self) -> Nursery | None:
+        """Where the system can bind the born to it."""
+        if not sys.platform.startswith("linux"):
+            return None
+        nursery = Nursery()
+        self._held.callback(nursery.close)
+        self._supervisor.start(nursery)
+        return nursery
 
     def _write_down(self) -> None:
         watched = self._supervisor.watched.items()

@@ -7,8 +7,20 @@ import sys
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from pathlib import Path
+from typing import IO, Protocol
 
 import psutil
+
+
+class Life(Protocol):
+    """A process that was started, by us or in the nursery."""
+
+    pid: int
+
+    def send_signal(self, signal: int, /) -> None: ...
+
+    def wait(self, patience: float | None = None, /) -> object:
+        """Raises TimeoutExpired, of subprocess or psutil."""
 
 
 class Server(ABC):
@@ -40,13 +52,29 @@ class Server(ABC):
         """Options of setpriv."""
         return []
 
+    def spawn(self, log: Path, cwd: Path) -> Life | None:
+        """None when it has ended already."""
+        with log.open("ab") as said:
+            return self._open(said, cwd)
+
+    def _open(self, log: IO[bytes], cwd: Path, stdin: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            _bound(self),
+            env={**os.environ, **self.environment()},
+            cwd=cwd,
+            stdin=stdin,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,  # Ctrl-C in the terminal is ours to pass on
+        )
+
 
 class Child:
     def __init__(self, server: Server, log: Path, cwd: Path) -> None:
         self.server = server
         self._log = log
         self._cwd = cwd
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Life | None = None
 
     @property
     def pid(self) -> int | None:
@@ -54,20 +82,11 @@ class Child:
 
     @property
     def running(self) -> bool:
-        return self._process is not None and self._process.poll() is None
+        return self._process is not None and not self._ended(patience=0)
 
     def spawn(self) -> None:
         self.server.prepare()
-        with self._log.open("ab") as log:
-            self._process = subprocess.Popen(
-                bound(self.server),
-                env={**os.environ, **self.server.environment()},
-                cwd=self._cwd,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,  # Ctrl-C in the terminal is ours to pass on
-            )
+        self._process = self.server.spawn(self._log, self._cwd)
 
     def ask_to_stop(self) -> None:
         if self._process is not None and self.running:
@@ -75,18 +94,22 @@ class Child:
 
     def await_end(self, patience: float = 20) -> None:
         """Kills after `patience` seconds."""
-        if self._process is None:
-            return
-        try:
-            self._process.wait(patience)
-        except subprocess.TimeoutExpired:
+        if not self._ended(patience):
             self.kill()
 
     def kill(self) -> None:
         """SIGKILL to this one process, and back when it is gone."""
-        if self._process is not None:
-            self._process.kill()
+        if self._process is not None and self.running:
+            self._process.send_signal(signal.SIGKILL)
             self._process.wait()
+
+    def _ended(self, patience: float) -> bool:
+        try:
+            if self._process is not None:
+                self._process.wait(patience)
+        except (subprocess.TimeoutExpired, psutil.TimeoutExpired):
+            return False
+        return True
 
     def tail(self, lines: int = 15) -> str:
         """What it said last."""
@@ -95,16 +118,8 @@ class Child:
         return "\n".join(self._log.read_text(errors="replace").splitlines()[-lines:])
 
 
-def bound(server: Server) -> list[str]:
+def _bound(server: Server) -> list[str]:
     """The command, tied to our life where the system can do that."""
     if not sys.platform.startswith("linux"):
         return server.command()
     return ["setpriv", "--pdeathsig", server.orphan_signal, *server.privileges(), "--", *server.command()]
-
-
-def created(pid: int) -> float | None:
-    """Seconds since the epoch: with the pid it names one process for ever. None when there is no such process."""
-    try:
-        return float(psutil.Process(pid).create_time())
-    except psutil.NoSuchProcess:
-        return None

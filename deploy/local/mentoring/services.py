@@ -7,13 +7,15 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from importlib.util import find_spec
+from pathlib import Path
 from subprocess import PIPE, Popen
 from tempfile import TemporaryFile
 
 from mentoring.errors import CannotRun
 from mentoring.migrations import remember, unmigrated
+from mentoring.nursery import Nursery, Order
 from mentoring.probing import well
-from mentoring.process import Server
+from mentoring.process import Life, Server
 from mentoring.servers import Servers
 from mentoring.settings import AUDIENCE, HOST, SERVICES, TIME_ZONE, Folder, Ports
 
@@ -21,18 +23,20 @@ SENDER = "Наставничество <mentoring@example.org>"
 NEVER_OLD = 36500
 """Days."""
 Commands = Mapping[str, Sequence[str]]
-"""How to run a service by its name; `migrate`, `serve` and so on are appended."""
+"""What Python is told to run a service by its name; `migrate`, `serve` and so on are appended."""
 
 
 class PythonServer(Server):
-    def __init__(self, name: str, command: Sequence[str], probe: str, environment: Mapping[str, str]) -> None:
+    def __init__(self, name: str, arguments: Sequence[str], probe: str, environment: Mapping[str, str]) -> None:
         self.name = name
-        self._command = list(command)
+        self._arguments = list(arguments)
         self._probe = probe
         self._environment = environment
+        self.nursery: Nursery | None = None
+        """Where it is born, if not begun by itself."""
 
     def command(self) -> list[str]:
-        return self._command
+        return [sys.executable, *self._arguments]
 
     def environment(self) -> Mapping[str, str]:
         return self._environment
@@ -40,10 +44,16 @@ class PythonServer(Server):
     def ready(self) -> bool:
         return well(self._probe)
 
+    def spawn(self, log: Path, cwd: Path) -> Life | None:
+        if self.nursery is None:
+            return super().spawn(log, cwd)
+        order = Order(arguments=self._arguments, environment=dict(self.environment()), log=log, cwd=cwd)
+        return self.nursery.bear(order)
+
 
 def devhost(folder: Folder, ports: Ports) -> PythonServer:
-    command = [sys.executable, "-m", "mentoring.devhost", str(folder.root), ports.model_dump_json()]
-    return PythonServer("devhost", command, f"{ports.url('devhost')}/jwks", {})
+    arguments = ["-m", "mentoring.devhost", str(folder.root), ports.model_dump_json()]
+    return PythonServer("devhost", arguments, f"{ports.url('devhost')}/jwks", {})
 
 
 def frontends(ports: Ports) -> list[PythonServer]:
@@ -53,8 +63,7 @@ def frontends(ports: Ports) -> list[PythonServer]:
     addresses = {name: ports.url(name) for name in SERVICES}
     told = {**addresses, "host": HOST, "port": ports.workplace, "time_zone": TIME_ZONE}
     environment = {f"WORKPLACE_{key.upper()}": str(value) for key, value in told.items()}
-    command = [sys.executable, "-m", "workplace"]
-    return [PythonServer("workplace", command, f"{ports.url('workplace')}/livez", environment)]
+    return [PythonServer("workplace", ["-m", "workplace"], f"{ports.url('workplace')}/livez", environment)]
 
 
 class Services:
@@ -71,8 +80,8 @@ class Services:
         return list(self._commands)
 
     def server(self, name: str) -> PythonServer:
-        command = [*self._commands[name], "serve"]
-        return PythonServer(name, command, f"{self._ports.url(name)}/readyz", self.environment(name))
+        arguments = [*self._commands[name], "serve"]
+        return PythonServer(name, arguments, f"{self._ports.url(name)}/readyz", self.environment(name))
 
     def environment(self, name: str) -> dict[str, str]:
         databases = self._servers.databases(name)
@@ -115,7 +124,8 @@ class Services:
         """`migrate`, `rebuild` or `redrive`, to its end; returns what it said, of which `hear` gets each line as it
         comes. Raises CannotRun."""
         said: list[str] = []
-        command, environment = [*self._commands[name], task], {**os.environ, **self.owner_environment(name)}
+        command = [sys.executable, *self._commands[name], task]
+        environment = {**os.environ, **self.owner_environment(name)}
         with (
             TemporaryFile("w+") as errors,
             Popen(command, env=environment, cwd=self._folder.root, stdout=PIPE, stderr=errors, text=True) as process,

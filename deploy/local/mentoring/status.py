@@ -40,7 +40,8 @@ def show(report: Report, console: Console) -> None:
     processes = Table("процесс", "pid", "порт", "работает", "перезапусков")
     for name, process in report["processes"].items():
         running = "[green]да[/]" if process["running"] else "[red]нет[/]"
-        processes.add_row(name, str(process["pid"]), str(report["ports"][name]), running, str(process["restarts"]))
+        port = _cell(report["ports"].get(name))
+        processes.add_row(name, str(process["pid"]), port, running, str(process["restarts"]))
     services = Table("служба", "готова", "записано до", "передано до", "сообщений в потоке", "ошибка")
     followers = Table("служба", "читатель", "источник", "позиция", "отстаёт на", "отложено", "ошибка")
     for name, service in report["services"].items():
