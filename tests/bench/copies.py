@@ -24,10 +24,10 @@ def filled(text: str, copy: int) -> str:
     return text.replace(ID, f"{copy:08x}")
 
 
-def letters(source: str, count: int) -> Iterator[Letter]:
+def letters(source: str, count: int, after: int = 0) -> Iterator[Letter]:
     """So many of what registry or programs tells, in the order of its log: many lives at the same time."""
     patterns = [_patterned(letter_of(one)) for one in a_year().told[source]]
-    for position in range(1, count + 1):
+    for position in range(after + 1, after + count + 1):
         batch, within = divmod(position - 1, AT_ONCE * len(patterns))
         step, copy = divmod(within, AT_ONCE)
         yield _copied(patterns[step], batch * AT_ONCE + copy, position)

@@ -3,7 +3,7 @@
 import asyncio
 import tempfile
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from statistics import median
@@ -22,6 +22,7 @@ from twins import COPY, EVERYTHING, TABLES, Programs, Registry, intent
 
 from tests.bench.bare import Bare, bare
 from tests.bench.figures import Figure
+from tests.bench.filling import fill
 from tests.bench.part import Effort, Found, Say
 from tests.bench.streams import emptied
 from tests.bench.watched import Arrivals, Watched
@@ -31,35 +32,39 @@ REST = 0.01
 LOAD = 300
 """Facts a second, under load."""
 MILLI = 1000.0
-
-
-def delivery(servers: Servers, effort: Effort, say: Say) -> Found:
-    databases = [ensure_databases(servers.postgres, f"bench_{name}", servers.secrets) for name in ("told", "heard")]
-    rounds = asyncio.run(_rounds(servers, databases[0], databases[1], effort, say))
-    lines = [f"{'milliseconds':44}{'p50':>8}{'p99':>8}"]
-    for name in rounds[0]:
-        medians = [median(round[name][place] for round in rounds) for place in (0, 1)]
-        lines.append(f"{name:44}" + "".join(f"{MILLI * value:8.1f}" for value in medians))
-    return Found(
-        lines,
-        [
-            _figure("acknowledged to visible", rounds, 0, at_most=3),
-            _figure("acknowledged to visible", rounds, 1, at_most=10),
-            _figure("given to visible", rounds, 0),
-            _figure("given to visible", rounds, 1),
-        ],
-    )
-
-
+EVENTS = 10_000
+"""Told and taken in before anything is measured, at the least data."""
 Round = dict[str, tuple[float, float]]
 """Seconds: the median and the 99th percentile of each way."""
 
 
-async def _rounds(servers: Servers, told: Databases, heard: Databases, effort: Effort, say: Say) -> list[Round]:
-    found = []
+def delivery(servers: Servers, effort: Effort, say: Say) -> Found:
+    measured = {times: asyncio.run(_rounds(servers, times, effort, say)) for times in effort.growth}
+    lines = [f"{'milliseconds':44}{'p50':>8}{'p99':>8}"]
+    for times, rounds in measured.items():
+        lines.append(f"after {EVENTS * times // effort.scale:,} events")
+        for name in rounds[0]:
+            medians = [median(round[name][place] for round in rounds) for place in (0, 1)]
+            lines.append(f"  {name:42}" + "".join(f"{MILLI * value:8.1f}" for value in medians))
+    return Found(lines, [figure for times, rounds in measured.items() for figure in _figures(rounds, times)])
+
+
+def _figures(rounds: list[Round], times: int) -> Iterator[Figure]:
+    for way, median_at_most, worst_at_most in (("acknowledged to visible", 3, 10), ("given to visible", None, None)):
+        for place, (name, at_most) in enumerate((("p50", median_at_most), ("p99", worst_at_most))):
+            ratios = tuple(round[way][place] / round["bare: given to visible"][place] for round in rounds)
+            yield Figure(f"delivery, {way}, {name} / bare", ratios, at_most=at_most, data=times)
+
+
+async def _rounds(servers: Servers, times: int, effort: Effort, say: Say) -> list[Round]:
+    found, events = [], EVENTS * times // effort.scale
+    names = (f"told_{times}", f"heard_{times}")
+    told, heard = (ensure_databases(servers.postgres, name, servers.secrets) for name in names)
     async with AsyncExitStack() as stack:
         raw = await stack.enter_async_context(bare(servers, told, heard))
-        registry, arrivals = await stack.enter_async_context(_platform(servers, told, heard))
+        registry, arrivals = await stack.enter_async_context(_platform(servers, told, heard, events))
+        say(f"{events:,} events are told first")
+        await arrivals.of(events)
         for round in range(effort.rounds):
             say(f"round {round + 1} of {effort.rounds}" + ("" if round else ", to warm up"))
             measured = await _round(registry, arrivals, raw, effort.seconds * 2)
@@ -102,14 +107,17 @@ async def _loaded(registry: Registry, arrivals: Arrivals, seconds: float) -> lis
 
 
 @asynccontextmanager
-async def _platform(servers: Servers, told: Databases, heard: Databases) -> AsyncIterator[tuple[Registry, Arrivals]]:
-    """Registry with its relay, programs with a projection, as two services have them."""
+async def _platform(
+    servers: Servers, told: Databases, heard: Databases, events: int
+) -> AsyncIterator[tuple[Registry, Arrivals]]:
+    """Registry with its relay and a log, programs with a projection, as two services have them."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "0001_tables.sql").write_text(TABLES)
         migrate_store(Registry, told.owner_url, told.url)
         migrate_store(Programs, heard.owner_url, heard.url, [Path(folder)])
     await emptied(servers, "registry")
     registry, programs = Registry(told.url, Clock()), Programs(heard.url, Clock())
+    fill(registry, told.owner_url, events)
     buses = [Bus(name, servers.nats_url, servers.seed_file(name)) for name in ("registry", "programs")]
     watch, arrivals = LogWatch(registry), Arrivals()
     reader = StreamReader(buses[1], "REGISTRY", f"programs{COPY.reader}")
@@ -133,8 +141,3 @@ async def _platform(servers: Servers, told: Databases, heard: Databases) -> Asyn
 def _places(seconds: list[float]) -> tuple[float, float]:
     ordered = sorted(seconds)
     return median(ordered), ordered[int(0.99 * (len(ordered) - 1))]
-
-
-def _figure(name: str, rounds: list[Round], place: int, at_most: float | None = None) -> Figure:
-    ratios = tuple(round[name][place] / round["bare: given to visible"][place] for round in rounds)
-    return Figure(f"delivery, {name}, {('p50', 'p99')[place]} / bare", ratios, at_most=at_most)

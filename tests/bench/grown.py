@@ -3,29 +3,20 @@
 from collections.abc import Iterator
 from contextlib import ExitStack
 
-import psycopg
 from backbone.clock import Clock
 from backbone.migrate import migrate_store
 from boxes import Boxes
 from mentoring.roles import Databases, ensure_databases
 from mentoring.servers import Servers
 
-from tests.bench.contenders import intent
 from tests.bench.figures import Figure, Rates
+from tests.bench.filling import fill
 from tests.bench.measuring import contender
 from tests.bench.part import Effort, Found, Say
 
 EVENTS = 10_000
 """In the log before anything is measured, at the least data."""
 IN_FLIGHT = (1, 128)
-COPIES = (
-    """INSERT INTO boxes_events (originator_id, originator_version, topic, state)
-       SELECT gen_random_uuid(), 1, topic, state FROM boxes_events, generate_series(2, %s)""",
-    """INSERT INTO commands (actor, key, fingerprint, aggregate_id, version, position)
-       SELECT actor, gen_random_uuid()::text, fingerprint, gen_random_uuid(), 1, n
-       FROM commands, generate_series(2, %s) AS n""",
-    "VACUUM ANALYZE",
-)
 
 
 def grown(servers: Servers, effort: Effort, say: Say) -> Found:
@@ -58,11 +49,7 @@ def _figures(rates: Rates, effort: Effort) -> Iterator[Figure]:
 
 
 def _fill(databases: Databases, events: int) -> None:
-    """With copies of one command and its event, each an aggregate of its own."""
     migrate_store(Boxes, databases.owner_url, databases.url)
     app = Boxes(databases.url, Clock())
-    app.open(intent(), "чулан")
+    fill(app, databases.owner_url, events)
     app.close()
-    with psycopg.connect(databases.owner_url, autocommit=True) as connection:
-        for statement in COPIES:
-            connection.execute(statement, (events,) if "%s" in statement else ())

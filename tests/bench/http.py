@@ -16,6 +16,8 @@ from tests.bench.http_servers import SERVICE, Client, Serving, client, serving
 from tests.bench.part import Effort, Found, Say
 
 CONNECTIONS = 32
+EVENTS = 10_000
+"""Of others, before anything is measured, at the least data."""
 TO_READ, TO_CHANGE = 192, 128
 """Programs of a school. Each round changes those of another, so that histories stay as long as they are in life."""
 NOTHING = '{"achieved": true, "note": "Показан приём"}'
@@ -25,6 +27,7 @@ GOALS = (
     ("HTTP, reading one object / no-op GET", "get", "no-op GET", 0.6),
     ("HTTP, a page of 50 / no-op GET", "page", "no-op GET", 0.3),
 )
+Times = dict[str, list[Loaded]]
 
 
 @dataclass(frozen=True)
@@ -35,19 +38,30 @@ class Requests:
 
 
 def http(servers: Servers, effort: Effort, say: Say) -> Found:
-    rates, times = Rates(), dict[str, list[Loaded]]()
-    with serving(servers) as place, client() as load:
-        school = _school(servers, TO_READ // effort.scale)
-        place.show(school)
-        for round in range(effort.rounds):
-            say(f"round {round + 1} of {effort.rounds}" + ("" if round else ", to warm up"))
-            changed = _school(servers, TO_CHANGE // effort.scale)
-            for name, requests in _requests(place, school, changed).items():
-                loaded = _load(load, requests, effort)
-                if round:
-                    rates.add(name, CONNECTIONS, loaded.rate)
-                    times.setdefault(name, []).append(loaded)
-    return Found([*rates.lines(), *_told(times)], list(_figures(rates)))
+    lines, figures = list[str](), list[Figure]()
+    for data in effort.growth:
+        events = EVENTS * data // effort.scale
+        say(f"a log of {events:,} events")
+        with serving(servers, events) as place, client() as load:
+            rates, times = _measured(servers, place, load, effort, say)
+        lines += [f"after {events:,} events", *rates.lines(), *_told(times)]
+        figures += _figures(rates, data)
+    return Found(lines, figures)
+
+
+def _measured(servers: Servers, place: Serving, load: Client, effort: Effort, say: Say) -> tuple[Rates, Times]:
+    rates, times = Rates(), Times()
+    school = _school(servers, TO_READ // effort.scale)
+    place.show(school)
+    for round in range(effort.rounds):
+        say(f"round {round + 1} of {effort.rounds}" + ("" if round else ", to warm up"))
+        changed = _school(servers, TO_CHANGE // effort.scale)
+        for name, requests in _requests(place, school, changed).items():
+            loaded = _load(load, requests, effort)
+            if round:
+                rates.add(name, CONNECTIONS, loaded.rate)
+                times.setdefault(name, []).append(loaded)
+    return rates, times
 
 
 def _school(servers: Servers, programs: int) -> School:
@@ -102,12 +116,12 @@ def _bearer(token: str) -> str:
     return f"Authorization: Bearer {token}\r\n" if token else ""
 
 
-def _told(times: Mapping[str, list[Loaded]]) -> Iterator[str]:
+def _told(times: Times) -> Iterator[str]:
     yield f"{'milliseconds':28}{'p50':>24}{'p99':>24}"
     for name, all_ in times.items():
         yield f"{name:28}{median(one.p50 for one in all_):>24.1f}{median(one.p99 for one in all_):>24.1f}"
 
 
-def _figures(rates: Rates) -> Iterator[Figure]:
+def _figures(rates: Rates, data: int) -> Iterator[Figure]:
     for name, ours, theirs, wanted in GOALS:
-        yield rates.ratio(name, (ours, CONNECTIONS), (theirs, CONNECTIONS), wanted)
+        yield rates.ratio(name, (ours, CONNECTIONS), (theirs, CONNECTIONS), wanted, data=data)

@@ -1,5 +1,6 @@
 """The processes: a real service with its database and an issuer of tokens, and beside it an app that does nothing."""
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -11,15 +12,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+from backbone.clock import Clock
+from backbone.follower import rebuild
 from backbone.identity import Role
 from mentoring.access import Access
+from mentoring.roles import Databases
 from mentoring.servers import Servers
 from mentoring.services import PythonServer, Services, devhost
 from mentoring.settings import HOST, Folder, Ports
 from mentoring.supervisor import Supervisor
+from programs.application import Programs
 
 from tests.bench.http_load import Load, Loaded
 from tests.bench.http_school import School
+from tests.bench.lives import lived
+from tests.bench.rebuilding import PROJECTIONS
 
 ROOT = Path(__file__).parents[2]
 SERVICE = "programs"
@@ -57,14 +64,16 @@ class Serving:
 
 
 @contextmanager
-def serving(servers: Servers) -> Iterator[Serving]:
-    """The service without its worker: nothing is told to others while it is measured."""
+def serving(servers: Servers, events: int) -> Iterator[Serving]:
+    """The service without its worker: nothing is told to others while it is measured. Its log, and its lists, have so
+    many events of others before."""
     with tempfile.TemporaryDirectory(prefix="mentoring-bench-http-") as root:
         folder, ports = Folder.at(Path(root)), Ports.free()
-        services = Services(servers, folder, ports, {SERVICE: (sys.executable, "-m", SERVICE)})
+        services = Services(servers, folder, ports, {SERVICE: ("-m", SERVICE)})
         supervisor, access = Supervisor(folder.logs, ROOT), Access(ports)
         try:
             services.run(SERVICE, "migrate")
+            _fill(servers.databases(SERVICE), events)
             supervisor.start(devhost(folder, ports))
             supervisor.start(_api(services, ports), _nothing(ports.reporting))
             yield Serving(ports.of(SERVICE), ports.reporting, access, services)
@@ -73,16 +82,25 @@ def serving(servers: Servers) -> Iterator[Serving]:
             supervisor.stop()
 
 
+def _fill(databases: Databases, events: int) -> None:
+    app = Programs(databases.url, Clock(), databases.keys_url)
+    try:
+        lived(app, databases.owner_url, events)
+        asyncio.run(rebuild(app, databases.owner_url, PROJECTIONS, {}, lambda _: None))
+    finally:
+        app.close()
+
+
 def _api(services: Services, ports: Ports) -> PythonServer:
-    command = [sys.executable, "-m", SERVICE, "api"]
+    arguments = ["-m", SERVICE, "api"]
     variables = services.environment(SERVICE)
     del variables["MENTORING_CLOCK_FILE"]  # none moves the clock where it counts
-    return PythonServer(SERVICE, command, f"{ports.url(SERVICE)}/readyz", variables)
+    return PythonServer(SERVICE, arguments, f"{ports.url(SERVICE)}/readyz", variables)
 
 
 def _nothing(port: int) -> PythonServer:
-    command = [sys.executable, "-m", "tests.bench.http_noop", str(port)]
-    return PythonServer("nothing", command, f"http://{HOST}:{port}/nothing/1", {})
+    arguments = ["-m", "tests.bench.http_noop", str(port)]
+    return PythonServer("nothing", arguments, f"http://{HOST}:{port}/nothing/1", {})
 
 
 class Client:

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from statistics import median
 
 import psycopg
@@ -23,45 +23,64 @@ from reporting.views import TABLES, VIEWS
 
 from tests.bench.copies import letters
 from tests.bench.figures import Figure
+from tests.bench.municipality import fill
 from tests.bench.part import Effort, Found, Say
 from tests.bench.streams import emptied, published
 
 EVENTS = 60_000
 """Of each source."""
+PROGRAMS = 1_000
+"""Of which the tables know when an event comes, at the least data; some fourteen rows each."""
+BEFORE = 10**9
+"""The position of the last event that they know."""
 SOURCES = ("registry", "programs")
+BATCHES, ROWS, STREAMS = "in batches", "an event a transaction", "from the streams"
+Rates = dict[tuple[str, int], list[float]]
+"""Events a second by round, of each way at each growth."""
 
 
 def projecting(servers: Servers, effort: Effort, say: Say) -> Found:
     databases = ensure_databases(servers.postgres, "bench_reporting", servers.secrets)
     migrate_store(Reporting, databases.owner_url, databases.url, SERVICE.migrations)
-    told = [list(letters(source, EVENTS // effort.scale)) for source in SOURCES]
+    told = [list(letters(source, EVENTS // effort.scale, BEFORE)) for source in SOURCES]
     app = Reporting(databases.url, Clock())
-    rates: dict[str, list[float]] = {"in batches": [], "an event a transaction": [], "from the streams": []}
+    rates: Rates = {}
     try:
         for round in range(effort.rounds):
             say(f"round {round + 1} of {effort.rounds}" + ("" if round else ", to warm up"))
-            found = (
-                _taken(app, databases, told, VIEWS.limit, effort.seconds * 4),
-                _taken(app, databases, told, 1, effort.seconds),
-                asyncio.run(_followed(servers, app, databases, told)),
-            )
-            if round:
-                for name, rate in zip(rates, found, strict=True):
-                    rates[name].append(rate)
+            for times in effort.growth:
+                programs = max(1, PROGRAMS * times // effort.scale)
+                for name, limit, seconds in ((BATCHES, VIEWS.limit, effort.seconds * 4), (ROWS, 1, effort.seconds)):
+                    _prepare(app, databases, programs)
+                    _note(rates, round, (name, times), _taken(app, told, limit, seconds))
+            _prepare(app, databases, 0)
+            _note(rates, round, (STREAMS, 1), asyncio.run(_followed(servers, app, told)))
     finally:
         app.close()
-    lines = [f"{name:28}{median(measured):12,.0f} events a second" for name, measured in rates.items()]
-    return Found(lines, [_ratio("in batches", rates, at_least=20), _ratio("from the streams", rates)])
+    return Found(list(_lines(rates)), list(_figures(rates)))
 
 
-def _ratio(name: str, rates: dict[str, list[float]], at_least: float | None = None) -> Figure:
-    pairs = zip(rates[name], rates["an event a transaction"], strict=True)
-    return Figure(f"projection, {name} / an event a transaction", tuple(a / b for a, b in pairs), at_least)
+def _note(rates: Rates, round: int, measured: tuple[str, int], rate: float) -> None:
+    if round:
+        rates.setdefault(measured, []).append(rate)
 
 
-def _taken(app: Reporting, databases: Databases, told: Sequence[list[Letter]], limit: int, seconds: float) -> float:
+def _lines(rates: Rates) -> Iterator[str]:
+    yield "events a second"
+    for (name, times), measured in rates.items():
+        yield f"{name:28}{f'at {times} × data':>20}{median(measured):12,.0f}"
+
+
+def _figures(rates: Rates) -> Iterator[Figure]:
+    for (name, times), measured in rates.items():
+        if name != ROWS:
+            ratios = tuple(a / b for a, b in zip(measured, rates[ROWS, times], strict=True))
+            at_least = 20 if name == BATCHES else None
+            yield Figure(f"projection, {name} / an event a transaction", ratios, at_least, data=times)
+
+
+def _taken(app: Reporting, told: Sequence[list[Letter]], limit: int, seconds: float) -> float:
     """Events a second, both sources by turns, as a follower hands them over."""
-    _empty(databases)
     done, begun = 0, time.perf_counter()
     for start in range(0, min(map(len, told)), limit):
         for log in told:
@@ -73,9 +92,8 @@ def _taken(app: Reporting, databases: Databases, told: Sequence[list[Letter]], l
     return done / (time.perf_counter() - begun)
 
 
-async def _followed(servers: Servers, app: Reporting, databases: Databases, told: Sequence[list[Letter]]) -> float:
+async def _followed(servers: Servers, app: Reporting, told: Sequence[list[Letter]]) -> float:
     """Events a second, from full streams by the real followers until everything is taken in."""
-    _empty(databases)
     for log in told:
         await emptied(servers, log[0].source)
         await published(servers, log)
@@ -88,7 +106,7 @@ async def _followed(servers: Servers, app: Reporting, databases: Databases, told
     running = [asyncio.create_task(follower.run(lambda: None)) for follower in followers]
     while done < sum(map(len, told)):
         await asyncio.sleep(0.02)
-        done = sum(place(app.database, VIEWS.name, source).position for source in SOURCES)
+        done = sum(place(app.database, VIEWS.name, source).position - BEFORE for source in SOURCES)
     rate = done / (time.perf_counter() - begun)
     for task in running:
         task.cancel()
@@ -97,8 +115,14 @@ async def _followed(servers: Servers, app: Reporting, databases: Databases, told
     return rate
 
 
-def _empty(databases: Databases) -> None:
+def _prepare(app: Reporting, databases: Databases, programs: int) -> None:
     with psycopg.connect(databases.owner_url, autocommit=True) as connection:
-        connection.execute(
-            sql.SQL("TRUNCATE {}").format(sql.SQL(", ").join(map(sql.Identifier, (*TABLES, "positions"))))
-        )
+        tables = sql.SQL(", ").join(map(sql.Identifier, (*TABLES, "report_list", "positions")))
+        connection.execute(sql.SQL("TRUNCATE {}").format(tables))
+    fill(databases.owner_url, programs, app.clock.today())
+    with psycopg.connect(databases.owner_url) as connection:
+        connection.execute("TRUNCATE positions")
+        for source in SOURCES:
+            connection.execute(
+                "INSERT INTO positions (follower, source, position) VALUES (%s, %s, %s)", (VIEWS.name, source, BEFORE)
+            )

@@ -2,9 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -30,6 +29,8 @@ from tests.bench.part import Effort, Found, Say
 PROJECTIONS = (VIEWS, SURVEYS, RIGHTS)
 SIZES = (100_000, 1_000_000)
 """Events in the log."""
+LARGE = 10_000_000
+"""Read and rebuilt once, to see whether the rate holds."""
 OUT = """COPY (SELECT originator_id, topic, state FROM programs_events ORDER BY notification_id)
          TO STDOUT (FORMAT BINARY)"""
 OURS, FLOOR, FOLD, ROWS = "rebuild", "copied out and decoded", "folded in memory, not written", "an event a transaction"
@@ -87,7 +88,7 @@ def rebuilding(servers: Servers, effort: Effort, say: Say) -> Found:
     migrate_store(Programs, databases.owner_url, databases.url, SERVICE.migrations)
     app = Programs(databases.url, Clock(), databases.keys_url)
     rates: Rates = {}
-    sizes = [size // effort.scale for size in SIZES]
+    sizes, large = [size // effort.scale for size in SIZES], LARGE // effort.scale
     try:
         for size in sizes:
             log = Log(app, databases, lived(app, databases.owner_url, size))
@@ -96,9 +97,13 @@ def rebuilding(servers: Servers, effort: Effort, say: Say) -> Found:
                 for name, rate in _round(log, effort.seconds):
                     if round:
                         rates.setdefault((name, size), []).append(rate)
+        log = Log(app, databases, lived(app, databases.owner_url, large))
+        say(f"{log.events:,} events")
+        for name, measured in ((OURS, log.rebuilt), (FLOOR, log.decoded)):
+            rates[name, large] = [_timed(measured)]
     finally:
         app.close()
-    return Found(list(_lines(rates, sizes)), list(_figures(rates, sizes)))
+    return Found(list(_lines(rates, [*sizes, large])), list(_figures(rates, sizes, large)))
 
 
 def _round(log: Log, seconds: float) -> Iterator[tuple[str, float]]:
@@ -108,22 +113,33 @@ def _round(log: Log, seconds: float) -> Iterator[tuple[str, float]]:
         (FOLD, log.folded),
         (ROWS, lambda: log.row_by_row(seconds)),
     ):
-        begun = time.perf_counter()
-        done = measured()
-        yield name, done / (time.perf_counter() - begun)
+        yield name, _timed(measured)
 
 
-def _figures(rates: Rates, sizes: list[int]) -> Iterator[Figure]:
+def _timed(measured: Callable[[], int]) -> float:
+    """Events a second."""
+    begun = time.perf_counter()
+    done = measured()
+    return done / (time.perf_counter() - begun)
+
+
+def _figures(rates: Rates, sizes: list[int], large: int) -> Iterator[Figure]:
     for size in sizes:
         for to, at_least in ((FLOOR, 0.3), (FOLD, None), (ROWS, None)):
-            pairs = zip(rates[OURS, size], rates[to, size], strict=True)
-            yield Figure(f"rebuild, {size:,} events / {to}", tuple(a / b for a, b in pairs), at_least)
-    for few, many in pairwise(sizes):
-        pairs = zip(rates[OURS, many], rates[OURS, few], strict=True)
-        yield Figure(f"rebuild, rate at {many:,} events / at {few:,}", tuple(a / b for a, b in pairs))
+            yield _ratio(f"rebuild, {size:,} events / {to}", rates[OURS, size], rates[to, size], at_least)
+    yield _ratio(f"rebuild, {large:,} events / {FLOOR}", rates[OURS, large], rates[FLOOR, large], 0.3)
+    few, many = sizes
+    yield _ratio(f"rebuild, rate at {many:,} events / at {few:,}", rates[OURS, many], rates[OURS, few])
+    usual = [median(rates[OURS, many])]
+    yield _ratio(f"rebuild, rate at {large:,} events / at {many:,}", rates[OURS, large], usual, at_least=0.8)
+
+
+def _ratio(name: str, ours: list[float], theirs: list[float], at_least: float | None = None) -> Figure:
+    return Figure(name, tuple(a / b for a, b in zip(ours, theirs, strict=True)), at_least)
 
 
 def _lines(rates: Rates, sizes: list[int]) -> Iterator[str]:
     yield f"{'events a second, of a log of':32}" + "".join(f"{size:>16,}" for size in sizes)
     for name in (OURS, FLOOR, FOLD, ROWS):
-        yield f"{name:32}" + "".join(f"{median(rates[name, size]):16,.0f}" for size in sizes)
+        seen = (rates.get((name, size)) for size in sizes)
+        yield f"{name:32}" + "".join(f"{f'{median(rate):,.0f}' if rate else '':>16}" for rate in seen)

@@ -59,7 +59,7 @@ def test_a_log_is_filled_to_each_size_before_it_is_measured(servers: Servers) ->
 def test_a_start_is_timed_and_everything_that_runs_then_is_weighed(servers: Servers) -> None:
     found = start(servers, Effort(rounds=2, seconds=0.05, scale=1000), lambda _: None)
     names = [line.split()[0] for line in found.lines[1:]]
-    assert names == ["supervisor", "postgres", "nats", "devhost", *SERVICES, "workplace", "everything"]
+    assert names == ["supervisor", "nursery", "postgres", "nats", "devhost", *SERVICES, "workplace", "everything"]
     assert all(figure.value > 0 for figure in found.figures)
 
 
@@ -86,7 +86,7 @@ def test_the_page_and_the_chart_tell_every_figure_and_what_is_missing() -> None:
 
 @pytest.mark.parametrize("part", [delivery, projecting, rebuilding], ids=lambda part: part.__name__)
 def test_every_part_finds_what_it_looks_for(servers: Servers, part: Part) -> None:
-    found = part(servers, Effort(rounds=2, seconds=0.1, scale=2_000), lambda _: None)
+    found = part(servers, Effort(rounds=2, seconds=0.1, scale=2_000, growth=(1, 3)), lambda _: None)
     assert len(found.lines) > 1
     assert all(figure.value > 0 for figure in found.figures)
     assert any(figure.goal for figure in found.figures)
@@ -113,6 +113,6 @@ def test_a_figure_is_the_median_of_ratios_within_rounds() -> None:
 
 def test_a_service_answers_as_expected_beside_an_app_that_does_nothing(servers: Servers) -> None:
     """A load ends with an error at the first answer of another status."""
-    found = http(servers, Effort(rounds=2, seconds=0.05, scale=4), print)
-    assert len(found.figures) == 4
+    found = http(servers, Effort(rounds=2, seconds=0.05, scale=4, growth=(1, 2)), print)
+    assert [figure.data for figure in found.figures] == [1] * 4 + [2] * 4
     assert all(figure.value > 0 for figure in found.figures)
