@@ -32,7 +32,7 @@ REST = 0.01
 LOAD = 300
 """Facts a second, under load."""
 MILLI = 1000.0
-EVENTS = 10_000
+EVENTS = 1_000
 """Told and taken in before anything is measured, at the least data."""
 Round = dict[str, tuple[float, float]]
 """Seconds: the median and the 99th percentile of each way."""

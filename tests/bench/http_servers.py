@@ -22,6 +22,8 @@ from mentoring.services import PythonServer, Services, devhost
 from mentoring.settings import HOST, Folder, Ports
 from mentoring.supervisor import Supervisor
 from programs.application import Programs
+from programs.asking import ASKING
+from programs.reactions import REACTIONS
 
 from tests.bench.http_load import Load, Loaded
 from tests.bench.http_school import School
@@ -30,6 +32,8 @@ from tests.bench.rebuilding import PROJECTIONS
 
 ROOT = Path(__file__).parents[2]
 SERVICE = "programs"
+CAUGHT_UP = """INSERT INTO positions (follower, source, position)
+    SELECT follower, %s, max(notification_id) FROM unnest(%s::text[]) AS follower, programs_events GROUP BY follower"""
 PATIENCE = 60
 """Seconds that the lists may take to show what was written."""
 
@@ -87,6 +91,8 @@ def _fill(databases: Databases, events: int) -> None:
     try:
         lived(app, databases.owner_url, events)
         asyncio.run(rebuild(app, databases.owner_url, PROJECTIONS, {}, lambda _: None))
+        with app.database.transaction() as cursor:
+            cursor.execute(CAUGHT_UP, (SERVICE, [REACTIONS.name, ASKING.name]))
     finally:
         app.close()
 

@@ -29,7 +29,7 @@ from tests.bench.streams import emptied, published
 
 EVENTS = 60_000
 """Of each source."""
-PROGRAMS = 1_000
+PROGRAMS = 300
 """Of which the tables know when an event comes, at the least data; some fourteen rows each."""
 BEFORE = 10**9
 """The position of the last event that they know."""
