@@ -57,7 +57,7 @@ def _figures(rounds: list[Round], times: int) -> Iterator[Figure]:
 
 
 async def _rounds(servers: Servers, times: int, effort: Effort, say: Say) -> list[Round]:
-    found, events = [], EVENTS * times // effort.scale
+    found, events = [], max(1, EVENTS * times // effort.scale)
     names = (f"told_{times}", f"heard_{times}")
     told, heard = (ensure_databases(servers.postgres, name, servers.secrets) for name in names)
     async with AsyncExitStack() as stack:

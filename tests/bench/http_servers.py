@@ -33,7 +33,8 @@ from tests.bench.rebuilding import PROJECTIONS
 ROOT = Path(__file__).parents[2]
 SERVICE = "programs"
 CAUGHT_UP = """INSERT INTO positions (follower, source, position)
-    SELECT follower, %s, max(notification_id) FROM unnest(%s::text[]) AS follower, programs_events GROUP BY follower"""
+    SELECT follower, %s, max(notification_id) FROM unnest(%s::text[]) AS follower, programs_events GROUP BY follower
+    ON CONFLICT (follower, source) DO UPDATE SET position = excluded.position"""
 PATIENCE = 60
 """Seconds that the lists may take to show what was written."""
 
