@@ -115,7 +115,7 @@ def test_a_petition_is_a_document_for_who_may_read_it(school: School, asked: lis
     place = desk.file("mentee", "replacement", text="Не сложилось общее понимание")
     shown = text(got(desk.pair, "mentee", f"{place}/document"))
     assert "ХОДАТАЙСТВО о замене наставника" in shown
-    assert "от: Ивановой Анны Петровны, учителя физики" in shown
+    assert "от учителя физики Ивановой Анны Петровны" in shown
     assert "Не сложилось общее понимание" in shown
     assert got(desk.pair, "mentor", f"{place}/document").status_code == 404
     assert asked

@@ -11,7 +11,8 @@ import pytest
 
 from tests.registry.given_evidence import law, paired
 from tests.registry.reading import asked, made, page, said
-from tests.registry.town import Json, School, until
+from tests.registry.test_support import reward
+from tests.registry.town import BASIS, Json, School, until
 
 ANNA, MARRIED = "Иванова Анна Петровна", "Белова Анна Петровна"
 
@@ -171,9 +172,15 @@ def test_orders_that_organise_the_school(school: School) -> None:
     curator = said(school, school.order("appoint-curator", {"person": str(school.people["curator"])}))
     assert "Назначить Петрову Веру Ильиничну, заместителя директора, куратором" in curator
     days: dict[str, Any] = {"since": str(school.today), "until": str(school.today)}
-    acting = said(school, school.order("appoint-acting-head", {"person": str(school.people["curator"]), **days}))
+    content = {"person": str(school.people["curator"]), **days}
+    order = school.order("appoint-acting-head", content, number="7-ок")
+    acting = said(school, order)
+    repealed = said(school, school.order("repeal", {"order": str(order), "erroneous": False}))
     assert "на Петрову Веру Ильиничну" in acting
     act = said(school, school.order("local-act", {"since": str(school.today)}, texts={"title": "О доске почёта"}))
     assert "О доске почёта" in act
+    rewarded = said(school, school.order("reward", reward(school)))
+    assert f"Основание: {'; '.join(BASIS)}." in rewarded
+    assert "№7-ок«Овозложенииисполненияобязанностейруководителя»" in repealed.replace(" ", "")
     scheme = said(school, school.order("approve-incentives", {"material": True}, texts={"scheme": "Грамоты и премии"}))
     assert "Грамоты и премии" in scheme

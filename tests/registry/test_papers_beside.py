@@ -36,7 +36,7 @@ def test_the_regulation_is_the_sample_with_the_editions_parameters(school: Schoo
         "1. Общие положения",
         "9.2.",
         "№ 273-ФЗ «Об образовании в Российской Федерации»",
-        "Приложение 1. критерии",
+        "Приложение 1. Критерии",
     ):
         assert part in shown, part
 
@@ -90,7 +90,7 @@ def test_each_consent_is_a_document_to_sign_and_then_a_signed_one(school: School
     assert "на выполнение обязанностей наставника" in consent(school, "mentor", "be-mentor")
     joined = consent(school, "mentee", "join-match", match=str(match))
     assert (ANNA in joined, MARIA in joined) == (True, True)
-    assert "от: Юновой Марии Львовны, учителя физики" in joined
+    assert "от учителя физики Юновой Марии Львовны" in joined
     for purpose in (ConsentPurpose.TRANSFER_TO_OFFICE, ConsentPurpose.RECORDING, ConsentPurpose.ELECTRONIC_DOCUMENTS):
         assert "СОГЛАСИЕ" in consent(school, "mentee", purpose.value)
 
@@ -187,8 +187,65 @@ def test_a_relieved_mentor_gets_a_notice(school: School) -> None:
     content = {"person": str(person), "ground": "resignation", "since": str(school.today + timedelta(days=3))}
     order = school.order("relieve-mentor", content)
     notice = text(school, f"/orders/{order}/attachment")
-    assert "учителю физики А. П. Ивановой" in notice.replace("\u00a0", " ")
+    assert "Учителю физики А. П. Ивановой" in notice.replace("\u00a0", " ")
     assert "отказ работника от наставничества" in notice
+
+
+@pytest.mark.row("R-A.3-D1")
+def test_a_portfolio_is_what_the_mentor_and_the_school_have_told(school: School) -> None:
+    school.organised()
+    school.mentors("mentor")
+    place = f"/participants/{school.people['mentor']}"
+    entry = {"on": str(school.today), "kind": "award", "text": "Учитель года"}
+    school.do("mentor", f"{place}/portfolio", entry, about=place)
+    shown = text(school, f"{place}/portfolio/document", "mentor")
+    for part in ("ПОРТФОЛИО наставника", ANNA, "награда Учитель года", "Назначен наставником приказом"):
+        assert part in shown, part
+    assert asked(school, f"{place}/portfolio/document", name="mentee").status_code == 404
+
+
+@pytest.mark.row("R-A.1-07")
+def test_a_form_of_reports_is_a_blank_with_its_sections(school: School) -> None:
+    school.organised()
+    form = memo(school, "report-form", title="Отчёт наставника", text="Что сделано\nЧто удалось")
+    shown = text(school, f"/materials/{form}/document", "mentor")
+    for part in ("ФОРМА ОТЧЁТНОСТИ", "Отчёт наставника", "1 Что сделано", "2 Что удалось", "Е. П. Громова"):
+        assert part in shown, part
+    empty = memo(school, "report-form", text=None)
+    (error,) = asked(school, f"/materials/{empty}/document").json()["errors"]
+    assert error["detail"] == "Не указано: разделы формы отчётности"
+
+
+def test_the_act_of_destruction_proves_what_it_says(school: School) -> None:
+    school.organised()
+    place = f"/participants/{school.people['mentor']}"
+    school.do("head", f"{place}/departure", {"cause": "dismissal"}, about=place)
+    assert asked(school, f"{place}/erasure/document").status_code == 404
+    school.do("head", f"{place}/erasure", about=place)
+    until(lambda: asked(school, f"{place}/erasure/document").status_code == 200)
+    shown = text(school, f"{place}/erasure/document")
+    for part in (
+        "об уничтожении персональных данных",
+        "(увольнение)",
+        f"учётным номером {school.people['mentor']}",
+        "Громова Елена Павловна",
+        "Выгрузка из журнала регистрации событий",
+        "Персональные данные участника уничтожены",
+    ):
+        assert part in shown, part
+    assert "Иванов" not in shown
+    assert asked(school, f"{place}/erasure/document", name="curator").status_code == 403
+
+
+def test_orders_about_incentives_and_lessons_have_what_they_approve_beside_them(school: School) -> None:
+    school.organised()
+    scheme = school.order("approve-incentives", {"material": False}, texts={"scheme": "Грамоты"})
+    assert "о поощрении участников наставничества" in text(school, f"/orders/{scheme}/attachment")
+    texts = {"programme": "Как наставлять", "feedback": "Обратная связь"}
+    lessons = {"schedule": [{"topic": "feedback", "on": str(school.today)}]}
+    opened = school.order("open-mentor-school", lessons, texts=texts)
+    shown = text(school, f"/orders/{opened}/attachment")
+    assert ("Как наставлять" in shown, f"{school.today:%d.%m.%Y} Обратная связь" in shown) == (True, True)
 
 
 # All at once

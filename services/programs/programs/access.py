@@ -93,6 +93,7 @@ ACCESS: AccessTable = SYSTEM | {
     "close_survey": CURATOR,
     "survey_results_of": ANSWERABLE,
     "survey_summary": ANSWERABLE,
+    "needs_report_document": ANSWERABLE,
     "needs_report": Allow(*ANSWERABLE.roles, Role.OFFICE),
     "summarise_swot": CURATOR,
     "get_swot": ANSWERABLE,

@@ -160,6 +160,8 @@ ACCESS: AccessTable = SYSTEM | {
     "labour_agreement_document": FOR_ONESELF,
     "acts_sheet": FOR_ONESELF,
     "certificate_document": FOR_ONESELF,
+    "portfolio_document": FOR_ONESELF,
+    "erasure_document": Allow(*HEADS),
     "partnership_document": ORGANISERS,
     "employer_letter": ORGANISERS,
     "material_document": IN_SCHOOL,

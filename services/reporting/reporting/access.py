@@ -15,6 +15,8 @@ ACCESS: AccessTable = SYSTEM | {
     "export_figures": LEADERS,
     "what_if": LEADERS,
     "report_document": OF_SCHOOL,
+    "plan_document": OF_SCHOOL,
+    "return_document": OF_SCHOOL,
     "verify_paper": PUBLIC,
     "list_forms": LEADERS,
     "announce_campaign": OFFICE,

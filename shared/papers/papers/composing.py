@@ -13,11 +13,15 @@ from papers import paper, wording
 from papers.declension import Case, Declension
 from papers.facts import MARK, Missing, Person
 from papers.paper import Approval, Paper, Part, Requisites, Source
-from papers.words import in_words, short_name
+from papers.words import YEAR, in_words, short_name
 
 Facts = Mapping[str, Any]
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\ufffe\uffff]")
 """No file format takes them; a line may be broken."""
+TOGETHER = re.compile(r"(№|\bп\.|\bст\.) (?=\S)")
+"""Stands in one line with what follows."""
+TWICE = f"{YEAR}."
+"""A sentence ends with the year."""
 
 
 class Composer:
@@ -29,27 +33,28 @@ class Composer:
         self._template = lru_cache(maxsize=2048)(self._environment.from_string)
 
     def compose(self, said: wording.Wording, facts: Facts, sources: Sequence[Source] = ()) -> Paper:
-        parts = tuple(_Numbered(self._say, facts).parts(said.parts))
-        word, *lines = (self._say(line, facts) for line in said.approval or ("",))
-        dated: date | Missing | None = facts.get("dated")
+        parts = tuple(_Numbered(self.say, facts).parts(said.parts))
+        word, *lines = (self.say(line, facts) for line in said.approval or ("",))
+        dated: date | str | Missing | None = facts.get("dated")
         requisites = Requisites(
             organisation=_plain(facts["organisation"]),
-            kind=self._say(said.kind, facts),
-            title=self._say(said.title, facts),
+            kind=self.say(said.kind, facts),
+            title=self.say(said.title, facts),
             number=_plain(facts.get("number", "")),
             day=dated if isinstance(dated, date) else None,
             dated=_plain(_day(dated)) if dated else "",
             place=_plain(facts.get("place", "")),
-            addressee=tuple(self._say(line, facts) for line in said.addressee),
+            addressee=tuple(self.say(line, facts) for line in said.addressee),
             approval=Approval(word=word, lines=tuple(lines)) if word else None,
         )
         whole = Paper(layout=said.layout, requisites=requisites, parts=parts, sources=tuple(sources))
         missing = dict.fromkeys(MARK.findall(whole.model_dump_json()))
         return whole.model_copy(update={"missing": tuple(missing)})
 
-    def _say(self, text: str, facts: Facts) -> str:
+    def say(self, text: str, facts: Facts) -> str:
         template: Template = self._template(text)
-        return _plain(template.render(facts))
+        said = _plain(template.render(facts)).replace(TWICE, YEAR)
+        return TOGETHER.sub("\\1\N{NO-BREAK SPACE}", said)
 
 
 class _Numbered:
@@ -104,8 +109,7 @@ class _Numbered:
         return paper.Table(headings=headings, widths=tuple(column.width for column in line.columns), rows=rows)
 
     def _signature(self, who: Person) -> paper.Signature:
-        post = _plain(who.post)
-        return paper.Signature(post=post[:1].upper() + post[1:], name=_plain(_short(who.name)))
+        return paper.Signature(post=_capital(who.post), name=_plain(_short(who.name)))
 
 
 def _fact(facts: Facts, path: str) -> Any:
@@ -131,15 +135,22 @@ def _filters(declension: Declension) -> dict[str, Callable[..., Any]]:
     def short(who: Any, case: str = "nomn") -> Any:
         return _short(name(who, case))
 
-    return {"name": name, "post": post, "person": person, "short": short, "day": _day}
+    return {"name": name, "post": post, "person": person, "short": short, "day": _day, "capital": _capital}
+
+
+def _capital(text: object) -> str:
+    """Begins a line."""
+    said = _plain(text)
+    return said[:1].upper() + said[1:]
 
 
 def _short(name: str | Missing) -> str | Missing:
     return name if isinstance(name, Missing) else short_name(name)
 
 
-def _day(day: date | Missing) -> str | Missing:
-    return day if isinstance(day, Missing) else in_words(day)
+def _day(day: date | str | Missing) -> str | Missing:
+    """What is no date is a place to write one."""
+    return in_words(day) if isinstance(day, date) else day
 
 
 def _plain(text: object) -> str:

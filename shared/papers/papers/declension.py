@@ -11,6 +11,12 @@ from pymorphy3.analyzer import Parse
 FEMALE = re.compile(r"(вна|чна|кызы|гызы)$", re.IGNORECASE)
 MALE = re.compile(r"(ич|оглы|улы)$", re.IGNORECASE)
 VOWELS = ("а", "я")
+POSSESSIVE = re.compile(r"[а-яё]{2,}([её]в|ов|ин|ын)а?$", re.IGNORECASE)
+"""Surnames of the commonest shape, in the dictionary or not."""
+ENDINGS = {
+    "masc": {"gent": "а", "datv": "у", "accs": "а", "ablt": "ым"},
+    "femn": {"gent": "ой", "datv": "ой", "accs": "у", "ablt": "ой"},
+}
 
 
 class Case(StrEnum):
@@ -69,10 +75,12 @@ def _hyphenated(word: str, kind: str, gender: str, case: Case) -> str:
 
 
 def _word(word: str, kind: str, gender: str, case: Case) -> str:
-    """A word of this kind and gender; a surname that is none in the dictionary goes like the noun it looks like, and a
-    woman's that ends in a consonant stays."""
+    """A word of this kind and gender; a surname that is none in the dictionary goes by its shape or like the noun it
+    looks like, and a woman's that ends in a consonant stays."""
     found = _parses(word)
     fitting = [parse for parse in found if kind in parse.tag and (gender in parse.tag or "ms-f" in parse.tag)]
+    if not fitting and kind == "Surn" and POSSESSIVE.match(word) and word.endswith("а") == (gender == "femn"):
+        return word.removesuffix("а") + ENDINGS[gender][case.value]
     if not fitting and (gender == "masc" or word.endswith(VOWELS)):
         shape = "femn" if word.endswith(VOWELS) else gender
         fitting = [parse for parse in found if shape in parse.tag and parse.tag.POS in ("NOUN", "ADJF")]

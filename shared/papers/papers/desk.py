@@ -75,6 +75,10 @@ class Desk:
             subject, self._composer.compose(self.wordings[subject.kind], {"place": place, **facts}, subject.sources)
         )
 
+    def title(self, kind: str, facts: Facts) -> str:
+        """Of a document that another one speaks of."""
+        return self._composer.say(self.wordings[kind].title, facts)
+
     def make(self, prepared: Prepared, format: Format) -> Made:
         """Writes down that it was made. Raises Incomplete."""
         must_be_complete([prepared])

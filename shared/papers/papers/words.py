@@ -18,9 +18,12 @@ MONTHS = (
 )
 
 
+YEAR = "\N{NO-BREAK SPACE}г."
+
+
 def in_words(day: date) -> str:
     """«1 сентября 2025 г.», its spaces kept together."""
-    return f"{day.day}\N{NO-BREAK SPACE}{MONTHS[day.month - 1]} {day.year}\N{NO-BREAK SPACE}г."
+    return f"{day.day}\N{NO-BREAK SPACE}{MONTHS[day.month - 1]} {day.year}{YEAR}"
 
 
 def short_name(name: str) -> str:

@@ -1,6 +1,5 @@
 """All that is recorded about a person, for that person; and the portfolio, which others who decide see as well."""
 
-from collections.abc import Callable, Iterator
 from datetime import date
 from uuid import UUID
 
@@ -8,9 +7,9 @@ from backbone.audit import HistoryEntry
 from backbone.errors import NotFound
 from backbone.web import Access, Reader, Routes, View
 from contracts.codes import PortfolioKind, RecordKind
-from psycopg.rows import DictRow
 from pydantic import Field
 
+from registry import portfolio
 from registry.api.cards import DisclosureView
 from registry.api.match_views import MatchRow
 from registry.api.order_views import OrderRow
@@ -19,17 +18,11 @@ from registry.api.people_views import ParticipantView, Scope, card_of, texts_of
 from registry.api.record_views import RecordView, Shelf, record_view
 from registry.application.registry import Registry
 from registry.audit import tell
-from registry.domain.participant.assignments import MentorAppointed, MentorshipBegun, MentorshipEnded
-from registry.domain.participant.labour import MentorRelieved
 from registry.domain.participant.participant import Participant
 from registry.domain.record.record import Record
-from registry.views.queries import Found, Slice
-from registry.views.shelves import RecordsWanted, Shelves
+from registry.portfolio import AT_ONCE, every
 
 routes = Routes(prefix="/participants", tags=["participants"])
-
-AT_ONCE = 200
-MENTORING = (MentorAppointed, MentorshipBegun, MentorshipEnded, MentorRelieved)
 
 
 class PortfolioLine(View):
@@ -65,7 +58,7 @@ def get_portfolio(id: UUID, reader: Reader, app: App, texts: Texts, shelf: Shelf
     if reader.person != id and reader.role not in ORGANISERS:
         raise NotFound
     person = app.load(Participant, id, school_of(reader))
-    return list(_portfolio(person, app, texts, _records(person, app, shelf, confidential=False)))
+    return _portfolio(person, app, texts, portfolio.records_of(app, shelf, person, confidential=False))
 
 
 @routes.get("/{id}/everything")
@@ -76,14 +69,14 @@ def get_everything(
     person = _oneself(id, reader, app)
     school = school_of(reader)
     words = people.look(reader.actor, [id], "participant-card", Scope.ALL.value)[id]
-    records = _records(person, app, shelf, confidential=True)
+    records = portfolio.records_of(app, shelf, person, confidential=True)
     return Everything.model_validate(
         {
             "card": card_of(person, Scope.ALL, words, texts.open(texts_of(person, Scope.ALL))),
-            "portfolio": tuple(_portfolio(person, app, texts, records)),
+            "portfolio": _portfolio(person, app, texts, records),
             "acquainted": [{"document": act, "on": on} for act, on in person.acknowledged.items()],
-            "matches": list(_every(lambda which: lists.matches(school, which, state=None, person=id))),
-            "orders": list(_every(lambda which: lists.orders(school, which, kind=None, match=None, person=id))),
+            "matches": list(every(lambda which: lists.matches(school, which, state=None, person=id))),
+            "orders": list(every(lambda which: lists.orders(school, which, kind=None, match=None, person=id))),
             "records": [record_view(record, texts) for record in records],
             "history": [tell(recorded) for recorded in app.history(id, school)],
             "disclosures": people.disclosures(id, school, None, AT_ONCE),
@@ -97,28 +90,5 @@ def _oneself(id: UUID, reader: Access, app: Registry) -> Participant:
     return app.load(Participant, id, school_of(reader))
 
 
-def _records(person: Participant, app: Registry, shelf: Shelves, *, confidential: bool) -> list[Record]:
-    assert person.school is not None
-    school, wanted = person.school, RecordsWanted(person=person.id, confidential=confidential)
-    return [app.load(Record, row["id"], school) for row in _every(lambda which: shelf.records(school, which, wanted))]
-
-
-def _portfolio(person: Participant, app: Registry, texts: Texts, records: list[Record]) -> Iterator[PortfolioLine]:
-    """Newest first: what the person has added, what the school has recorded, what orders have made of him."""
-    opened = texts.open(item.text for item in person.portfolio)
-    lines = [PortfolioLine(on=item.on, kind=item.kind, text=opened[item.text]) for item in person.portfolio]
-    for recorded in app.history(person.id, person.school):
-        if isinstance(recorded.event, MENTORING):
-            lines.append(PortfolioLine(on=recorded.event.on, text=tell(recorded).words))
-    for record in records:
-        seen = record_view(record, texts)
-        lines.append(PortfolioLine(on=seen.facts.day, record=seen.kind, text=seen.text))
-    yield from sorted(lines, key=lambda line: line.on, reverse=True)
-
-
-def _every(page: Callable[[Slice], Found]) -> Iterator[DictRow]:
-    """All rows of a list, page by page."""
-    after: int | None = None
-    while rows := page(Slice(after, AT_ONCE)).rows:
-        yield from rows
-        after = rows[-1]["place"]
+def _portfolio(person: Participant, app: Registry, texts: Texts, records: list[Record]) -> list[PortfolioLine]:
+    return [PortfolioLine.model_validate(line) for line in portfolio.lines(app, texts, person, records)]

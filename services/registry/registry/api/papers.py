@@ -12,7 +12,7 @@ from papers.web import FILE, ADesk, AsFormat, handed_out
 
 from registry.api.parts import ORGANISERS, App, People, Texts
 from registry.domain.participant.participant import Subject
-from registry.papers import library, people
+from registry.papers import erasure, library, people
 from registry.papers.clerk import Clerk
 
 routes = Routes(tags=["papers"])
@@ -55,6 +55,19 @@ def acts_sheet(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Respon
     return handed_out(clerk.desk, people.acts(clerk, id), format)
 
 
+@routes.get("/participants/{id}/portfolio/document", response_class=Response, responses=FILE)
+def portfolio_document(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
+    """Портфолио документом: своё – наставнику, любое – организаторам (R-A.3-D1)."""
+    _must_be_own(clerk.reader, id)
+    return handed_out(clerk.desk, people.portfolio(clerk, id), format)
+
+
+@routes.get("/participants/{id}/erasure/document", response_class=Response, responses=FILE)
+def erasure_document(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
+    """Акт об уничтожении персональных данных с выгрузкой из журнала (152-ФЗ, приказ Роскомнадзора № 179)."""
+    return handed_out(clerk.desk, erasure.act(clerk, id), format)
+
+
 @routes.get("/matches/{id}/certificates/{person}/document", response_class=Response, responses=FILE)
 def certificate_document(id: UUID, person: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
     """Свидетельство об участии, когда пара (группа) завершена."""
@@ -76,8 +89,8 @@ def employer_letter(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> R
 
 @routes.get("/materials/{id}/document", response_class=Response, responses=FILE)
 def material_document(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
-    """Памятка или другой материал, последняя версия (R-A.4-D5, R-A.5-D3)."""
-    return handed_out(clerk.desk, library.memo(clerk, id), format)
+    """Памятка или другой материал, последняя версия; форма отчётности – бланком (R-A.4-D5, R-A.5-D3, R-A.1-07)."""
+    return handed_out(clerk.desk, library.material(clerk, id), format)
 
 
 @routes.get("/practices/{id}/document", response_class=Response, responses=FILE)

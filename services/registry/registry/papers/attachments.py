@@ -18,9 +18,11 @@ ATTACHMENTS = {
     OrderKind.APPROVE_CYCLE: "cycle",
     OrderKind.APPROVE_MENTEE_LIST: "mentee-list",
     OrderKind.APPROVE_MENTOR_REGISTRY: "mentor-registry",
+    OrderKind.OPEN_MENTOR_SCHOOL: "mentor-school",
+    OrderKind.APPROVE_INCENTIVES: "incentives",
     OrderKind.RELIEVE_MENTOR: "relief-notice",
 }
-"""What the order approves or tells of, as a document of its own (D-01, D-03, D-08, D-13, D-29, D-37)."""
+"""What the order approves or tells of, as a document of its own (D-01, D-03, D-08, D-13, D-26, D-29, D-34, D-37)."""
 
 
 def document(clerk: Clerk, id: UUID) -> Prepared:

@@ -3,14 +3,17 @@
 from dataclasses import replace
 from uuid import UUID
 
+from contracts.codes import MaterialKind
 from papers.desk import Prepared
-from papers.facts import Person
+from papers.facts import Person, known
 
 from registry.domain.library.material import Material
 from registry.domain.partnership import Partnership
 from registry.domain.practice import Practice
 from registry.papers.clerk import Clerk, Facts
 
+TO_NUMBER, TO_DATE = "________", "«___» ______________ 20___ г."
+"""Given by hand when the letter goes out."""
 OTHER_SIDE = Person("_________", "руководитель организации-партнёра")
 
 
@@ -23,7 +26,8 @@ def partnership(clerk: Clerk, id: UUID) -> Prepared:
 def letter(clerk: Clerk, id: UUID) -> Prepared:
     """To the partner as an employer, today (D-33)."""
     told = _partner(clerk, clerk.load(Partnership, id))
-    return clerk.prepare("employer-letter", id, {**told, "contract": told["number"], "number": "", "dated": None})
+    outgoing = {"contract": told["number"], "number": TO_NUMBER, "dated": TO_DATE}
+    return clerk.prepare("employer-letter", id, told | outgoing)
 
 
 def _partner(clerk: Clerk, found: Partnership) -> Facts:
@@ -38,19 +42,21 @@ def _partner(clerk: Clerk, found: Partnership) -> Facts:
     }
 
 
-def memo(clerk: Clerk, id: UUID) -> Prepared:
-    """The latest version (D-35)."""
+def material(clerk: Clerk, id: UUID) -> Prepared:
+    """The latest version (D-35); of a form of reports each line is a section to fill in (D-28)."""
     found = clerk.load(Material, id)
     edition = found.latest
+    text = clerk.said(edition.text, "текст материала") if edition.text else ""
     facts = {
         **clerk.letterhead(),
         "material": found.kind.label,
         "title": clerk.said(edition.title, "название материала"),
-        "text": clerk.said(edition.text, "текст материала") if edition.text else "",
+        "text": text,
+        "sections": known(str(text).splitlines() or None, "разделы формы отчётности"),
         "source": clerk.said(edition.source, "источник материала") if edition.source else "",
         "url": clerk.said(edition.url, "адрес материала") if edition.url else "",
     }
-    return clerk.prepare("memo", id, facts)
+    return clerk.prepare("report-form" if found.kind is MaterialKind.REPORT_FORM else "memo", id, facts)
 
 
 def practice(clerk: Clerk, id: UUID) -> Prepared:

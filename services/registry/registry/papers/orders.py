@@ -43,7 +43,14 @@ class OrderFacts:
         issued = self.order.issued
         opened = self.clerk.texts.open((*issued.legal_basis, *issued.texts.values()))
         concerned = self.names.of(issued.concerns)
-        facts: Facts = {
+        said = {
+            name: RESOLVED[name](self, value) if name in RESOLVED and value is not None else _label(value)
+            for name, value in issued.content
+        }
+        if isinstance(issued.content, ExtendProgram):
+            said["until"] = issued.content.until - timedelta(days=1)
+        return {
+            **said,
             **self.clerk.letterhead(),
             "number": issued.number,
             "dated": issued.on,
@@ -52,11 +59,6 @@ class OrderFacts:
             "signer": self.names.signer(issued.signer),
             "concerns": [{"person": person} for person in concerned],
         }
-        for name, value in issued.content:
-            facts[name] = RESOLVED[name](self, value) if name in RESOLVED and value is not None else _label(value)
-        if isinstance(issued.content, ExtendProgram):
-            facts["until"] = issued.content.until - timedelta(days=1)
-        return facts
 
     def match(self, id: UUID) -> Facts:
         """As it was before the order changed it."""
@@ -72,8 +74,11 @@ class OrderFacts:
         }
 
     def repealed(self, id: UUID) -> Facts:
-        order = self.clerk.app.load(Order, id, self.school.id)
-        return {"number": order.issued.number, "dated": order.issued.on, "title": order.issued.kind.label}
+        issued = self.clerk.app.load(Order, id, self.school.id).issued
+        opened = self.clerk.texts.open(issued.texts.values())
+        texts = {name: known(opened[place], "текст к отменяемому приказу") for name, place in issued.texts.items()}
+        title = self.clerk.desk.title(issued.kind.value, {"texts": texts})
+        return {"number": issued.number, "dated": issued.on, "title": title}
 
     def association(self, id: UUID) -> Facts:
         found = self._load(Association, id)

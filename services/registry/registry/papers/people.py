@@ -1,4 +1,4 @@
-"""Documents of participants: consents, the agreement on mentoring, the sheet of acts, the certificate."""
+"""Documents of participants: consents, the agreement on mentoring, the sheet of acts, certificate, portfolio."""
 
 from dataclasses import replace
 from uuid import UUID
@@ -8,12 +8,15 @@ from contracts.codes import AcknowledgedAct, ConsentPurpose, SchoolDocument
 from papers.desk import Prepared
 from papers.facts import known
 
+from registry import portfolio as portfolios
 from registry.domain.library.source import LegalSource
 from registry.domain.match.match import Match
 from registry.domain.order.order import Order
 from registry.domain.participant.participant import Consent, Participant, Subject
+from registry.domain.record.record import Record
 from registry.domain.school import documents
 from registry.papers.clerk import Clerk, Facts
+from registry.views.shelves import Shelves
 
 
 def consent(clerk: Clerk, id: UUID, subject: Subject) -> Prepared:
@@ -62,7 +65,7 @@ def acts(clerk: Clerk, id: UUID) -> Prepared:
     person = clerk.load(Participant, id)
     binding = clerk.app.binding(clerk.school, clerk.day)
     lines = [{"title": _title(clerk, act, id), "on": person.acknowledged.get(id)} for id, act in binding.items()]
-    facts = {**clerk.letterhead(), "person": clerk.names.one(person.id), "acts": lines}
+    facts = {**clerk.letterhead(), "person": clerk.names.signer(person.id), "acts": lines}
     return clerk.prepare("acts-sheet", person.id, facts)
 
 
@@ -84,6 +87,29 @@ def certificate(clerk: Clerk, id: UUID, person: UUID) -> Prepared:
         "order": {"number": fixed.number, "dated": fixed.on},
     }
     return clerk.prepare("certificate", person, facts)
+
+
+def portfolio(clerk: Clerk, id: UUID) -> Prepared:
+    """What the person has added, and what the school has recorded (D-32)."""
+    person = clerk.load(Participant, id)
+    records = portfolios.records_of(clerk.app, Shelves(clerk.app.database), person, confidential=False)
+    for record in records:
+        clerk.load(Record, record.id)
+    lines = [
+        {
+            "on": line.on,
+            "kind": kind.label if (kind := line.kind or line.record) else "наставничество",
+            "text": known(line.text, "текст записи в портфолио"),
+        }
+        for line in portfolios.lines(clerk.app, clerk.texts, person, records)
+    ]
+    facts = {
+        **clerk.letterhead(),
+        "person": clerk.names.one(id),
+        "as_mentor": bool(person.appointed_on),
+        "lines": lines,
+    }
+    return clerk.prepare("portfolio", id, facts)
 
 
 def _form(clerk: Clerk, purpose: ConsentPurpose, given: Consent | None) -> object:

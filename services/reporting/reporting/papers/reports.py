@@ -1,13 +1,15 @@
-"""What the document of a report tells: the figures of its last version, with their names and lines in words."""
+"""What the documents of reports and returns tell: figures and lines of a form, with their names in words."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from papers.facts import known
 from papers.letterhead import Letterhead
 
+from reporting.domain.campaign import Campaign
+from reporting.domain.filing import Filing
 from reporting.domain.report import Line, Report
 from reporting.figures.catalogue import FIGURES
 
@@ -29,10 +31,48 @@ def of_report(report: Report, texts: Mapping[UUID, str | None], letterhead: Lett
     }
 
 
+def of_plan(report: Report, cosigned: date | None, letterhead: Letterhead) -> Facts:
+    """What will be looked at, and how it is counted."""
+    return {
+        **letterhead.facts,
+        "since": report.since,
+        "last": report.until - timedelta(days=1),
+        "approved": cosigned,
+        "figures": [
+            {"name": f"{figure.id}. {figure.name}, {figure.unit}", "formula": figure.formula, "clause": figure.clause}
+            for figure in (FIGURES[id] for id in report.figures)
+        ],
+    }
+
+
+def of_return(campaign: Campaign, filing: Filing, texts: Mapping[UUID, str | None], letterhead: Letterhead) -> Facts:
+    """The version that was prepared last; `filed` where the head has filed it."""
+    titles = {cell.code: cell.title for cell in campaign.cells}
+    return {
+        **letterhead.facts,
+        "title": campaign.title,
+        "since": campaign.since,
+        "last": campaign.until - timedelta(days=1),
+        "dated": filing.filed_on or filing.prepared_on,
+        "filed": filing.filed_on,
+        "reason": filing.reason and known(texts[filing.reason], "причина исправления сведений"),
+        "lines": [{"code": one.code, "title": titles[one.code], "value": _said(one.value)} for one in filing.numbers],
+        "corrected": [
+            {"code": one.code, "counted": _said(one.counted), "reason": known(texts[one.reason], "причина исправления")}
+            for one in filing.numbers
+            if one.reason
+        ],
+    }
+
+
+def _said(value: float | None) -> str:
+    return NO_NUMBER if value is None else f"{value:g}".replace(".", ",")
+
+
 def _line(line: Line) -> Facts:
     figure = FIGURES.get(line.figure)
     return {
         "name": f"{line.figure}. {figure.name}, {figure.unit}" if figure else line.figure,
         "key": "всего" if line.key is None else figure.label_of(line.key) if figure else line.key,
-        "value": NO_NUMBER if line.value is None else f"{line.value:g}".replace(".", ","),
+        "value": _said(line.value),
     }
