@@ -36,6 +36,13 @@ ORDER = Wording.model_validate(
             {"acquaintance": "known", "heading": "Ознакомлены:"},
             {"annex": "Перечень", "to": "Приложение\nк приказу № {{ number }}"},
             {"clause": "Снова первый"},
+            {
+                "each": "lots",
+                "group": [
+                    {"heading": "Показатель {{ it.name }}"},
+                    {"when": "it.chart", "chart": "it.chart", "title": "Столбцы: {{ it.name }}"},
+                ],
+            },
         ],
     }
 )
@@ -48,6 +55,10 @@ FACTS = {
     "person": ANNA,
     "more": ["один", WILD],
     "never": None,
+    "lots": [
+        {"name": "первый", "chart": {"of": 4, "bars": [{"label": WILD, "value": 3, "shown": "три"}]}},
+        {"name": "второй", "chart": None},
+    ],
     "known": [{"person": ANNA, "on": date(2025, 9, 2)}, {"person": ANNA}],
 }
 
@@ -82,17 +93,27 @@ def test_what_is_said_stands_in_it(format: Format) -> None:
         "А. П. Иванова",
         "02.09.2025",
         "1. Снова первый",
+        "Показатель второй",
         ADDRESS,
     ):
         assert part in text, part
     assert "Этого нет" not in text
 
 
+def test_a_chart_is_words_and_shapes_or_a_picture_with_words() -> None:
+    assert "три" in text_of(make(paper(), Format.PDF, Office(), None), Format.PDF)
+    document = docx.Document(BytesIO(make(paper(), Format.DOCX, Office(), ADDRESS)))
+    chart, code = document.inline_shapes
+    assert (chart._inline.docPr.get("descr"), code._inline.docPr.get("descr")) == ("Столбцы: первый", None)
+    assert chart.height < chart.width
+
+
 @pytest.mark.parametrize("format", Format)
 def test_nothing_that_people_write_is_markup(format: Format) -> None:
     wild = {"what": WILD, "organisation": WILD, "person": Person(WILD, WILD)}
     text = text_of(make(paper(**wild), format, Office(), None), format)
-    assert text.count("7*7") == text.count("{% raw %} #let $x$ *b* <w:p/> &") == 7
+    in_chart = format is Format.PDF
+    assert text.count("7*7") == text.count("{% raw %} #let $x$ *b* <w:p/> &") == 7 + in_chart
 
 
 @pytest.mark.parametrize("format", Format)

@@ -33,7 +33,7 @@ class Composer:
         self._template = lru_cache(maxsize=2048)(self._environment.from_string)
 
     def compose(self, said: wording.Wording, facts: Facts, sources: Sequence[Source] = ()) -> Paper:
-        parts = tuple(_Numbered(self.say, facts).parts(said.parts))
+        parts = tuple(_Numbered(self.say).parts(said.parts, facts))
         word, *lines = (self.say(line, facts) for line in said.approval or ("",))
         dated: date | str | Missing | None = facts.get("dated")
         requisites = Requisites(
@@ -60,22 +60,26 @@ class Composer:
 class _Numbered:
     """Clauses are numbered as they come."""
 
-    def __init__(self, say: Callable[[str, Facts], str], facts: Facts) -> None:
+    def __init__(self, say: Callable[[str, Facts], str]) -> None:
         self._say = say
-        self._facts = facts
         self._clause = self._item = 0
 
-    def parts(self, lines: Sequence[wording.Line]) -> Iterator[Part]:
+    def parts(self, lines: Sequence[wording.Line], facts: Facts) -> Iterator[Part]:
         for line in lines:
-            if line.when and not _fact(self._facts, line.when):
+            if line.when and not _fact(facts, line.when):
                 continue
-            items = _fact(self._facts, line.each) if line.each else (None,)
+            items = _fact(facts, line.each) if line.each else (None,)
             for number, it in enumerate(items, start=1):
-                facts = {**self._facts, "it": it, "n": number} if line.each else self._facts
-                if isinstance(line, wording.SaidText):
-                    yield from (paper.Text(text=text) for text in self._say(line.text, facts).splitlines())
-                else:
-                    yield self._part(line, facts)
+                yield from self._said(line, {**facts, "it": it, "n": number} if line.each else facts)
+
+    def _said(self, line: wording.Line, facts: Facts) -> Iterator[Part]:
+        match line:
+            case wording.SaidText():
+                yield from (paper.Text(text=text) for text in self._say(line.text, facts).splitlines())
+            case wording.SaidGroup():
+                yield from self.parts(line.group, facts)
+            case _:
+                yield self._part(line, facts)
 
     def _part(self, line: wording.OnePart, facts: Facts) -> Part:
         match line:
@@ -93,6 +97,8 @@ class _Numbered:
                 return paper.Annex(lines=lines, text=self._say(line.annex, facts))
             case wording.SaidTable():
                 return self._table(line, facts)
+            case wording.SaidChart():
+                return paper.Chart(text=self._say(line.title, facts), **_fact(facts, line.chart))
             case wording.SaidSignature():
                 return self._signature(_fact(facts, line.signature))
             case wording.SaidAcquaintance():

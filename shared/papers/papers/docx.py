@@ -12,7 +12,8 @@ from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from papers import qr
-from papers.paper import Acquaintance, Paper, Part, Table
+from papers.paper import Acquaintance, Chart, Paper, Part, Table
+from papers.pdf import png
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 TO_DATE = "«___» __________ 20__ г."
@@ -26,21 +27,24 @@ def docx(paper: Paper, layout: bytes, verification: str | None) -> bytes:
         **said.model_dump(exclude={"approval"}),
         "number": f"№ {said.number}" if said.number else "",
         "approval": (said.approval.word, *said.approval.lines) if said.approval else (),
-        "parts": [_shown(part) for part in paper.parts],
         "verification": verification or "",
     }
     template.init_docx()
+    context["parts"] = [_shown(part, template) for part in paper.parts]
     if verification:
         context["qr"] = InlineImage(template, BytesIO(qr.png(verification)), width=Cm(2.2))
     template.render(context, ImmutableSandboxedEnvironment(undefined=StrictUndefined), autoescape=True)
     _share_out(template.docx, [part for part in paper.parts if isinstance(part, Table)])
+    _describe(template.docx, [part.text for part in paper.parts if isinstance(part, Chart)])
     file = BytesIO()
     template.save(file)
     return _timeless(file)
 
 
-def _shown(part: Part) -> dict[str, Any]:
+def _shown(part: Part, template: DocxTemplate) -> dict[str, Any]:
     shown = part.model_dump()
+    if isinstance(part, Chart):
+        shown["picture"] = InlineImage(template, BytesIO(png(part)), width=Cm(16.5))
     if isinstance(part, Acquaintance):
         shown["lines"] = [(name, on or TO_DATE) for name, on in zip(part.names, part.dates, strict=True)]
     return shown
@@ -62,6 +66,12 @@ def _share_out(document: Document, parts: Sequence[Table]) -> None:
         for row in table._tbl.tr_lst:
             for cell, width in zip(row.tc_lst, widths, strict=True):
                 cell.width = width
+
+
+def _describe(document: Document, texts: Sequence[str]) -> None:
+    """What charts show, for who does not see them; they come first among the pictures."""
+    for picture, text in zip(document.inline_shapes, texts, strict=False):
+        picture._inline.docPr.set("descr", text)
 
 
 def _timeless(file: BytesIO) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from importlib import import_module
 
-from papers.office import LAYOUT, PACKAGED, Office
+from papers.office import CHART, LAYOUT, PACKAGED, Office
 from papers.paper import Incomplete, Paper
 from papers.wording import Wording
 
@@ -44,5 +44,6 @@ def template_version(said: Wording, office: Office) -> str:
     """Changes with the wording, or with the layout of either format."""
     digest = hashlib.sha256(said.model_dump_json().encode())
     digest.update(office.layout(said.layout))
-    digest.update((PACKAGED / LAYOUT).read_bytes())
+    for layout in (LAYOUT, CHART):
+        digest.update((PACKAGED / layout).read_bytes())
     return digest.hexdigest()[:16]

@@ -14,8 +14,8 @@ from papers.declension import Case, Declension
 from papers.paper import Layout
 
 PACKAGED = files("papers") / "layouts"
-LAYOUT = "paper.typ"
-"""Of the PDF, which every office has as it is."""
+LAYOUT, CHART, PICTURE = "paper.typ", "chart.typ", "picture.typ"
+"""Of the PDF, of charts in it and alone: every office has them as they are."""
 
 
 class Own(BaseModel):

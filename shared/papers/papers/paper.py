@@ -80,6 +80,23 @@ class Table(Value):
     rows: tuple[tuple[str, ...], ...]
 
 
+class Bar(Value):
+    """`shown` is the number as people read it."""
+
+    label: str
+    value: float
+    shown: str
+
+
+class Chart(Value):
+    """Bars as long as their values are parts of `of`. It repeats numbers that a table tells; `text` says of what."""
+
+    part: Literal["chart"] = "chart"
+    text: str
+    of: float = Field(gt=0)
+    bars: tuple[Bar, ...]
+
+
 class Signature(Value):
     """A line to sign on."""
 
@@ -98,7 +115,7 @@ class Acquaintance(Value):
 
 
 Part = Annotated[
-    Text | Heading | Annex | Clause | Table | Signature | Acquaintance,
+    Text | Heading | Annex | Clause | Table | Chart | Signature | Acquaintance,
     Field(discriminator="part"),
 ]
 

@@ -62,6 +62,14 @@ class SaidTable(Said):
     columns: tuple[Column, ...]
 
 
+class SaidChart(Said):
+    """The fact `chart` has its `bars`, each with `label`, `value` and what is `shown`, and the longest there could be,
+    `of`; `title` says what the picture tells."""
+
+    chart: str
+    title: str
+
+
 class SaidSignature(Said):
     """Of the person that the fact names; with `each`, of `it`."""
 
@@ -73,8 +81,14 @@ class SaidAcquaintance(Said):
     heading: str
 
 
-OnePart = SaidHeading | SaidClause | SaidItem | SaidAnnex | SaidTable | SaidSignature | SaidAcquaintance
-Line = SaidText | OnePart
+class SaidGroup(Said):
+    """Lines that come together, and with `each` again for every item."""
+
+    group: tuple["Line", ...]
+
+
+OnePart = SaidHeading | SaidClause | SaidItem | SaidAnnex | SaidTable | SaidChart | SaidSignature | SaidAcquaintance
+Line = SaidText | SaidGroup | OnePart
 
 
 class Wording(BaseModel):

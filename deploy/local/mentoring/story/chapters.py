@@ -93,6 +93,7 @@ CHAPTERS = (
         25,
         (
             supporting.incentives,
+            supporting.local_act,
             supporting.mentor_school,
             keeping.library,
             keeping.partners,

@@ -22,10 +22,15 @@ LAW: Json = {
     "title": "Об образовании в Российской Федерации",
 }
 MEMO: Json = {"level": "school", "title": "Памятка наставника", "text": "С чего начать первую встречу"}
+REPORT: Json = {
+    "level": "school",
+    "title": "Отчёт наставника за полугодие",
+    "text": "Что сделано по плану программы\nЧего достиг наставляемый\nЧто мешает и какая помощь нужна",
+}
 
 
 def library(school: School) -> None:
-    """An act and how it changed; a memo in two editions, read by a mentor; another given up."""
+    """An act and how it changed; a memo in two editions, read by a mentor; another given up; a form of reports."""
     act = f"/legal-sources/{school.create(school.curator, 'registry', '/legal-sources', LAW)}"
     amended = {"number": "304-ФЗ", "effective": "2020-09-01", "repealed": False}
     school.change(school.curator, "registry", act, "amendment", amended)
@@ -37,6 +42,7 @@ def library(school: School) -> None:
     reasons = {"R-1.3-01": "Придуман в школе, описан впервые"}
     school.create(school.curator, "registry", "/materials", fresh | {"deviations": reasons}, "fresh")
     school.ledger.deviations += [(school.today, rule) for rule in reasons]
+    school.create(school.curator, "registry", "/materials", REPORT | {"kind": "report-form"}, "report")
     useless = school.create(school.curator, "registry", "/materials", MEMO | {"kind": "mentor-memo"}, "useless")
     school.change(school.curator, "registry", f"/materials/{useless}", "withdrawal", {})
 

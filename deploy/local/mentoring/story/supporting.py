@@ -24,6 +24,11 @@ def incentives(school: School) -> None:
     school.order(OrderKind.APPROVE_INCENTIVES, {"material": True}, texts=texts)
 
 
+def local_act(school: School) -> None:
+    texts = {"title": "Положение о доске почёта наставников"}
+    school.order(OrderKind.LOCAL_ACT, {"since": str(school.today)}, texts=texts)
+
+
 def mentor_school(school: School) -> None:
     """Lessons for mentors; all of them take part."""
     texts = {"programme": "Программа обучения наставников", "feedback": "Обратная связь на уроке"}

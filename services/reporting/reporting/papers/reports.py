@@ -1,7 +1,8 @@
 """What the documents of reports and returns tell: figures and lines of a form, with their names in words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from reporting.domain.campaign import Campaign
 from reporting.domain.filing import Filing
 from reporting.domain.report import Line, Report
 from reporting.figures.catalogue import FIGURES
+from reporting.figures.figure import Measure
 
 NO_NUMBER = "нет данных"
 Facts = dict[str, Any]
@@ -20,6 +22,7 @@ Facts = dict[str, Any]
 def of_report(report: Report, texts: Mapping[UUID, str | None], letterhead: Letterhead) -> Facts:
     """Of a report that has been compiled."""
     version = report.versions[-1]
+    figures = [(figure, list(lines)) for figure, lines in groupby(version.lines, lambda line: line.figure)]
     return {
         **letterhead.facts,
         "since": report.since,
@@ -28,6 +31,26 @@ def of_report(report: Report, texts: Mapping[UUID, str | None], letterhead: Lett
         "approved": version.approved_on,
         "text": version.text and known(texts[version.text], "текст отчёта"),
         "lines": [_line(line) for line in version.lines],
+        "totals": [_line(line) for _, lines in figures if len(lines) == 1 for line in lines],
+        "figures": [_figure(figure, lines) for figure, lines in figures if len(lines) > 1],
+    }
+
+
+def _figure(id: str, lines: Sequence[Line]) -> Facts:
+    """With its breakdown, as numbers and, where there is something to compare, as bars."""
+    told = [_line(line) for line in lines]
+    figure = FIGURES.get(id)
+    parts = [
+        {"label": said["key"], "value": line.value, "shown": said["value"]}
+        for line, said in zip(lines, told, strict=True)
+        if line.key is not None and line.value
+    ]
+    longest = 100 if figure and figure.measure is Measure.SHARE else max((part["value"] for part in parts), default=1)
+    return {
+        "name": told[0]["name"],
+        "clause": figure.clause if figure else "",
+        "lines": told,
+        "chart": {"of": longest, "bars": parts} if len(parts) > 1 else None,
     }
 
 
