@@ -22,7 +22,7 @@ from programs.papers.needs import of_needs
 
 routes = Routes(tags=["papers"])
 
-ROOM = "\n" * 4
+ROOM = "\n\n\n\N{NO-BREAK SPACE}"
 """To write in."""
 
 Form = Annotated[str, Path(examples=["interim"])]

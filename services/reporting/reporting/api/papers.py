@@ -36,8 +36,9 @@ def report_document(
     if reader.school is None or not report.versions:
         raise NotFound
     version = report.versions[-1]
-    letterhead = school.on(version.approved_on or version.compiled_on, reader.school, (), _looker(reader))
-    texts = app.vault.open([version.text] if version.text else [])
+    day = version.approved_on or version.compiled_on
+    letterhead = school.on(day, reader.school, report.absences, _looker(reader))
+    texts = app.vault.open([*report.absences.values(), *([version.text] if version.text else [])])
     subject = Subject(reader.school, report.kind.value, id, (Source(id=id, version=report.version),))
     return handed_out(desk, desk.prepare(subject, of_report(report, texts, letterhead)), format)
 

@@ -30,6 +30,13 @@ def of_report(report: Report, texts: Mapping[UUID, str | None], letterhead: Lett
         "dated": version.compiled_on,
         "approved": version.approved_on,
         "text": version.text and known(texts[version.text], "текст отчёта"),
+        "absences": [
+            {
+                "mentor": letterhead.person(mentor),
+                "reason": known(texts[reason], "причина отсутствия отчёта наставника"),
+            }
+            for mentor, reason in report.absences.items()
+        ],
         "lines": [_line(line) for line in version.lines],
         "totals": [_line(line) for _, lines in figures if len(lines) == 1 for line in lines],
         "figures": [_figure(figure, lines) for figure, lines in figures if len(lines) > 1],
