@@ -22,7 +22,7 @@ from xdist.scheduler import LoadFileScheduling
 settings.register_profile("on any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("on any machine")
 
-AFTER_THE_STORY = ("tests/access/", "tests/system/")
+AFTER_THE_STORY = ("tests/access/", "tests/documents/test_walk.py", "tests/system/")
 """Tests that share the platform on which the story is played once."""
 
 

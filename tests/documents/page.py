@@ -6,10 +6,10 @@ from tests.documents.register import documents, offered
 
 HEAD = """# The forty documents
 
-Written by `python -m tests.documents` from `tests/documents/register.toml` and the services' access tables; a test wants
-it up to date. Each is made as DOCX (`format=docx`) and as PDF/A (`format=pdf`) by what is recorded, true to its date, the
-same bytes whenever it is made again, and never with a hole. All of a school are also in one archive of each service
-(`GET /documents`). Who may is said by role; a mentor or mentee gets what concerns him, others find nothing.
+Written by `python -m tests.documents` from `tests/documents/register.toml` and the services' access tables; a test
+wants it up to date. Each is made as DOCX (`format=docx`) and as PDF/A (`format=pdf`) of what is recorded, true to its
+date, the same bytes whenever it is made again, and never with a hole. All of a school are also in one archive of each
+service (`GET /documents`). A mentor or mentee gets what concerns him; of the rest he finds nothing.
 
 H head (and who acts for him), C curator, O association, M mentor, E mentee, S administrator.
 

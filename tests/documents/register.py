@@ -13,8 +13,6 @@ from papers.desk import load_all
 
 FILE = Path(__file__).parent / "register.toml"
 SERVICES = ("registry", "programs", "reporting")
-ASIDE = {"contents"}
-"""Papers that are no documents: what an archive begins with."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +35,8 @@ class Offered:
     def path(self) -> str:
         main = importlib.import_module(f"{self.service}.main")
         groups = main.ROUTES if hasattr(main, "ROUTES") else [part.routes for part in main.PARTS]
-        return next(route.path for group in groups for route in group.routes if route.name == self.operation)
+        found = next(route.path for group in groups for route in group.routes if route.name == self.operation)
+        return str(found)
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -65,11 +64,7 @@ def _offered() -> Iterator[tuple[str, Offered]]:
 
 def worded() -> set[tuple[str, str]]:
     """Service and kind of everything that a service has words for."""
-    return {
-        (service, kind)
-        for service in SERVICES
-        for kind in load_all(files(service) / "papers" / "wordings").keys() - ASIDE
-    }
+    return {(service, kind) for service in SERVICES for kind in load_all(files(service) / "papers" / "wordings")}
 
 
 def papers() -> list[str]:

@@ -93,11 +93,25 @@ def test_a_name_is_never_markup(school: School) -> None:
     assert document.tables[0].rows[1].cells[1].text == wild
 
 
-@pytest.mark.parametrize("name", ["mentor", "mentee", "sysadmin", "association"])
-def test_documents_are_for_who_organises(appointed: tuple[School, UUID], name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "status"), [("curator", 200), ("mentor", 200), ("mentee", 404), ("sysadmin", 403), ("association", 403)]
+)
+def test_an_order_is_for_who_organises_and_whom_it_concerns(
+    appointed: tuple[School, UUID], name: str, status: int
+) -> None:
     school, order = appointed
-    assert asked(school, f"/orders/{order}/document", name=name).status_code == 403
+    assert asked(school, f"/orders/{order}/document", name=name).status_code == status
     assert asked(school.town.school(), f"/orders/{order}/document").status_code == 404
+
+
+def test_of_a_relief_only_the_mentor_gets_the_notice(appointed: tuple[School, UUID]) -> None:
+    school, _ = appointed
+    since = str(school.today + timedelta(days=3))
+    content = {"person": str(school.people["mentor"]), "ground": "resignation", "since": since}
+    order = school.order("relieve-mentor", content)
+    answers = [asked(school, f"/orders/{order}/attachment", name=name).status_code for name in ("mentor", "mentee")]
+    assert answers == [200, 404]
+    assert asked(school, f"/orders/{order}/acquaintance-sheet", name="mentor").status_code == 403
 
 
 # Checking by anybody

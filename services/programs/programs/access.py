@@ -33,6 +33,7 @@ ACCESS: AccessTable = SYSTEM | {
     "plan_document": LEADING,
     "development_document": LEADING,
     "report_document": LEADING,
+    "whole_set": OFFICES,
     "verify_paper": PUBLIC,
     "outline_program": AUTHORS,
     "record_difficulty": AUTHORS,

@@ -17,6 +17,7 @@ ACCESS: AccessTable = SYSTEM | {
     "report_document": OF_SCHOOL,
     "plan_document": OF_SCHOOL,
     "return_document": OF_SCHOOL,
+    "whole_set": OF_SCHOOL,
     "verify_paper": PUBLIC,
     "list_forms": LEADERS,
     "announce_campaign": OFFICE,

@@ -88,9 +88,9 @@ class Desk:
         self.drawer.file(subject.school, id, format, hashlib.sha256(content).hexdigest(), now)
         return Made(content, format, f"{prepared.name}.{format}")
 
-    def make_aside(self, prepared: Prepared, format: Format) -> bytes:
+    def make_aside(self, said: Wording, facts: Facts, format: Format) -> bytes:
         """What is no document and leads nowhere: a table of contents."""
-        return make(prepared.paper, format, self.office, None)
+        return make(self._composer.compose(said, facts), format, self.office, None)
 
     def _entry(self, prepared: Prepared) -> Entry:
         subject, requisites = prepared.subject, prepared.paper.requisites

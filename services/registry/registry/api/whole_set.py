@@ -1,32 +1,19 @@
 """All documents of a school within a time, as one archive."""
 
-from datetime import date
-from typing import Annotated
-
 from backbone.web import Routes
-from fastapi import Query, Response
-from fastapi.responses import StreamingResponse
+from fastapi import Response
 from papers.making import Format
-from papers.paper import Incomplete
-from papers.web import AsFormat, refusal
+from papers.web import ARCHIVE, AsFormat, Since, Until, all_together
 
 from registry.api.papers import AClerk
-from registry.papers.whole import archive, collected
+from registry.papers.whole import collected
 
 routes = Routes(tags=["papers"])
 
-Day = Annotated[date, Query(examples=["2025-09-01"])]
-ARCHIVE = {"application/zip": {"example": "(архив)"}}
 
-
-@routes.get("/documents", response_class=Response, responses={200: {"content": ARCHIVE}})
-def whole_set(since: Day, until: Day, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
+@routes.get("/documents", response_class=Response, responses=ARCHIVE)
+def whole_set(since: Since, until: Until, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
     """Все документы школы за период одним архивом с содержанием: полностью или отказ с перечнем того, чего не
     хватает (R-3.3-02)."""
-    try:
-        found = collected(clerk, clerk.app.database, since, until)
-    except Incomplete as error:
-        raise refusal(error) from error
-    disposition = f'attachment; filename="documents-{since}-{until}.zip"'
-    headers = {"Content-Disposition": disposition, "X-Documents": str(len(found))}
-    return StreamingResponse(archive(clerk, found, format), media_type="application/zip", headers=headers)
+    found = collected(clerk, clerk.app.database, since, until)
+    return all_together(clerk.desk, found, clerk.letterhead()["organisation"], since, until, format)

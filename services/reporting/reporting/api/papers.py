@@ -1,84 +1,69 @@
 """Reports and returns as Word or PDF files, and the page that tells whether one is genuine."""
 
+from typing import Annotated
 from uuid import UUID
 
 from backbone.errors import NotFound
-from backbone.web import Access, Reader, Routes
-from fastapi import Response
+from backbone.web import Reader, Routes
+from fastapi import Depends, Response
 from fastapi.responses import HTMLResponse
-from papers.desk import Subject
-from papers.letterhead import Reader as Looker
 from papers.making import Format
-from papers.paper import Source
-from papers.web import FILE, PAGE, ADesk, ADrawer, AsFormat, School, handed_out, verified
+from papers.web import (
+    ARCHIVE,
+    FILE,
+    PAGE,
+    ADesk,
+    ADrawer,
+    AsFormat,
+    School,
+    Since,
+    Until,
+    all_together,
+    handed_out,
+    verified,
+)
 
 from reporting.api.asked import App
-from reporting.domain.kinds import KINDS
-from reporting.domain.lifecycle import ReportCosigned, ReportPlanned
-from reporting.domain.report import Report
-from reporting.papers.reports import of_plan, of_report, of_return
+from reporting.papers.clerk import Clerk
+from reporting.papers.whole import collected
 
 TAGS = {"papers": "Документы на подпись, их проверка по QR-коду"}
 routes = Routes(tags=["papers"])
 
 
-@routes.get("/reports/{id}/document", response_class=Response, responses=FILE)
-def report_document(
-    id: UUID,
-    reader: Reader,
-    app: App,
-    desk: ADesk,
-    school: School,
-    format: AsFormat = Format.PDF,
-) -> Response:
-    """Последняя версия отчёта на подпись: справка, аналитический отчёт, сведения (R-3.4-10, R-3.4-11, R-3.4-12)."""
-    report = app.load(Report, id, reader.school)
-    if reader.school is None or not report.versions:
+def _clerk(reader: Reader, app: App, desk: ADesk, school: School) -> Clerk:
+    if reader.school is None:
         raise NotFound
-    version = report.versions[-1]
-    day = version.approved_on or version.compiled_on
-    letterhead = school.on(day, reader.school, report.absences, _looker(reader))
-    texts = app.vault.open([*report.absences.values(), *([version.text] if version.text else [])])
-    subject = Subject(reader.school, report.kind.value, id, (Source(id=id, version=report.version),))
-    return handed_out(desk, desk.prepare(subject, of_report(report, texts, letterhead)), format)
+    return Clerk(app, desk, school, reader, reader.school)
+
+
+AClerk = Annotated[Clerk, Depends(_clerk)]
+
+
+@routes.get("/reports/{id}/document", response_class=Response, responses=FILE)
+def report_document(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
+    """Последняя версия отчёта на подпись: справка, аналитический отчёт, сведения (R-3.4-10, R-3.4-11, R-3.4-12)."""
+    return handed_out(clerk.desk, clerk.report(id), format)
 
 
 @routes.get("/reports/{id}/plan/document", response_class=Response, responses=FILE)
-def plan_document(
-    id: UUID, reader: Reader, app: App, desk: ADesk, school: School, format: AsFormat = Format.PDF
-) -> Response:
+def plan_document(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
     """План мониторинга: что и как будут смотреть, согласовано с руководителем (R-3.4-10)."""
-    report = app.load(Report, id, reader.school)
-    if reader.school is None or not KINDS[report.kind].cosigned:
-        raise NotFound
-    settled = [one for one in app.history(id, reader.school) if isinstance(one.event, ReportPlanned | ReportCosigned)]
-    day, cosigned = settled[-1].event.on, report.cosigned_by is not None
-    letterhead = school.on(day, reader.school, (), _looker(reader))
-    source = Source(id=id, version=settled[-1].originator_version)
-    subject = Subject(reader.school, f"{report.kind.value}-plan", id, (source,))
-    return handed_out(desk, desk.prepare(subject, of_plan(report, day if cosigned else None, letterhead)), format)
+    return handed_out(clerk.desk, clerk.plan(id), format)
 
 
 @routes.get("/campaigns/{id}/return/document", response_class=Response, responses=FILE)
-def return_document(
-    id: UUID, reader: Reader, app: App, desk: ADesk, school: School, format: AsFormat = Format.PDF
-) -> Response:
+def return_document(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
     """Сведения школы для управления образования на подпись: подготовленные последними (R-3.4-12)."""
-    campaign = app.campaign(id)
-    made = app.return_of(campaign, reader.school) if reader.school else None
-    if made is None or not made.versions or reader.school is None:
-        raise NotFound
-    filing = made.versions[-1]
-    sealed = [filing.reason, *(one.reason for one in filing.numbers)]
-    texts = app.vault.open([place for place in sealed if place])
-    letterhead = school.on(filing.filed_on or filing.prepared_on, reader.school, (), _looker(reader))
-    sources = (Source(id=made.id, version=made.version), Source(id=id, version=campaign.version))
-    subject = Subject(reader.school, "return", made.id, sources)
-    return handed_out(desk, desk.prepare(subject, of_return(campaign, filing, texts, letterhead)), format)
+    return handed_out(clerk.desk, clerk.filing(id), format)
 
 
-def _looker(reader: Access) -> Looker:
-    return Looker(reader=reader.person, role=reader.role, purpose="report-document", service="reporting")
+@routes.get("/documents", response_class=Response, responses=ARCHIVE)
+def whole_set(since: Since, until: Until, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
+    """Отчёты и сведения школы за период одним архивом с содержанием: полностью или отказ с перечнем того, чего не
+    хватает."""
+    organisation = clerk.letterhead(clerk.app.clock.today()).organisation
+    return all_together(clerk.desk, collected(clerk, since, until), organisation, since, until, format)
 
 
 @routes.get("/public/papers/{id}", response_class=HTMLResponse, responses=PAGE)
