@@ -7,7 +7,7 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
-ACTIVE = ("/JavaScript", "/JS", "/Launch", "/EmbeddedFiles", "/Movie", "/Sound", "/RichMedia", "/XFA")
+ACTIVE = ("/AA", "/JavaScript", "/JS", "/Launch", "/EmbeddedFiles", "/Movie", "/Sound", "/RichMedia", "/XFA")
 
 
 def faults(content: bytes) -> list[str]:
@@ -58,6 +58,15 @@ def _objects(reader: PdfReader) -> Iterator[dict[Any, Any]]:
     """Every dictionary of the file."""
     size: Any = reader.trailer["/Size"]
     for number in range(1, size):
-        found = reader.get_object(IndirectObject(number, 0, reader))
-        if isinstance(found, DictionaryObject):
-            yield found
+        yield from _within(reader.get_object(IndirectObject(number, 0, reader)))
+
+
+def _within(value: object) -> Iterator[dict[Any, Any]]:
+    """What is referred to comes by itself."""
+    if isinstance(value, DictionaryObject):
+        yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            if not isinstance(item, IndirectObject):
+                yield from _within(item)

@@ -27,6 +27,14 @@ def of_program(program: Program, texts: dict[UUID, str | None], letterhead: Lett
     def said(place: UUID, what: str) -> str | Missing:
         return known(texts.get(place), what)
 
+    def traits(nature: Nature, what: str) -> list[Facts]:
+        """Of those who take part now: others have left the group."""
+        return [
+            {"mentee": letterhead.person(one.mentee), "text": said(one.text, what)}
+            for one in program.traits.values()
+            if one.nature is nature and one.mentee in program.mentees
+        ]
+
     because, period = program.justification, program.period
     return {
         **letterhead.facts,
@@ -40,16 +48,8 @@ def of_program(program: Program, texts: dict[UUID, str | None], letterhead: Lett
         "start": known(period and period.start, "начало программы"),
         "last": known(period and period.until - timedelta(days=1), "окончание программы"),
         "because": {name: said(place, WHY[name]) for name, place in (because.model_dump() if because else {}).items()},
-        "difficulties": [
-            {"mentee": letterhead.person(one.mentee), "text": said(one.text, "затруднение")}
-            for one in program.traits.values()
-            if one.nature is Nature.DIFFICULTY
-        ],
-        "strengths": [
-            {"mentee": letterhead.person(one.mentee), "text": said(one.text, "сильная сторона")}
-            for one in program.traits.values()
-            if one.nature is Nature.STRENGTH
-        ],
+        "difficulties": traits(Nature.DIFFICULTY, "затруднение"),
+        "strengths": traits(Nature.STRENGTH, "сильная сторона"),
         "results": [
             {"text": said(one.text, "ожидаемый результат"), "measure": said(one.measure, "показатель результата")}
             for one in program.results.values()

@@ -12,7 +12,7 @@ from papers.facts import Person, known
 from registry.application.registry import Registry
 from registry.directory import LINE, Directory
 from registry.domain.participant.card import ParticipantChanged
-from registry.domain.school.school import ActingHead, School, on_day
+from registry.domain.school.school import ActingHead, School
 
 HEAD, ACTING = "руководитель", "исполняющий обязанности руководителя"
 
@@ -40,12 +40,13 @@ class Names:
         return self.of([person])[0]
 
     def signer(self, person: UUID) -> Person:
-        """The head without a post on his card is the head all the same; an acting one signs as such."""
+        """A head without a post on his card is head all the same, also on the day on which another begins; an acting
+        one signs as such."""
         who = self.one(person)
         acting = self.school.last_on(ActingHead, self.day)
         if acting is not None and acting.person == person:
             return Person(who.name, ACTING)
-        if on_day(self.school.heads, self.day) == person and not isinstance(who.post, str):
+        if any(head == person for _, head in self.school.heads) and not isinstance(who.post, str):
             return Person(who.name, HEAD)
         return who
 
