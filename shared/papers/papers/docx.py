@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from textwrap import fill
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -12,10 +13,12 @@ from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from papers import qr
-from papers.paper import Acquaintance, Chart, Paper, Part, Table
+from papers.paper import Acquaintance, Chart, Paper, Part, Signature, Table
 from papers.pdf import png
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
+TO_THE_LINE = 30
+"""Letters before the line to sign on; a longer post goes on below."""
 TO_DATE = "«___» __________ 20__ г."
 
 
@@ -44,7 +47,9 @@ def docx(paper: Paper, layout: bytes, verification: str | None) -> bytes:
 def _shown(part: Part, template: DocxTemplate) -> dict[str, Any]:
     shown = part.model_dump()
     if isinstance(part, Chart):
-        shown["picture"] = InlineImage(template, BytesIO(png(part)), width=Cm(16.5))
+        shown["picture"] = InlineImage(template, BytesIO(png(part)), width=Cm(15.8))
+    if isinstance(part, Signature):
+        shown["post"] = fill(part.post, TO_THE_LINE)
     if isinstance(part, Acquaintance):
         shown["lines"] = [(name, on or TO_DATE) for name, on in zip(part.names, part.dates, strict=True)]
     return shown

@@ -12,7 +12,7 @@ from registry.domain.partnership import Partnership
 from registry.domain.practice import Practice
 from registry.papers.clerk import Clerk, Facts
 
-TO_NUMBER, TO_DATE = "________", "«___» ______________ 20___ г."
+TO_NUMBER, TO_DATE = "________", "«___» _________ 20__ г."
 """Given by hand when the letter goes out."""
 OTHER_SIDE = Person("_________", "руководитель организации-партнёра")
 
@@ -62,6 +62,7 @@ def material(clerk: Clerk, id: UUID) -> Prepared:
 def practice(clerk: Clerk, id: UUID) -> Prepared:
     """With the names of those it speaks of (D-40)."""
     found = clerk.load(Practice, id)
+    clerk = replace(clerk, day=found.approved or clerk.day)
     facts = {
         **clerk.letterhead(),
         "title": clerk.said(found.title, "название практики"),

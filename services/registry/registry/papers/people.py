@@ -23,6 +23,7 @@ def consent(clerk: Clerk, id: UUID, subject: Subject) -> Prepared:
     """As it was given; where it was not, as a sheet to sign (D-06, D-12). `form` is the school's own text."""
     person = clerk.load(Participant, id)
     given = person.consents.get(subject)
+    clerk = replace(clerk, day=given.signed_on if given else clerk.day)
     facts = {
         **clerk.letterhead(),
         "person": clerk.names.one(person.id),
@@ -39,7 +40,8 @@ def consent(clerk: Clerk, id: UUID, subject: Subject) -> Prepared:
 
 
 def match_of(clerk: Clerk, id: UUID) -> Facts:
-    match = clerk.load(Match, id)
+    """As it was on the document's day: another mentor may have followed."""
+    match = clerk.load(Match, id, as_of=clerk.day)
     return {
         "mentor": clerk.names.one(match.mentor),
         "mentees": clerk.names.of(match.mentees),
@@ -54,6 +56,7 @@ def agreement(clerk: Clerk, id: UUID, agreement: UUID) -> Prepared:
     found = next((one for one in person.agreements if one.id == agreement), None)
     if found is None:
         raise NotFound
+    clerk = replace(clerk, day=found.signed_on)
     texts = {name: clerk.said(place, NAMES[name]) for name, place in found.texts.items()}
     told = {"person": clerk.names.one(person.id), "number": found.number, "dated": found.signed_on}
     facts = {**clerk.letterhead(), **told, "since": found.since, **texts}
