@@ -95,6 +95,22 @@ def test_each_consent_is_a_document_to_sign_and_then_a_signed_one(school: School
         assert "СОГЛАСИЕ" in consent(school, "mentee", purpose.value)
 
 
+def test_what_is_signed_stays_the_same_document(school: School) -> None:
+    match = paired(school)
+    place = f"/participants/{school.people['mentee']}"
+
+    def document() -> bytes:
+        answer = school.ask("head", f"{place}/consents/join-match/document", format="pdf", match=str(match))
+        assert answer.status_code == 200, answer.text
+        return answer.content
+
+    first = document()
+    school.consent("mentee", "personal-data")
+    assert document() == first
+    school.do("mentee", f"{place}/consents/withdrawal", {"purpose": "join-match", "match": str(match)}, about=place)
+    assert document() == first
+
+
 @pytest.mark.row("R-8.1-03")
 def test_a_consent_to_publish_names_what_where_and_how_long(school: School) -> None:
     school.organised()

@@ -1,9 +1,11 @@
 """Documents of participants: consents, the agreement on mentoring, the sheet of acts, certificate, portfolio."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
 from backbone.errors import NotFound
+from backbone.events import Event
 from contracts.codes import AcknowledgedAct, ConsentPurpose, SchoolDocument
 from papers.desk import Prepared
 from papers.facts import known
@@ -12,6 +14,8 @@ from registry import portfolio as portfolios
 from registry.domain.library.source import LegalSource
 from registry.domain.match.match import Match
 from registry.domain.order.order import Order
+from registry.domain.participant.consents import ConsentGiven
+from registry.domain.participant.labour import LabourAgreementSigned
 from registry.domain.participant.participant import Consent, Participant, Subject
 from registry.domain.record.record import Record
 from registry.domain.school import documents
@@ -21,7 +25,7 @@ from registry.views.shelves import Shelves
 
 def consent(clerk: Clerk, id: UUID, subject: Subject) -> Prepared:
     """As it was given; where it was not, as a sheet to sign (D-06, D-12). `form` is the school's own text."""
-    person = clerk.load(Participant, id)
+    person = _as_signed(clerk, id, lambda event: isinstance(event, ConsentGiven) and event.subject == subject)
     given = person.consents.get(subject)
     clerk = replace(clerk, day=given.signed_on if given else clerk.day)
     facts = {
@@ -52,7 +56,9 @@ def match_of(clerk: Clerk, id: UUID) -> Facts:
 
 def agreement(clerk: Clerk, id: UUID, agreement: UUID) -> Prepared:
     """Raises NotFound (D-36)."""
-    person = clerk.load(Participant, id)
+    person = _as_signed(
+        clerk, id, lambda event: isinstance(event, LabourAgreementSigned) and event.agreement == agreement
+    )
     found = next((one for one in person.agreements if one.id == agreement), None)
     if found is None:
         raise NotFound
@@ -113,6 +119,14 @@ def portfolio(clerk: Clerk, id: UUID) -> Prepared:
         "lines": lines,
     }
     return clerk.prepare("portfolio", id, facts)
+
+
+def _as_signed(clerk: Clerk, id: UUID, signed: Callable[[Event], bool]) -> Participant:
+    """As the last such signature left the person, so that the document stays the same whatever is told later; as he is
+    now where there is none."""
+    history = clerk.app.history(id, clerk.school.id)
+    version = next((one.originator_version for one in reversed(history) if signed(one.event)), None)
+    return clerk.load(Participant, id, version=version)
 
 
 def _form(clerk: Clerk, purpose: ConsentPurpose, given: Consent | None) -> object:
