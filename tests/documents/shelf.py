@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import httpx
 from backbone.identity import Role
@@ -44,16 +45,20 @@ def _rows(school: School, service: str, path: str) -> Iterator[Json]:
     return school.items(Role.HEAD, service, path)
 
 
-def _read(school: School, service: str, path: str) -> Json:
+def _read(school: School, service: str, path: str) -> Any:
     url, headers = school.access.urls[service] + path, school.bearer(Role.HEAD)
-    found: Json = CLIENT.get(url, headers=headers).raise_for_status().json()
-    return found
+    return CLIENT.get(url, headers=headers).raise_for_status().json()
 
 
-def orders(school: School) -> Found:
+def orders(school: School) -> Iterator[Address]:
     for row in _rows(school, "registry", "/orders"):
-        path = f"/orders/{row['id']}"
-        yield row["kind"], Address(school, "registry", f"{path}/document", row=row)
+        yield Address(school, "registry", f"/orders/{row['id']}/document", row=row)
+
+
+def of_orders(school: School) -> Found:
+    for order in orders(school):
+        row, path = order.row, f"/orders/{order.row['id']}"
+        yield row["kind"], order
         yield "acquaintance-sheet", Address(school, "registry", f"{path}/acquaintance-sheet", row=row)
         if row["kind"] in ATTACHED:
             yield ATTACHED[row["kind"]], Address(school, "registry", f"{path}/attachment", row=row)
@@ -110,8 +115,7 @@ def programs(school: School) -> Found:
 
 
 def surveys(school: School) -> Found:
-    forms: list[Json] = list(_read(school, "programs", "/survey-forms"))  # type: ignore[arg-type]  # it is a list
-    for row in forms:
+    for row in _read(school, "programs", "/survey-forms"):
         for respondent in row["respondents"]:
             path = f"/survey-forms/{row['form']}/{row['version']}/{respondent}/document"
             yield f"questionnaire:{row['form']}", Address(school, "programs", path, row=row)
@@ -129,4 +133,4 @@ def reports(school: School) -> Found:
         yield "return", Address(school, "reporting", f"/campaigns/{row['id']}/return/document", row=row)
 
 
-FINDERS: tuple[Callable[[School], Found], ...] = (orders, consents, people, library, programs, surveys, reports)
+FINDERS: tuple[Callable[[School], Found], ...] = (of_orders, consents, people, library, programs, surveys, reports)

@@ -27,7 +27,7 @@ from two_schools import School
 
 from tests.documents.archival import faults
 from tests.documents.register import SERVICES, papers
-from tests.documents.shelf import Address, papers_of
+from tests.documents.shelf import Address, orders, papers_of
 
 Shelf = dict[str, Address]
 WORDINGS = {kind: said for name in SERVICES for kind, said in load_all(files(name) / "papers" / "wordings").items()}
@@ -123,35 +123,34 @@ def packed(text: str) -> str:
 def test_anybody_sees_by_its_code_what_it_is_and_how_it_stands(shelf: Shelf, paper: str) -> None:
     address = shelf[paper]
     made = {format: address.get(format).content for format in ("pdf", "docx")}
-    found = re.search(r"https?://[^/]+/public/papers/([0-9a-f-]{36})", packed(of_pdf(made["pdf"])))
-    assert found is not None
-    page = CLIENT.get(f"{address.school.access.urls[address.service]}/public/papers/{found[1]}")
-    assert page.status_code == 200
-    assert all(hashlib.sha256(content).hexdigest() in page.text for content in made.values())
+    page = behind_the_code(address, made["pdf"])
+    assert all(hashlib.sha256(content).hexdigest() in page for content in made.values())
     repealed = bool(address.row.get("repealed_by"))
     by_order = "repealed_by" in address.row
-    standing = "отменён" if repealed else "действует" if by_order else "составлен по записям"
-    assert standing in page.text
+    assert ("отменён" if repealed else "действует" if by_order else "составлен по записям") in page
 
 
 def test_a_repealed_order_says_so(schools: list[School]) -> None:
-    repealed = [address for school in schools for _, address in papers_of(school) if address.row.get("repealed_by")]
-    for address in repealed:
-        found = re.search(r"/public/papers/([0-9a-f-]{36})", packed(of_pdf(address.get("pdf").content)))
-        assert found is not None
-        assert "отменён" in CLIENT.get(f"{address.school.access.urls['registry']}/public/papers/{found[1]}").text
-    assert repealed
+    repealed = [order for school in schools for order in orders(school) if order.row["repealed_by"]]
+    pages = [behind_the_code(order, order.get("pdf").content) for order in repealed]
+    assert pages
+    assert all("отменён" in page for page in pages)
+
+
+def behind_the_code(address: Address, content: bytes) -> str:
+    found = re.search(r"https?://[^/]+(/public/papers/[0-9a-f-]{36})", packed(of_pdf(content)))
+    assert found is not None
+    return CLIENT.get(address.school.access.urls[address.service] + found[1]).raise_for_status().text
 
 
 @pytest.mark.row("R-1.1-01")
 def test_orders_keep_the_name_that_the_school_had_on_their_date(schools: list[School]) -> None:
     names: dict[School, set[str]] = {}
     for school in schools:
-        for _, address in papers_of(school):
-            if address.path.startswith("/orders/") and address.path.endswith("/document"):
-                name = school_name(address)
-                assert packed(name) in packed(of_pdf(address.get("pdf").content))
-                names.setdefault(school, set()).add(name)
+        for order in orders(school):
+            name = school_name(order)
+            assert packed(name) in packed(of_pdf(order.get("pdf").content))
+            names.setdefault(school, set()).add(name)
     assert max(len(of_school) for of_school in names.values()) == 2
 
 
@@ -203,11 +202,8 @@ def test_all_documents_of_a_time_are_one_archive_of_their_service(schools: list[
 @pytest.mark.parametrize("role", [Role.MENTOR, Role.MENTEE])
 def test_a_participant_gets_the_orders_that_concern_him_and_no_other(schools: list[School], role: Role) -> None:
     school = schools[0]
-    answers = {
-        (str(school.people[role]) in address.row["concerns"], address.get("pdf", role).status_code)
-        for _, address in papers_of(school)
-        if address.path.startswith("/orders/") and address.path.endswith("/document")
-    }
+    person = str(school.people[role])
+    answers = {(person in order.row["concerns"], order.get("pdf", role).status_code) for order in orders(school)}
     assert answers == {(True, 200), (False, 404)}
 
 
