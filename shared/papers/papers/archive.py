@@ -1,6 +1,7 @@
 """Many documents as one archive: complete, or refused with all that is missing; written piece by piece."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from importlib.resources import files
 from io import RawIOBase
 from typing import Any, Final, NamedTuple
@@ -22,16 +23,19 @@ class Shelved(NamedTuple):
         return f"{self.folder}/{number:03} {self.prepared.name}.{format}"
 
 
-def archive(desk: Desk, found: Sequence[Shelved], organisation: str, format: Format) -> Iterator[bytes]:
-    """Piece by piece as the documents are made; the table of contents comes last. An archive that breaks off cannot be
-    opened. None of those found has a hole."""
+def archive(desk: Desk, found: Sequence[Shelved], format: Format) -> Iterator[bytes]:
+    """Piece by piece as the documents are made; the table of contents comes last, under the name that the newest of
+    them bears. An archive that breaks off cannot be opened. At least one is found, and none has a hole."""
+    newest = max((one.prepared.paper.requisites for one in found), key=lambda said: said.day or date.min)
     sink = _Sink()
     with ZipFile(sink, "w", ZIP_STORED) as written:
         for number, one in enumerate(found, start=1):
             made = desk.make(one.prepared, format)
             written.writestr(ZipInfo(one.path(number, format), LONG_AGO), made.content)
             yield sink.taken()
-        contents = desk.make_aside(CONTENTS, {"organisation": organisation, "lines": _lines(found, format)}, format)
+        contents = desk.make_aside(
+            CONTENTS, {"organisation": newest.organisation, "lines": _lines(found, format)}, format
+        )
         written.writestr(ZipInfo(f"000 Содержание.{format}", LONG_AGO), contents)
     yield sink.taken()
 

@@ -51,20 +51,19 @@ def handed_out(desk: Desk, prepared: Prepared, format: Format) -> Response:
     return Response(made.content, media_type=format.media_type, headers={"Content-Disposition": disposition})
 
 
-def all_together(
-    desk: Desk, found: Iterable[Shelved], organisation: str, since: date, until: date, format: Format
-) -> Response:
+def all_together(desk: Desk, found: Iterable[Shelved], since: date, until: date, format: Format) -> Response:
     """One archive, sent as it is made: `X-Documents` tells how many there will be, and each begins with its number.
-    Raises Problem, which names all that is missing, before the first."""
+    Raises Problem, which names all that is missing, before the first; NotFound where there is none."""
     shelved = list(found)
+    if not shelved:
+        raise NotFound("За эти дни документов нет")
     try:
         must_be_complete([one.prepared for one in shelved])
     except Incomplete as error:
         raise refusal(error) from error
     disposition = f'attachment; filename="documents-{since}-{until}.zip"'
     headers = {"Content-Disposition": disposition, "X-Documents": str(len(shelved))}
-    content = archive(desk, shelved, organisation, format)
-    return StreamingResponse(content, media_type="application/zip", headers=headers)
+    return StreamingResponse(archive(desk, shelved, format), media_type="application/zip", headers=headers)
 
 
 def verified(drawer: Drawer, id: UUID, standing: Callable[[Mapping[str, Any]], str] = lambda _: BY_RECORDS) -> Response:

@@ -76,8 +76,7 @@ def petition_document(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) ->
 def whole_set(since: Since, until: Until, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
     """Документы программ и обращения за период одним архивом с содержанием: всё, что вам можно прочесть, или отказ с
     перечнем того, чего не хватает."""
-    organisation = clerk.letterhead(clerk.app.clock.today()).organisation
-    return all_together(clerk.desk, collected(clerk, since, until), organisation, since, until, format)
+    return all_together(clerk.desk, collected(clerk, since, until), since, until, format)
 
 
 @routes.get("/public/papers/{id}", response_class=HTMLResponse, responses=PAGE)

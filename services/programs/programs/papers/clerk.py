@@ -70,10 +70,12 @@ class Clerk:
     def needs(self, form: SurveyForm, since: date, until: date) -> Prepared:
         """The report on what was counted from `since` to `until`, both included (D-31)."""
         lots = survey_lists.lots_of(self.app.database, self.school, form, since, until)
-        counted = max((lot.closed for lot in lots), default=None)
+        if not lots:
+            raise NotFound("За эти дни опросов по этой анкете не подсчитано")
+        counted = max(lot.closed for lot in lots)
         surveys = dict.fromkeys(survey for lot in lots for survey in lot.tally.surveys)
         sources = tuple(Source(id=id, version=self.app.load(Survey, id, self.school).version) for id in surveys)
-        letterhead = self.letterhead(counted or self.app.clock.today())
+        letterhead = self.letterhead(counted)
         facts = of_needs(self.app.questionnaire(self.school, form), [lot.tally for lot in lots], letterhead)
         told = {"since": since, "last": until, "dated": counted}
         subject = Subject(self.school, "needs-report", uuid5(self.school, f"{form.value}:{since}:{until}"), sources)

@@ -16,4 +16,4 @@ def whole_set(since: Since, until: Until, clerk: AClerk, format: AsFormat = Form
     """Все документы школы за период одним архивом с содержанием: полностью или отказ с перечнем того, чего не
     хватает (R-3.3-02)."""
     found = collected(clerk, clerk.app.database, since, until)
-    return all_together(clerk.desk, found, clerk.letterhead()["organisation"], since, until, format)
+    return all_together(clerk.desk, found, since, until, format)

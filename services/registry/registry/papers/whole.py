@@ -36,7 +36,7 @@ def _others(clerk: Clerk, database: Database, since: date, until: date) -> Itera
     for row in _rows(database, school, CONSENTS, since, until):
         subject = Subject(PURPOSES[row["purpose"]], row["match"], row["url"])
         yield Shelved("Согласия", people.consent(_fresh(clerk), row["participant"], subject))
-    for row in _rows(database, school, PARTICIPANTS, since, until):
+    for row in _rows(database, school, PARTICIPANTS):
         yield from _of_participant(clerk, row["id"], since, until)
     for row in _rows(database, school, ENDED, since, until):
         for person in (row["mentor"], *row["mentees"]):
@@ -63,14 +63,14 @@ def _fresh(clerk: Clerk) -> Clerk:
     return replace(clerk, sources=[])
 
 
-def _rows(database: Database, school: UUID, query: str, since: date, until: date) -> list[DictRow]:
+def _rows(database: Database, school: UUID, query: str, *days: date) -> list[DictRow]:
     with database.transaction(school) as cursor:
-        return cursor.execute(query.encode(), (since, until)).fetchall()
+        return cursor.execute(query.encode(), days).fetchall()
 
 
 ORDERS = "SELECT id, kind FROM orders WHERE dated BETWEEN %s AND %s ORDER BY dated, place"
 CONSENTS = "SELECT participant, purpose, match, url FROM consents WHERE signed_on BETWEEN %s AND %s ORDER BY place"
-PARTICIPANTS = "SELECT id FROM participants WHERE %s::date <= %s::date ORDER BY place"
+PARTICIPANTS = "SELECT id FROM participants ORDER BY place"
 ENDED = (
     """SELECT id, mentor, mentees FROM matches WHERE ended BETWEEN %s AND %s AND "order" IS NOT NULL ORDER BY place"""
 )

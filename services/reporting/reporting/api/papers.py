@@ -62,8 +62,7 @@ def return_document(id: UUID, clerk: AClerk, format: AsFormat = Format.PDF) -> R
 def whole_set(since: Since, until: Until, clerk: AClerk, format: AsFormat = Format.PDF) -> Response:
     """Отчёты и сведения школы за период одним архивом с содержанием: полностью или отказ с перечнем того, чего не
     хватает."""
-    organisation = clerk.letterhead(clerk.app.clock.today()).organisation
-    return all_together(clerk.desk, collected(clerk, since, until), organisation, since, until, format)
+    return all_together(clerk.desk, collected(clerk, since, until), since, until, format)
 
 
 @routes.get("/public/papers/{id}", response_class=HTMLResponse, responses=PAGE)
