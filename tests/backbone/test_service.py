@@ -54,6 +54,7 @@ def environment(servers_between: Post, fresh: Databases, owner: Environment, iss
         "KEYS_DATABASE_URL": fresh.keys_url,
         "NATS_URL": servers_between.server.url,
         "NATS_SEED_FILE": str(servers_between.secrets.seed_file("registry")),
+        "CHECKPOINT_KEY_FILE": str(servers_between.secrets.checkpoint_key_file("registry")),
         "ISSUER": issuer.url,
         "PORT": str(Ports.free().registry),
     }

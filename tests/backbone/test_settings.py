@@ -10,6 +10,7 @@ GIVEN = {
     "KEYS_DATABASE_URL": "host=db dbname=shelf_keys user=shelf",
     "NATS_URL": "nats://127.0.0.1:4222",
     "NATS_SEED_FILE": "/run/shelf.seed",
+    "CHECKPOINT_KEY_FILE": "/run/shelf.pem",
     "ISSUER": "https://issuer.test",
     "PORT": "8001",
 }

@@ -1,17 +1,24 @@
 """What operators ask, and what surrounds every answer."""
 
 import json
+import re
 from collections.abc import Iterator
 from threading import Event
+from typing import Any
 
 import httpx
 import pytest
+import yaml
 from backbone.identity import Role
 from backbone.identity.testing import Issuer
 from backbone.web.testing import running
+from mentoring.settings import DEPLOY
+from prometheus_client.metrics_core import Metric
+from prometheus_client.parser import text_string_to_metric_families
 from shelf import PERSON, SCHOOL, api
 
 ISSUER = Issuer()
+METRIC = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b(?!\()")
 STUCK = Event()
 
 
@@ -70,3 +77,49 @@ def test_a_request_leaves_one_line_with_ids_only(capsys: pytest.CaptureFixture[s
     assert (line["actor"], line["school"], line["role"]) == (str(PERSON), str(SCHOOL), "head")
     assert line["request_id"] == answer.headers["X-Request-Id"]
     assert not any("Иванова" in json.dumps(line, ensure_ascii=False) for line in lines)
+
+
+def test_the_newest_checkpoint_is_everybodys(client: httpx.Client) -> None:
+    assert client.get("/checkpoint").status_code == 404
+    with running(api(ISSUER, None, checkpoint=lambda: "mentoring/shelf\n1\n")) as signed:
+        answer = signed.get("/checkpoint")
+    assert (answer.text, answer.headers["content-type"]) == ("mentoring/shelf\n1\n", "text/plain; charset=utf-8")
+
+
+def test_metrics_count_requests_by_operation_and_tell_the_status_as_numbers() -> None:
+    def status() -> dict[str, Any]:
+        follower = {"follower": "views", "source": "registry", "position": 41, "behind": 1, "parked": 2}
+        return {
+            "relay": {"head": 42, "behind": 3},
+            "checkpoint": {"size": 40, "position": 41, "age_seconds": 60.5},
+            "followers": [follower | {"error": None}, follower | {"source": "programs", "behind": None, "error": "x"}],
+            "tasks": {"relay": {"idle_seconds": 0.5, "error": "ConnectionError: x"}},
+        }
+
+    with running(api(ISSUER, None, status=status)) as client:
+        client.get("/whoami")
+        client.get(f"/nowhere/{SCHOOL}")
+        told = client.get("/metrics").text
+    found = {metric.name: metric for metric in text_string_to_metric_families(told)}
+    requests = {tuple(sample.labels.values()) for sample in found["http_request_duration_seconds"].samples}
+    assert {("GET", "/whoami", "401"), ("GET", "none", "404")} <= {labels[:3] for labels in requests}
+    assert str(SCHOOL) not in told
+    assert _values(found["relay_behind_events"]) == {(): 3.0}
+    assert _values(found["follower_behind_events"]) == {("views", "registry"): 1.0}
+    assert _values(found["follower_stopped"]) == {("views", "registry"): 0.0, ("views", "programs"): 1.0}
+    assert _values(found["task_failed"]) == {("relay",): 1.0}
+    assert _values(found["checkpoint_age_seconds"]) == {(): 60.5}
+    assert found["process_resident_memory_bytes"].samples[0].value > 0
+
+
+def test_every_alert_is_about_a_metric_that_there_is() -> None:
+    with running(api(ISSUER, None)) as client:
+        there = set(re.findall(r"^# TYPE (\S+)", client.get("/metrics").text, re.MULTILINE))
+    (group,) = yaml.safe_load((DEPLOY / "prometheus" / "alerts.yml").read_text())["groups"]
+    asked = {name for rule in group["rules"] for name in METRIC.findall(rule["expr"])}
+    assert {name.removesuffix("_count").removesuffix("_bucket") for name in asked} <= there
+    assert len(asked) > 8
+
+
+def _values(metric: Metric) -> dict[tuple[str, ...], float]:
+    return {tuple(sample.labels.values()): sample.value for sample in metric.samples}

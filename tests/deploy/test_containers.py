@@ -71,7 +71,9 @@ def test_every_service_is_told_all_it_asks_for(
     settings = load(NotificationSettings if service == "notifications" else ServiceSettings)
     assert settings.owner_keys_database_url is not None
     assert str(settings.port) == str(8001 + SERVICES.index(service))
-    assert settings.nats_seed_file.name in compose[f"{service}-api"]["secrets"]
+    for part in ("migrate", "api", "worker"):
+        given = set(compose[f"{service}-{part}"]["secrets"])
+        assert {settings.nats_seed_file.name, settings.checkpoint_key_file.name} == given
 
 
 def test_the_files_a_container_is_given_exist(compose: Mapping[str, Any]) -> None:

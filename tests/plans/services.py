@@ -70,6 +70,7 @@ def reading(service: str, databases: Databases, servers: Servers) -> Iterator[li
         keys_database_url=databases.keys_url,
         nats_url=servers.nats_url,
         nats_seed_file=servers.seed_file(service),
+        checkpoint_key_file=servers.secrets.checkpoint_key_file(service),
         issuer="https://issuer.test",
         port=0,
         **OWN_SETTINGS.get(service, {}),

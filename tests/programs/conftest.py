@@ -42,6 +42,7 @@ def town(tmp_path_factory: pytest.TempPathFactory, database: Callable[[], Databa
             owner_database_url=databases.owner_url,
             nats_url=server.url,
             nats_seed_file=secrets.seed_file("programs"),
+            checkpoint_key_file=secrets.checkpoint_key_file("programs"),
             issuer="https://issuer.test",
             port=0,
             clock_file=folder.clock,

@@ -13,16 +13,19 @@ import httpx
 import psutil
 import typer
 from backbone.identity import Role
+from backbone.transparency import BadNote, Signer, VerifierKey, verify as verified
 from rich.console import Console
 from rich.table import Table
 
 from mentoring import doctor as examination
+from mentoring import proof
 from mentoring import status as health
 from mentoring import up as serving
 from mentoring.access import Access
 from mentoring.bars import bars
 from mentoring.errors import CannotRun, NotRunning
 from mentoring.platform import OURS, Platform
+from mentoring.secrets import Secrets
 from mentoring.servers import Servers
 from mentoring.services import Services
 from mentoring.settings import Folder, Ports
@@ -149,6 +152,37 @@ def redrive(service: str, data: Data = HERE) -> None:
     """Обработать отложенные сообщения службы ещё раз."""
     with explained():
         typer.echo(_services(data, service).run(service, "redrive"), nl=False)
+
+
+@app.command()
+def export(service: str, file: Path, data: Data = HERE) -> None:
+    """Выгрузить журнал службы с контрольными точками."""
+    with explained():
+        services, folder = _services(data, service), Folder.named(data)
+        services.export(service, file)
+    key = Signer.from_file(f"mentoring/{service}", Secrets(folder.secrets).checkpoint_key_file(service)).verifier
+    typer.echo(f"Журнал выгружен. Проверить: mentoring verify {file} --key '{key}'")
+
+
+@app.command()
+def verify(
+    file: Path,
+    key: Annotated[str, typer.Option(help="Ключ проверки: имя+номер+ключ.")],
+    note: Annotated[list[Path] | None, typer.Option(help="Точка, сохранённая в другом месте; можно повторять.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Проверить выгруженный журнал: не изменено ли, не удалено ли, не вставлено ли; код 1, если да."""
+    try:
+        known = VerifierKey.parse(key)
+    except BadNote as error:
+        raise typer.BadParameter(str(error), param_hint="--key") from None
+    with file.open("rb") as lines:
+        verdict = verified(lines, known, [path.read_text() for path in note or ()])
+    if as_json:
+        typer.echo(json.dumps(asdict(verdict), ensure_ascii=False))
+    else:
+        proof.show(verdict, console)
+    raise typer.Exit(1 if verdict.faults else 0)
 
 
 @app.command()

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import nkeys
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from mentoring.settings import SERVICES, write
 
@@ -33,6 +35,15 @@ class Secrets:
             write(path, nkeys.encode_seed(os.urandom(32), nkeys.PREFIX_BYTE_USER).decode(), 0o600)
         return path
 
+    def checkpoint_key_file(self, service: str) -> Path:
+        """The private key that signs the checkpoints of a service's log."""
+        path = self._folder / f"{service}-checkpoints.pem"
+        if not path.exists():
+            key = Ed25519PrivateKey.generate()
+            pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+            write(path, pem.decode(), 0o600)
+        return path
+
     def public_keys(self) -> dict[str, str]:
         """The environment that the permissions file asks for."""
         return {f"{user.upper()}_NKEY": self._public_key(user) for user in NATS_USERS}
@@ -45,6 +56,8 @@ class Secrets:
 def environment(folder: Path) -> dict[str, str]:
     """What the containers ask of their environment; the private keys stay in files."""
     made = Secrets(folder)
+    for service in SERVICES:
+        made.checkpoint_key_file(service)
     roles = ["postgres", "route", *SERVICES, *(f"{service}_owner" for service in SERVICES)]
     return made.public_keys() | {f"{role.upper()}_PASSWORD": made.password(role) for role in roles}
 

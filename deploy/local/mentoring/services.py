@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
-from subprocess import PIPE, Popen
+from subprocess import PIPE, Popen, run
 from tempfile import TemporaryFile
 
 from mentoring.errors import CannotRun
@@ -90,6 +90,7 @@ class Services:
             "keys_database_url": databases.keys_url,
             "nats_url": self._servers.nats_url,
             "nats_seed_file": self._servers.seed_file(name),
+            "checkpoint_key_file": self._servers.secrets.checkpoint_key_file(name),
             "issuer": self._ports.url("devhost"),
             "audience": AUDIENCE,
             "host": HOST,
@@ -138,3 +139,11 @@ class Services:
                 told = "".join(said) + errors.read()
                 raise CannotRun(f"{name} {task}: код завершения {process.returncode}\n{told}".rstrip())
         return "".join(said)
+
+    def export(self, name: str, file: Path) -> None:
+        """The service's log. Raises CannotRun, and OSError where the file cannot be written."""
+        command, environment = [sys.executable, *self._commands[name], "export"], {**os.environ, **self.environment(name)}
+        with file.open("wb") as lines:
+            done = run(command, env=environment, cwd=self._folder.root, stdout=lines, stderr=PIPE, text=True)
+        if done.returncode != 0:
+            raise CannotRun(f"{name} export: код завершения {done.returncode}\n{done.stderr}".rstrip())

@@ -1,6 +1,6 @@
 """Forward-only migrations: numbered SQL files, each applied once, by one process at a time, as the owner role.
 
-The runtime role may read and append events; it can neither change nor delete them.
+The runtime role may read and append events, and the proof of them; it can neither change nor delete either.
 """
 
 from collections.abc import Sequence
@@ -68,5 +68,6 @@ def _grant(connection: Connection, role: str, events_table: str | None) -> None:
         connection.execute(sql.SQL(statement).format(user))
     if events_table:
         table = sql.Identifier(events_table)
-        connection.execute(sql.SQL("REVOKE UPDATE, DELETE ON {} FROM {}").format(table, user))
+        only_added_to = sql.SQL(", ").join((table, *map(sql.Identifier, ("leaves", "checkpoints"))))
+        connection.execute(sql.SQL("REVOKE UPDATE, DELETE ON {} FROM {}").format(only_added_to, user))
         connection.execute(sql.SQL("GRANT MAINTAIN ON {} TO {}").format(table, user))

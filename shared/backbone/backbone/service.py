@@ -1,4 +1,4 @@
-"""A service as a process: `python -m registry api|worker|serve|migrate|rebuild|redrive`."""
+"""A service as a process: `python -m registry api|worker|serve|migrate|rebuild|redrive|export`."""
 
 import argparse
 import sys
@@ -21,7 +21,10 @@ from backbone.migrate import migrate_keys, migrate_store
 from backbone.rebuilding import rebuild_all
 from backbone.relay import Publishes
 from backbone.settings import ServiceSettings, SettingsError, load
-from backbone.status import followers_of, relay_of
+from backbone.status import checkpoint_of, followers_of, relay_of
+from backbone.tasks import in_thread
+from backbone.transparency import Checkpoints, Signer
+from backbone.transparency.checkpoints import EVERY
 from backbone.web import Api, build_app, serve
 from backbone.web.api import Check
 from backbone.web.problems import UNREACHABLE
@@ -93,8 +96,24 @@ def run(service: Service[S], arguments: Sequence[str] | None = None) -> None:
         sys.exit(f"{name}: база данных не отвечает.")
 
 
+def _composed(service: Service[S], settings: S) -> Parts:
+    """With the checkpoints of its log, which every service has."""
+    parts = service.compose(settings)
+    checkpoints = _checkpoints(parts.app, settings)
+    job = Job("checkpoints", EVERY, partial(in_thread, checkpoints.make))
+    return replace(parts, jobs=(*parts.jobs, job), api=replace(parts.api, checkpoint=checkpoints.latest))
+
+
+def _checkpoints(app: EventSourced, settings: ServiceSettings) -> Checkpoints:
+    """Raises SettingsError."""
+    try:
+        return Checkpoints(app, Signer.from_file(f"mentoring/{app.name}", settings.checkpoint_key_file))
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"Не читается ключ контрольных точек (MENTORING_CHECKPOINT_KEY_FILE): {error}.") from error
+
+
 def _api(service: Service[S], settings: S) -> None:
-    with service.compose(settings).open() as parts:
+    with _composed(service, settings).open() as parts:
 
         @asynccontextmanager
         async def lifespan(_: object) -> AsyncIterator[None]:
@@ -103,14 +122,19 @@ def _api(service: Service[S], settings: S) -> None:
             await parts.bus.close()
 
         def status() -> dict[str, Any]:
-            return {"relay": relay_of(parts.app), "followers": followers_of(parts.app.database)}
+            database = parts.app.database
+            return {
+                "relay": relay_of(parts.app),
+                "checkpoint": checkpoint_of(database),
+                "followers": followers_of(database),
+            }
 
         api = replace(parts.api, lifespan=lifespan, status=status)
         _listen(parts, api, {}, settings)
 
 
 def _serve(service: Service[S], settings: S) -> None:
-    with service.compose(settings).open() as parts:
+    with _composed(service, settings).open() as parts:
         worker = parts.worker()
 
         @asynccontextmanager
@@ -128,7 +152,7 @@ def _listen(parts: Parts, api: Api, checks: Mapping[str, Check], settings: Servi
 
 
 def _worker(service: Service[S], settings: S) -> None:
-    with service.compose(settings).open() as parts:
+    with _composed(service, settings).open() as parts:
         uvloop.run(parts.worker().run())
 
 
@@ -158,6 +182,14 @@ def _redrive(service: Service[S], settings: S) -> None:
                 print(f"{reaction.name}: обработано {done.done}, осталось {done.left}.")
 
 
+def _export(service: Service[S], settings: S) -> None:
+    """To standard output, with a checkpoint made at this moment."""
+    with service.compose(settings).open() as parts:
+        checkpoints = _checkpoints(parts.app, settings)
+        checkpoints.make()
+        sys.stdout.buffer.writelines(checkpoints.export())
+
+
 COMMANDS: dict[str, Callable[[Service[Any], Any], None]] = {
     "api": _api,
     "worker": _worker,
@@ -165,4 +197,5 @@ COMMANDS: dict[str, Callable[[Service[Any], Any], None]] = {
     "migrate": _migrate,
     "rebuild": partial(rebuilt, say=partial(print, flush=True)),
     "redrive": _redrive,
+    "export": _export,
 }

@@ -14,7 +14,8 @@ class SettingsError(Exception):
 
 
 class ServiceSettings(BaseSettings):
-    """Owner addresses are for `migrate` alone; a serving process is not given them."""
+    """Owner addresses are for `migrate` alone; a serving process is not given them. `checkpoint_key_file` is an
+    Ed25519 key (PKCS #8, PEM) of this service alone, which signs the checkpoints of its log."""
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, hide_input_in_errors=True)
 
@@ -24,6 +25,7 @@ class ServiceSettings(BaseSettings):
     owner_keys_database_url: str | None = Field(None, repr=False)
     nats_url: str
     nats_seed_file: Path
+    checkpoint_key_file: Path
     issuer: str
     audience: str = "mentoring"
     host: str = "127.0.0.1"

@@ -16,6 +16,15 @@ def relay_of(app: EventSourced) -> dict[str, Any]:
     return {"head": head, "behind": head - row["position"], **row} if row else {"head": head}
 
 
+def checkpoint_of(database: Database) -> dict[str, Any] | None:
+    """The last one: how much of the log it covers, and how many seconds ago it was made."""
+    with database.transaction() as cursor:
+        return cursor.execute(
+            """SELECT size, position, extract(epoch FROM now() - made_at)::float AS age_seconds
+               FROM checkpoints ORDER BY size DESC LIMIT 1"""
+        ).fetchone()
+
+
 def followers_of(database: Database) -> list[dict[str, Any]]:
     with database.transaction() as cursor:
         return cursor.execute(

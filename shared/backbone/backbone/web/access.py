@@ -60,7 +60,7 @@ PUBLIC = Allow()
 
 AccessTable = Mapping[str, Allow]
 
-SYSTEM: dict[str, Allow] = {"livez": PUBLIC, "readyz": PUBLIC, "status": PUBLIC, "openapi": PUBLIC}
+SYSTEM: dict[str, Allow] = dict.fromkeys(("livez", "readyz", "status", "metrics", "checkpoint", "openapi"), PUBLIC)
 
 
 class AccessTableError(Exception):

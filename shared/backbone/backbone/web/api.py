@@ -12,6 +12,7 @@ from backbone.identity import Verifier
 from backbone.rules import Catalogue
 from backbone.web.access import AccessTable
 from backbone.web.cors import DeclaredOrigins, Origins
+from backbone.web.metrics import Metrics
 
 if TYPE_CHECKING:
     from backbone.web.routes import Routes
@@ -27,10 +28,14 @@ async def _no_sources(source: str, position: int, timeout: float) -> bool:
     raise LookupError(source)
 
 
+def _none() -> None:
+    return None
+
+
 @dataclass(frozen=True)
 class Api:
     """`service` names the source of this service's positions; `title` and `tags` are Russian. `provide` are the
-    objects that endpoints ask for by class. `lifespan` surrounds serving: the worker's tasks, where they run along."""
+    objects that endpoints ask for by class. `checkpoint` gives the newest signed note of the log. `lifespan` surrounds serving: the worker's tasks, where they run along."""
 
     service: str
     title: str
@@ -45,6 +50,7 @@ class Api:
     waiter: Waiter = _no_sources
     checks: Mapping[str, Check] = field(default_factory=dict)
     status: Callable[[], Mapping[str, Any]] = dict
+    checkpoint: Callable[[], str | None] = _none
     lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]] | None = None
 
     def provided(self, kind: type) -> object:
@@ -57,10 +63,11 @@ class Api:
 
 @dataclass(frozen=True)
 class Served:
-    """What a running app knows: its parts, and the declared origins it read."""
+    """What a running app knows: its parts, the declared origins it read, what it counts."""
 
     api: Api
     origins: DeclaredOrigins
+    metrics: Metrics
 
 
 def served(request: Request) -> Served:

@@ -31,7 +31,7 @@ class Platform(FastAPI):
 def build_app(api: Api) -> FastAPI:
     """Raises AccessTableError, ContractError or LookupError where routes, access table, examples and what is provided
     do not fit together."""
-    origins = DeclaredOrigins(api.origins)
+    origins, metrics = DeclaredOrigins(api.origins), Metrics(api.status)
     routes = [route for part in (*api.routes, system) for route in part.guarded]
     app = Platform(
         title=api.title,
@@ -39,10 +39,10 @@ def build_app(api: Api) -> FastAPI:
         openapi_url=None,
         redirect_slashes=False,
         lifespan=api.lifespan,
-        middleware=[Middleware(Envelope), Middleware(Cors, origins=origins), Middleware(Direct, routes=routes)],
+        middleware=[Middleware(Envelope, metrics=metrics), Middleware(Cors, origins=origins), Middleware(Direct, routes=routes)],
         openapi_tags=[*({"name": name, "description": told} for name, told in api.tags.items()), SYSTEM_TAG],
     )
-    app.state.served = Served(api, origins)
+    app.state.served = Served(api, origins, metrics)
     app.add_exception_handler(HTTPException, _unrouted)
     access.check(api.access, [route.name for route in routes])
     for kind in {kind for route in routes for kind in route.asks_for}:

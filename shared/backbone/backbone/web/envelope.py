@@ -1,4 +1,4 @@
-"""Around every request: its id, security headers, one line in the log."""
+"""Around every request: its id, security headers, one line in the log, its time in the metrics."""
 
 import time
 from uuid import uuid4
@@ -8,6 +8,7 @@ from structlog.contextvars import bind_contextvars, clear_contextvars
 
 from backbone.logs import logger
 from backbone.web.access import SYSTEM
+from backbone.web.metrics import Metrics
 
 HEADERS = {
     b"cache-control": b"no-store",
@@ -21,8 +22,9 @@ log = logger("backbone.web")
 
 
 class Envelope:
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
         self._app = app
+        self._metrics = metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -46,9 +48,10 @@ class Envelope:
         try:
             await self._app(scope, receive, sending)
         finally:
-            elapsed = round((time.perf_counter() - started) * 1000, 1)
+            elapsed = time.perf_counter() - started
             route = scope.get("route")
             tell = log.debug if getattr(route, "name", None) in SYSTEM else log.info
             # The route's template: an address itself may carry anything.
             place = getattr(route, "path", None)
-            tell("request", method=scope["method"], route=place, status=status, milliseconds=elapsed)
+            tell("request", method=scope["method"], route=place, status=status, milliseconds=round(elapsed * 1000, 1))
+            self._metrics.answered(scope["method"], place, status, elapsed)

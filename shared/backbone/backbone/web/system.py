@@ -6,8 +6,10 @@ from concurrent.futures import TimeoutError as TookTooLong
 from typing import Any
 
 from fastapi import Request, Response
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, PlainTextResponse
+from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 
+from backbone.errors import NotFound
 from backbone.logs import logger
 from backbone.web.api import Check, served
 from backbone.web.models import View
@@ -48,6 +50,29 @@ def status(request: Request) -> dict[str, Any]:
     """Как далеко служба продвинулась и что её остановило."""
     api = served(request).api
     return {"service": api.service, **api.status()}
+
+
+@system.get(
+    "/metrics",
+    response_class=PlainTextResponse,
+    responses={200: {"content": {"text/plain": {"example": "relay_behind_events 0.0\n"}}}},
+)
+def metrics(request: Request) -> Response:
+    """Показатели службы для Prometheus."""
+    return Response(served(request).metrics.text(), media_type=CONTENT_TYPE_PLAIN_0_0_4)
+
+
+@system.get(
+    "/checkpoint",
+    response_class=PlainTextResponse,
+    responses={200: {"content": {"text/plain": {"example": "mentoring/registry\n42\nroot=\n\n— mentoring/registry signature=\n"}}}},
+)
+def checkpoint(request: Request) -> PlainTextResponse:
+    """Последняя подписанная контрольная точка журнала (C2SP tlog-checkpoint): кто хранит её у себя, заметит правку."""
+    note = served(request).api.checkpoint()
+    if note is None:
+        raise NotFound
+    return PlainTextResponse(note)
 
 
 @system.get("/openapi.json", responses={200: {"content": {"application/json": {"example": {"openapi": "3.1.0"}}}}})
