@@ -1,0 +1,106 @@
+"""The judge: what clients were told, beside what the platform has stored, told and sent. Every figure must be zero."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import orjson
+from mentoring.platform import Platform
+from psycopg import sql
+from stores import MAINS, database, settle, tables
+from test_rebuild import rebuild
+
+from tests.faults.ledger import Entry, Ledger
+from tests.faults.load import Load
+
+ZEROS = ("acked_lost", "dup_effects", "ghost", "seq_breaks", "divergence", "tenant_leaks", "stale_acks")
+
+
+@dataclass(frozen=True)
+class Stored:
+    """An event of registry's log."""
+
+    position: int
+    stream: UUID
+    version: int
+    command: str | None
+    school: str
+
+
+def judged(platform: Platform, ledger: Ledger, load: Load) -> dict[str, int]:
+    """After everybody has come to the end of what he follows."""
+    settle(platform)
+    entries = list(ledger.entries())
+    schools = {str(place.school) for place in load.places}
+    ours = [event for event in stored(platform) if event.school in schools]
+    return {
+        **told_and_stored(entries, ours),
+        "seq_breaks": sum(breaks(platform, service) for service in MAINS),
+        "tenant_leaks": load.seen["tenant_leaks"],
+        "stale_acks": load.seen["stale_acks"],
+        "dup_mails": mails_twice(platform),
+        "commands": len({entry.command for entry in entries}),
+        "undecided": sum(entry.kind == "info" for entry in entries),
+        "looks": load.seen["looks"],
+    }
+
+
+def told_and_stored(entries: Iterable[Entry], events: Iterable[Stored]) -> dict[str, int]:
+    """`acked_lost`: told done, and not there at that version. `dup_effects`: a command with events of two objects, or
+    of one twice. `ghost`: events nobody has asked for, or was refused."""
+    of_command: dict[str, list[Stored]] = defaultdict(list)
+    for event in events:
+        of_command[event.command or ""].append(event)
+    done = {entry.command: entry for entry in entries if entry.kind == "ok"}
+    asked = {entry.command for entry in entries}
+    refused = {entry.command for entry in entries if entry.kind == "fail"}
+    return {
+        "acked_lost": sum(not _holds(entry, of_command[command]) for command, entry in done.items()),
+        "dup_effects": sum(len(found) > 1 for command, found in of_command.items() if command in asked),
+        "ghost": sum(command in refused and bool(found) for command, found in of_command.items()),
+    }
+
+
+def _holds(told: Entry, events: Sequence[Stored]) -> bool:
+    return any(event.stream == told.person and event.version == told.version for event in events)
+
+
+def stored(platform: Platform) -> list[Stored]:
+    with database(platform, "registry") as connection:
+        rows = connection.execute("SELECT * FROM registry_events ORDER BY notification_id").fetchall()
+    return [_stored(row) for row in rows]
+
+
+def _stored(row: Mapping[str, Any]) -> Stored:
+    meta = orjson.loads(row["state"])["meta"]
+    return Stored(
+        row["notification_id"], row["originator_id"], row["originator_version"], meta.get("command_id"), meta["school"]
+    )
+
+
+def breaks(platform: Platform, service: str) -> int:
+    """Objects whose versions are not 1, 2, 3 …; and followers that claim more than there is."""
+    log = sql.Identifier(f"{service}_events")
+    versions = sql.SQL(
+        "SELECT count(*) AS n FROM (SELECT originator_id FROM {} GROUP BY originator_id"
+        " HAVING max(originator_version) <> count(*) OR min(originator_version) <> 1) AS broken"
+    )
+    with database(platform, service) as connection:
+        (found,) = connection.execute(versions.format(log)).fetchall()
+    return int(found["n"])
+
+
+def divergence(platform: Platform) -> int:
+    """Rows of projections that are not what the streams make of them anew, or are missing there."""
+    live = tables(platform)
+    rebuild(platform)
+    anew = tables(platform)
+    return sum(len(set(live[table]) ^ set(anew[table])) for table in live)
+
+
+def mails_twice(platform: Platform) -> int:
+    """Letters that came more than once; SMTP promises no more than at least once, so this is told and not judged."""
+    sent = Counter((mail["recipient"], mail["message_id"]) for mail in platform.access.mail())
+    return sum(times > 1 for times in sent.values())

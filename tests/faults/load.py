@@ -1,0 +1,162 @@
+"""Clients of two schools: each registers people, corrects their cards, asks them for a consent, and looks at once
+whether it can see what it was told was done, and whether it can see what is not its own."""
+
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+import httpx
+from mentoring.access import Access
+
+from tests.faults.ledger import Entry, Kind, Ledger
+
+CLIENTS = 4
+"""Of each school."""
+PATIENCE = 120
+"""Seconds after which a client gives up: then something has not come back."""
+PAUSE = 0.05
+UNDECIDED = {429, 500, 502, 503, 504}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A school with its head's token."""
+
+    school: UUID
+    token: str
+
+
+@dataclass
+class Load:
+    """Runs until it is told to stop, and then every client ends the command it has begun."""
+
+    url: str
+    places: Sequence[Place]
+    ledger: Ledger
+    seen: Counter[str] = field(default_factory=Counter)
+    _stop: threading.Event = field(default_factory=threading.Event)
+    _lost: list[Exception] = field(default_factory=list)
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Raises what made a client give up."""
+        clients = [threading.Thread(target=self._client, args=(place,)) for place in self.places for _ in range(CLIENTS)]
+        for client in clients:
+            client.start()
+        try:
+            yield
+        finally:
+            self._stop.set()
+            for client in clients:
+                client.join()
+        if self._lost:
+            raise ExceptionGroup("clients gave up", self._lost)
+
+    def _client(self, place: Place) -> None:
+        try:
+            with httpx.Client(base_url=self.url, timeout=5, trust_env=False) as http:
+                while not self._stop.is_set():
+                    self._person(http, place)
+        except Exception as error:
+            self._lost.append(error)
+
+    def _person(self, http: httpx.Client, place: Place) -> None:
+        number = uuid4().hex[:12]
+        card = {
+            "staff_number": number,
+            "name": "Незнаемов Никто Никтович",
+            "email": f"{number}@school.example",
+            "position": "учитель физики",
+            "pedagogical": True,
+            "experience_years": 3,
+            "young": False,
+        }
+        registered = self._command(http, place, "register", UUID(int=0), "/participants", card, None)
+        person = UUID(registered["id"])
+        self._look(http, place, person, registered)
+        edited = {"experience_years": 4}
+        edit = self._command(http, place, "edit", person, f"/participants/{person}/card", edited, registered["version"])
+        asked = {"purpose": "personal-data"}
+        path = f"/participants/{person}/consents/requests"
+        self._look(http, place, person, self._command(http, place, "ask", person, path, asked, edit["version"]))
+
+    def _command(
+        self, http: httpx.Client, place: Place, what: str, person: UUID, path: str, body: object, version: int | None
+    ) -> dict[str, Any]:
+        """The same key until there is an answer. Raises AssertionError where the service says no: nothing is wrong
+        with what is asked here."""
+        key, deadline = str(uuid4()), time.monotonic() + PATIENCE
+
+        def note(kind: Kind, status: int | None = None, told: dict[str, Any] | None = None) -> None:
+            done = {"version": told["version"], "position": told["position"]} if told else {}
+            subject = UUID(told["id"]) if told else person
+            self.ledger.write(
+                Entry(command=key, school=place.school, person=subject, kind=kind, what=what,
+                      moment=time.monotonic(), status=status, **done)
+            )  # fmt: skip
+
+        headers = {"Authorization": f"Bearer {place.token}", "Idempotency-Key": key}
+        if version is not None:
+            headers["If-Match"] = f'"{version}"'
+        while True:
+            note("invoke")
+            try:
+                answer = http.post(path, json=body, headers=headers)
+            except httpx.TransportError:
+                note("info")
+            else:
+                if answer.is_success:
+                    told: dict[str, Any] = answer.json()
+                    note("ok", answer.status_code, told)
+                    return told
+                if answer.status_code not in UNDECIDED:
+                    note("fail", answer.status_code)
+                    raise AssertionError(f"{what}: {answer.status_code} {answer.text}")
+                note("info", answer.status_code)
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"{what}: no answer in {PATIENCE} s")
+            time.sleep(PAUSE)
+
+    def _look(self, http: httpx.Client, place: Place, person: UUID, told: dict[str, Any]) -> None:
+        """Whoever was told that it is done sees it, at least as it was then; the other school sees nothing of it."""
+        other = next(one for one in self.places if one is not place)
+        own = self._seen(http, place, person, told["position"])
+        if own is not None:
+            self.seen["looks"] += 1
+            self.seen["stale_acks"] += own.status_code != 200 or int(own.headers["ETag"].strip('"')) < told["version"]
+        foreign = self._seen(http, other, person, told["position"])
+        if foreign is not None:
+            self.seen["tenant_leaks"] += foreign.status_code != 404
+
+    def _seen(self, http: httpx.Client, place: Place, person: UUID, position: str) -> httpx.Response | None:
+        """None where nobody answers."""
+        headers = {"Authorization": f"Bearer {place.token}", "X-Min-Position": position}
+        try:
+            answer = http.get(f"/participants/{person}", headers=headers)
+        except httpx.TransportError:
+            return None
+        return None if answer.status_code in UNDECIDED else answer
+
+
+def founded(access: Access, today: date) -> Place:
+    """A school of its own, with nobody in it but its head."""
+    short = f"Ш{uuid4().hex[:6]}"
+    office = {"Authorization": f"Bearer {access.token('office')}", "Idempotency-Key": str(uuid4())}
+    body = {
+        "name": f"Школа {short}",
+        "short_name": short,
+        "origins": [],
+        "head": {"name": "Незнаемов Некто Нектович", "email": f"{short}@school.example"},
+    }
+    url = access.urls["registry"]
+    made = httpx.post(f"{url}/schools", json=body, headers=office, timeout=30, trust_env=False).raise_for_status().json()
+    admin = {"Authorization": f"Bearer {access.token('sysadmin', school=UUID(made['id']))}"}
+    query = {"as_of": str(today)}
+    told = httpx.get(f"{url}/school", params=query, headers=admin, timeout=30, trust_env=False).raise_for_status().json()
+    return Place(UUID(made["id"]), access.token("head", person=UUID(told["head"]), school=UUID(made["id"])))
