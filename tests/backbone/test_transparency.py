@@ -119,7 +119,12 @@ def test_a_note_is_opened_with_its_key_and_with_no_other() -> None:
     note = signer.note(7, root(LEAVES[:7]))
     opened = VerifierKey.parse(str(signer.verifier)).opened(note)
     assert (opened.origin, opened.size, opened.root) == ("mentoring/registry", 7, root(LEAVES[:7]))
-    for wrong in (note.replace("\n7\n", "\n8\n"), note.replace("mentoring/registry ", "mentoring/programs "), "", "x\n\n"):
+    for wrong in (
+        note.replace("\n7\n", "\n8\n"),
+        note.replace("mentoring/registry ", "mentoring/programs "),
+        "",
+        "x\n\n",
+    ):
         with pytest.raises(BadNote):
             signer.verifier.opened(wrong)
     with pytest.raises(BadNote):
@@ -221,8 +226,8 @@ def test_two_events_that_changed_places_are_both_named(sealed: Sealed) -> None:
 def test_whoever_rewrites_the_leaves_as_well_is_caught_by_the_signed_roots(sealed: Sealed) -> None:
     sealed.edit(
         f"UPDATE boxes_events SET state = {EDITED} WHERE notification_id = 7",
-        "UPDATE leaves SET hash = sha256('\\x00'::bytea || convert_to(position || E'\\n' || stream || E'\\n1\\nboxes.Opened\\n',"
-        " 'UTF8') || state) FROM boxes_events WHERE position = 7 AND notification_id = 7",
+        "UPDATE leaves SET hash = sha256('\\x00'::bytea || convert_to(position || E'\\n' || stream"
+        " || E'\\n1\\nboxes.Opened\\n', 'UTF8') || state) FROM boxes_events WHERE position = 7 AND notification_id = 7",
     )
     faults = sealed.faults()
     assert [(fault.kind, fault.position) for fault in faults] == [(Kind.REWRITTEN, 10), (Kind.REWRITTEN, 15)]
@@ -242,11 +247,12 @@ def test_a_tail_that_was_cut_off_with_its_checkpoints_is_caught_by_whoever_kept_
 
 def test_random_edits_are_all_found(sealed: Sealed) -> None:
     """Each by itself, undone afterwards."""
-    chance = random.Random(20261130)  # noqa: S311
+    chance = random.Random(20261130)
     for _ in range(40):
         place, other = chance.sample(range(1, 16), 2)
         edits = [
-            f"UPDATE boxes_events SET state = set_byte(state, {chance.randrange(200)}, 1) WHERE notification_id = {place}",
+            f"UPDATE boxes_events SET state = set_byte(state, {chance.randrange(200)}, 1)"
+            f" WHERE notification_id = {place}",
             f"DELETE FROM boxes_events WHERE notification_id = {place}",
             f"UPDATE boxes_events SET originator_version = {chance.randrange(2, 9)} WHERE notification_id = {place}",
             f"UPDATE leaves SET hash = set_byte(hash, {chance.randrange(32)}, 1) WHERE position = {place}",
@@ -271,7 +277,10 @@ def test_random_edits_are_all_found(sealed: Sealed) -> None:
 
 def test_the_running_service_can_add_to_the_proof_and_cannot_edit_it(sealed: Sealed) -> None:
     for table in ("leaves", "checkpoints"):
-        with psycopg.connect(sealed.app.database.dsn) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        with (
+            psycopg.connect(sealed.app.database.dsn) as connection,
+            pytest.raises(psycopg.errors.InsufficientPrivilege),
+        ):
             connection.execute(psycopg.sql.SQL("DELETE FROM {}").format(psycopg.sql.Identifier(table)))
 
 

@@ -16,6 +16,7 @@ from backbone.identity import Role
 from backbone.identity.testing import Issuer
 from backbone.migrate import migrate_store
 from backbone.web import build_app
+from backbone.web.server import spare_the_lasting
 from backbone.web.testing import running
 from mentoring.roles import ensure_databases
 from mentoring.servers import Servers
@@ -103,6 +104,7 @@ def _town(servers: Servers, programs: int, say: Say) -> Iterator[Town]:
         with app.database.transaction() as cursor:
             row = cursor.execute("SELECT school FROM schools LIMIT 1").fetchone()
         assert row
+        spare_the_lasting()  # as every service does before it serves
         yield Town(app, client, row["school"], programs)
     app.close()
 

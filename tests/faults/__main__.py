@@ -19,7 +19,9 @@ def main() -> int:
     cells: list[Cell] = []
     print(_heading())
     with platform() as running:
-        for cell in campaign(running, [given.only] if given.only else list(CELLS), given.runs, given.seed, given.seconds):
+        for cell in campaign(
+            running, [given.only] if given.only else list(CELLS), given.runs, given.seed, given.seconds
+        ):
             cells.append(cell)
             print(_line(cell), flush=True)
     failing = control(given.runs, given.seed, given.seconds)

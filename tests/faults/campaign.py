@@ -52,7 +52,7 @@ def platform() -> Iterator[Platform]:
 
 def run(on: Platform, name: str, seed: int, seconds: float) -> tuple[dict[str, int], float]:
     """One run of a cell: a load, and the fault again and again until the time is over. Also the longest wait."""
-    chance = random.Random(f"{name} {seed}")  # noqa: S311
+    chance = random.Random(f"{name} {seed}")
     today = on.access.now().astimezone(HERE).date()
     ledger = Ledger(on.folder.root / f"{name}-{seed}.ledger".replace(" ", "-"))
     load = Load(on.access.urls["registry"], [founded(on.access, today) for _ in range(2)], ledger)

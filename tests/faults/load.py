@@ -46,7 +46,9 @@ class Load:
     @contextmanager
     def running(self) -> Iterator[None]:
         """Raises what made a client give up."""
-        clients = [threading.Thread(target=self._client, args=(place,)) for place in self.places for _ in range(CLIENTS)]
+        clients = [
+            threading.Thread(target=self._client, args=(place,)) for place in self.places for _ in range(CLIENTS)
+        ]
         for client in clients:
             client.start()
         try:
@@ -155,8 +157,12 @@ def founded(access: Access, today: date) -> Place:
         "head": {"name": "Незнаемов Некто Нектович", "email": f"{short}@school.example"},
     }
     url = access.urls["registry"]
-    made = httpx.post(f"{url}/schools", json=body, headers=office, timeout=30, trust_env=False).raise_for_status().json()
+    made = (
+        httpx.post(f"{url}/schools", json=body, headers=office, timeout=30, trust_env=False).raise_for_status().json()
+    )
     admin = {"Authorization": f"Bearer {access.token('sysadmin', school=UUID(made['id']))}"}
     query = {"as_of": str(today)}
-    told = httpx.get(f"{url}/school", params=query, headers=admin, timeout=30, trust_env=False).raise_for_status().json()
+    told = (
+        httpx.get(f"{url}/school", params=query, headers=admin, timeout=30, trust_env=False).raise_for_status().json()
+    )
     return Place(UUID(made["id"]), access.token("head", person=UUID(told["head"]), school=UUID(made["id"])))

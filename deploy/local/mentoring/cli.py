@@ -13,7 +13,8 @@ import httpx
 import psutil
 import typer
 from backbone.identity import Role
-from backbone.transparency import BadNote, Signer, VerifierKey, verify as verified
+from backbone.transparency import BadNote, Signer, VerifierKey
+from backbone.transparency import verify as verified
 from rich.console import Console
 from rich.table import Table
 

@@ -142,7 +142,10 @@ class Services:
 
     def export(self, name: str, file: Path) -> None:
         """The service's log. Raises CannotRun, and OSError where the file cannot be written."""
-        command, environment = [sys.executable, *self._commands[name], "export"], {**os.environ, **self.environment(name)}
+        command, environment = (
+            [sys.executable, *self._commands[name], "export"],
+            {**os.environ, **self.environment(name)},
+        )
         with file.open("wb") as lines:
             done = run(command, env=environment, cwd=self._folder.root, stdout=lines, stderr=PIPE, text=True)
         if done.returncode != 0:

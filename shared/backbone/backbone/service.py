@@ -108,7 +108,7 @@ def _checkpoints(app: EventSourced, settings: ServiceSettings) -> Checkpoints:
     """Raises SettingsError."""
     try:
         return Checkpoints(app, Signer.from_file(f"mentoring/{app.name}", settings.checkpoint_key_file))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, TypeError) as error:
         raise SettingsError(f"Не читается ключ контрольных точек (MENTORING_CHECKPOINT_KEY_FILE): {error}.") from error
 
 

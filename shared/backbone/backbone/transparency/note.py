@@ -37,15 +37,15 @@ class VerifierKey:
     public: Ed25519PublicKey
 
     @property
-    def bytes(self) -> bytes:
+    def raw(self) -> bytes:
         return self.public.public_bytes(Encoding.Raw, PublicFormat.Raw)
 
     @property
     def id(self) -> bytes:
-        return sha256(self.name.encode() + b"\n" + ED25519 + self.bytes).digest()[:4]
+        return sha256(self.name.encode() + b"\n" + ED25519 + self.raw).digest()[:4]
 
     def __str__(self) -> str:
-        return f"{self.name}+{self.id.hex()}+{b64encode(ED25519 + self.bytes).decode()}"
+        return f"{self.name}+{self.id.hex()}+{b64encode(ED25519 + self.raw).decode()}"
 
     @classmethod
     def parse(cls, text: str) -> "VerifierKey":
@@ -86,10 +86,10 @@ class Signer:
 
     @classmethod
     def from_file(cls, name: str, path: Path) -> "Signer":
-        """A PKCS #8 key in PEM. Raises OSError, ValueError."""
+        """A PKCS #8 key in PEM. Raises OSError, ValueError, TypeError."""
         private = load_pem_private_key(path.read_bytes(), password=None)
         if not isinstance(private, Ed25519PrivateKey):
-            raise ValueError(f"{path.name} is no Ed25519 key")
+            raise TypeError(f"{path.name} is no Ed25519 key")
         return cls(name, private)
 
     @property

@@ -35,7 +35,8 @@ def _none() -> None:
 @dataclass(frozen=True)
 class Api:
     """`service` names the source of this service's positions; `title` and `tags` are Russian. `provide` are the
-    objects that endpoints ask for by class. `checkpoint` gives the newest signed note of the log. `lifespan` surrounds serving: the worker's tasks, where they run along."""
+    objects that endpoints ask for by class. `checkpoint` gives the newest signed note of the log. `lifespan` surrounds
+    serving: the worker's tasks, where they run along."""
 
     service: str
     title: str

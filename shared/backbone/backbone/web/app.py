@@ -12,6 +12,7 @@ from backbone.web.cors import Cors, DeclaredOrigins
 from backbone.web.direct import Direct
 from backbone.web.envelope import Envelope
 from backbone.web.guard import problem_response
+from backbone.web.metrics import Metrics
 from backbone.web.system import system
 
 SYSTEM_TAG = {"name": "system", "description": "Для тех, кто сопровождает службу"}
@@ -39,7 +40,11 @@ def build_app(api: Api) -> FastAPI:
         openapi_url=None,
         redirect_slashes=False,
         lifespan=api.lifespan,
-        middleware=[Middleware(Envelope, metrics=metrics), Middleware(Cors, origins=origins), Middleware(Direct, routes=routes)],
+        middleware=[
+            Middleware(Envelope, metrics=metrics),
+            Middleware(Cors, origins=origins),
+            Middleware(Direct, routes=routes),
+        ],
         openapi_tags=[*({"name": name, "description": told} for name, told in api.tags.items()), SYSTEM_TAG],
     )
     app.state.served = Served(api, origins, metrics)

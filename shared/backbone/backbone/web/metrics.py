@@ -8,6 +8,8 @@ from prometheus_client.metrics_core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 Status = Callable[[], Mapping[str, Any]]
+Rows = Mapping[tuple[str, ...], Mapping[str, Any]]
+"""By label."""
 BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 """Seconds."""
 NOWHERE = "none"
@@ -43,8 +45,8 @@ class Progress(Collector):
         told = self._status()
         for part, key, name, about in SINGLE:
             yield GaugeMetricFamily(name, about, value=(told.get(part) or {}).get(key))
-        followers = {(one["follower"], one["source"]): one for one in told.get("followers", ())}
-        tasks = {(name,): state for name, state in told.get("tasks", {}).items()}
+        followers: Rows = {(one["follower"], one["source"]): one for one in told.get("followers", ())}
+        tasks: Rows = {(name,): state for name, state in told.get("tasks", {}).items()}
         yield from _families(FOLLOWERS, ("follower", "source"), followers)
         yield from _families(TASKS, ("task",), tasks)
 
@@ -67,9 +69,7 @@ TASKS = (
 )
 
 
-def _families(
-    metrics: Iterable[tuple[str, str, str]], labels: tuple[str, ...], rows: Mapping[tuple[str, ...], Mapping[str, Any]]
-) -> Iterator[Metric]:
+def _families(metrics: Iterable[tuple[str, str, str]], labels: tuple[str, ...], rows: Rows) -> Iterator[Metric]:
     for key, name, about in metrics:
         family = GaugeMetricFamily(name, about, labels=labels)
         for label, row in rows.items():

@@ -17,7 +17,7 @@ def serve(app: FastAPI, settings: ServiceSettings) -> None:
     """Requests are logged by the app itself, so uvicorn does not. SIGTERM ends it as an ordinary exit, after which
     callers may close what they opened: uvicorn gives the signal on once it has stopped."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    _spare_the_lasting()
+    spare_the_lasting()
     uvicorn.run(
         app,
         host=settings.host,
@@ -31,7 +31,7 @@ def serve(app: FastAPI, settings: ServiceSettings) -> None:
     )
 
 
-def _spare_the_lasting() -> None:
+def spare_the_lasting() -> None:
     """What is there before the first request stays to the end. Looking through all of it again and again for garbage
     held up everybody on the loop for up to 200 ms."""
     gc.collect()

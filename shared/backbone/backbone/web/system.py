@@ -65,7 +65,11 @@ def metrics(request: Request) -> Response:
 @system.get(
     "/checkpoint",
     response_class=PlainTextResponse,
-    responses={200: {"content": {"text/plain": {"example": "mentoring/registry\n42\nroot=\n\n— mentoring/registry signature=\n"}}}},
+    responses={
+        200: {
+            "content": {"text/plain": {"example": "mentoring/registry\n42\nroot=\n\n— mentoring/registry signature=\n"}}
+        }
+    },
 )
 def checkpoint(request: Request) -> PlainTextResponse:
     """Последняя подписанная контрольная точка журнала (C2SP tlog-checkpoint): кто хранит её у себя, заметит правку."""
