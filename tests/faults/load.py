@@ -13,6 +13,12 @@ from uuid import UUID, uuid4
 
 import httpx
 from mentoring.access import Access
+from mentoring.story import founding
+from mentoring.story.cast import HEAD
+from mentoring.story.client import Client
+from mentoring.story.schools import Plot
+from mentoring.story.stage import School
+from mentoring.story.telling import line_to
 
 from tests.faults.ledger import Entry, Kind, Ledger
 
@@ -147,22 +153,12 @@ class Load:
 
 
 def founded(access: Access, today: date) -> Place:
-    """A school of its own, with nobody in it but its head."""
-    short = f"Ш{uuid4().hex[:6]}"
-    office = {"Authorization": f"Bearer {access.token('office')}", "Idempotency-Key": str(uuid4())}
-    body = {
-        "name": f"Школа {short}",
-        "short_name": short,
-        "origins": [],
-        "head": {"name": "Незнаемов Некто Нектович", "email": f"{short}@school.example"},
-    }
-    url = access.urls["registry"]
-    made = (
-        httpx.post(f"{url}/schools", json=body, headers=office, timeout=30, trust_env=False).raise_for_status().json()
-    )
-    admin = {"Authorization": f"Bearer {access.token('sysadmin', school=UUID(made['id']))}"}
-    query = {"as_of": str(today)}
-    told = (
-        httpx.get(f"{url}/school", params=query, headers=admin, timeout=30, trust_env=False).raise_for_status().json()
-    )
-    return Place(UUID(made["id"]), access.token("head", person=UUID(told["head"]), school=UUID(made["id"])))
+    """A school of its own, which has begun: with its head, two others, and an approved regulation."""
+    name = f"Ш{uuid4().hex[:6]}"
+    plot = Plot(f"Школа {name}", name, name, capacities=(1,), experience=(0,), pairings=())
+    with line_to(access) as line:
+        school = School(name, plot, client=Client(line))
+        school.today = today
+        for act in (founding.registration, founding.staff_import, founding.regulation):
+            act(school)
+    return Place(school.id, access.token("head", person=school.people[HEAD], school=school.id))
