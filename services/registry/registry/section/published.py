@@ -1,19 +1,21 @@
-"""The public section of a school's site, put together from what is published at this moment (8.1, 8.2)."""
+"""What stands in the public section of a school's site at this moment (8.1, 8.2)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from backbone.vault import Vault, field_id
-from contracts.codes import DataCategory, PublicationKind
+from contracts.codes import ActLevel, ActType, DataCategory, PublicationKind
 
 from registry.application.registry import Registry
 from registry.domain.library.material import Material
 from registry.domain.match.match import Match
-from registry.domain.participant.participant import Participant
+from registry.domain.participant.participant import Participant, covers
 from registry.domain.practice import Practice
 from registry.domain.publication.publication import Publication, lacking
+from registry.domain.school.school import School
 from registry.views.shelves import Shelves
 
 SMALLEST = 5
@@ -29,41 +31,67 @@ ITEMS = {
 }
 """What 8.1 wants to stand there."""
 
-Shown = dict[str, object]
+Shown = dict[str, Any]
+TYPES, LEVELS = {code.value: code for code in ActType}, {code.value: code for code in ActLevel}
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What stands in a school's section; `items` by kind, newest first. What is counted and of few people is None."""
+
+    school: School
+    counts: Mapping[str, int | None]
+    items: Mapping[str, list[Shown]]
 
 
 @dataclass(frozen=True)
 class Section:
+    """`public_url` is where this service is to be found, None where nobody has said."""
+
     app: Registry
     vault: Vault
     shelves: Shelves
+    public_url: str | None = None
 
-    def complete(self, school: UUID, day: date) -> dict[str, bool]:
+    def contents(self, school: UUID, place: str | None = None) -> Contents:
+        """With `place`, the address of a page, only those people who agreed to stand there. Raises NotFound."""
+        day, of = self.app.clock.today(), self.app.load(School, school, school)
+        acts = {"acts": self._acts(school, day)}
+        return Contents(of, self._counts(school), {**self._published(school, day, place), **acts})
+
+    def complete(self, school: UUID) -> dict[str, bool]:
         """Which items of 8.1 are there (K-33)."""
         kinds = {str(row["kind"]) for row in self.shelves.published(school)}
-        kinds |= {"acts"} if self.shelves.acts_in_force(school, day) else set()
+        kinds |= {"acts"} if self.shelves.acts_in_force(school, self.app.clock.today()) else set()
         return {item: item in kinds for item in ITEMS}
 
-    def counts(self, school: UUID) -> Mapping[str, int | None]:
+    def _counts(self, school: UUID) -> Mapping[str, int | None]:
         found = self.shelves.counts(school)
         return {name: number if number >= SMALLEST or number == 0 else None for name, number in found.items()}
 
-    def acts(self, school: UUID, day: date) -> list[Shown]:
+    def _acts(self, school: UUID, day: date) -> list[Shown]:
         rows = self.shelves.acts_in_force(school, day)
         titles = self.vault.open(row["title"] for row in rows)
-        return [{**row, "title": titles[row["title"]]} for row in rows]
+        return [
+            {**row, "title": titles[row["title"]], "type": TYPES[row["type"]], "level": LEVELS[row["level"]]}
+            for row in rows
+        ]
 
-    def published(self, school: UUID, day: date) -> dict[PublicationKind, list[Shown]]:
-        """By kind, newest first. Whoever does not agree any more is left out, whatever is recorded."""
-        found: dict[PublicationKind, list[Shown]] = {kind: [] for kind in PublicationKind}
+    def _published(self, school: UUID, day: date, place: str | None = None) -> dict[str, list[Shown]]:
+        """By kind, newest first. Whoever does not agree any more is left out, whatever is recorded; and who has agreed
+        to stand elsewhere than at `place`."""
+        found: dict[str, list[Shown]] = {kind.value: [] for kind in PublicationKind}
         for row in self.shelves.published(school):
             publication = self.app.load(Publication, row["id"], school)
             people = [self.app.load(Participant, id, school) for id in publication.matter.persons]
-            if self._all_agree(publication, people, day):
-                kind = publication.matter.kind
-                words = self._words(publication)
-                found[kind].append({"published": publication.published, **words, **self._told(publication, people)})
+            here = not people or place is None or covers(publication.matter.resource, place)
+            if here and self._all_agree(publication, people, day):
+                found[publication.matter.kind.value].append(self._shown(publication, people))
         return found
+
+    def _shown(self, publication: Publication, people: list[Participant]) -> Shown:
+        known = {"id": publication.id, "published": publication.published, "resource": publication.matter.resource}
+        return {**known, **self._words(publication), **self._told(publication, people)}
 
     def _all_agree(self, publication: Publication, people: list[Participant], day: date) -> bool:
         return all(person.left_on is None and not lacking(publication.matter, person, day) for person in people)
@@ -77,7 +105,8 @@ class Section:
         match matter.kind:
             case PublicationKind.PROGRAM | PublicationKind.RESULTS if matter.subject:
                 of = self.app.load(Match, matter.subject, publication.school)
-                return {"direction": of.direction, "forms": of.forms, "kinds": of.kinds, "since": of.effective}
+                lasted = {"since": of.effective, "ended": of.ended}
+                return {"direction": of.direction, "forms": of.forms, "kinds": of.kinds, **lasted}
             case PublicationKind.PERSON_CARD:
                 return self._card(people[0], matter.categories)
             case PublicationKind.PRACTICE if matter.subject:
