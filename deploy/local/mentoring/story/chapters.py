@@ -95,6 +95,7 @@ CHAPTERS = (
             supporting.incentives,
             supporting.mentor_school,
             keeping.library,
+            keeping.opening,
             keeping.partners,
             keeping.records,
             keeping.speed_session,
