@@ -107,7 +107,7 @@ def test_only_what_is_agreed_to_is_told_of_a_person(school: School) -> None:
     shown(school, "mentor", "position", resource=own_page(school))
     page = seen(school, "/people")
     assert "учитель физики" in page
-    assert "не публикуется" in page
+    assert "Имя не публикуется" in page
     assert "Иванова" not in page
 
 

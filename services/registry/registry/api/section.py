@@ -6,6 +6,7 @@ from uuid import UUID
 
 from backbone.web import Provided, Reader, Routes, View
 from contracts.codes import ActLevel, ActType, Direction, Form, Kind, PublicationKind
+from fastapi import Request
 from pydantic import Field
 
 from registry.api.parts import school_of
@@ -106,10 +107,17 @@ class ItemView(View):
 
 
 class CompletenessView(View):
-    """`percent` – доля присутствующего из того, чего требует п. 8.1."""
+    """`percent` – доля присутствующего из того, чего требует п. 8.1; `page` – адрес страницы раздела на платформе: его
+    называют в согласии те, кого можно назвать на ней."""
 
     percent: int
+    page: str = Field(examples=["https://registry.example/public/3fa85f64-5717-4562-b3fc-2c963f66afa6"])
     items: tuple[ItemView, ...]
+
+
+def pages_of(section: Section, request: Request) -> str:
+    """The address below which the pages of all schools lie, with its slash."""
+    return f"{section.public_url or str(request.base_url).rstrip('/')}/public/"
 
 
 @routes.get("/public/{school}/section")
@@ -121,9 +129,10 @@ def public_section(school: UUID, section: ASection) -> SectionView:
 
 
 @routes.get("/section/completeness")
-def section_completeness(reader: Reader, section: ASection) -> CompletenessView:
+def section_completeness(reader: Reader, request: Request, section: ASection) -> CompletenessView:
     """Насколько раздел полон: от 0 до 100 % (R-8.1-01)."""
-    present = section.complete(school_of(reader))
+    school = school_of(reader)
+    present, page = section.complete(school), f"{pages_of(section, request)}{school}"
     items = [{"item": item, "label": ITEMS[item], "present": there} for item, there in present.items()]
     percent = round(100 * sum(present.values()) / len(present))
-    return CompletenessView.model_validate({"percent": percent, "items": items})
+    return CompletenessView.model_validate({"percent": percent, "page": page, "items": items})

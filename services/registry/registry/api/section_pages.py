@@ -10,12 +10,11 @@ from backbone.web.pages import PAGE, asked_for_each_time, packed
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 
-from registry.api.section import ASection
+from registry.api.section import ASection, pages_of
 from registry.section.published import Section
 from registry.section.site import ASSETS, Site, refusal
 from registry.section.tree import live
 
-HERE = "/public"
 RUSSIAN = {"Content-Language": "ru"}
 HTML = {"Content-Type": "text/html; charset=utf-8", **RUSSIAN}
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors "
@@ -27,7 +26,7 @@ class SectionRoute(GuardedRoute):
         told = super().refused(request, error)
         if "text/html" not in request.headers.get("Accept", ""):
             return told
-        shown = refusal(request.url.path.removeprefix(f"{HERE}/"), orjson.loads(told.body))
+        shown = refusal(request.url.path.removeprefix("/public/"), orjson.loads(told.body))
         policy = {"Content-Security-Policy": f"{POLICY}'none'"}
         return packed(request, shown, HTML | policy, told.status_code)
 
@@ -78,7 +77,7 @@ def section_item(school: UUID, part: str, item: UUID, request: Request, section:
 
 
 def _live(school: UUID, request: Request, section: Section) -> Site:
-    root, tree = f"{section.public_url or str(request.base_url).rstrip('/')}{HERE}/", live(school)
+    root, tree = pages_of(section, request), live(school)
     return Site(section.contents(school, root + tree.first), tree, root, section.app.clock.time_zone)
 
 

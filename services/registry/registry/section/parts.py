@@ -21,13 +21,13 @@ class Part:
 NEWS = Part("news", PublicationKind.NEWS, "Новости и анонсы", first=3, each=True)
 PARTS = (
     NEWS,
-    Part("programs", PublicationKind.PROGRAM, "Реализуемые программы", note="Программы названы без участников."),
+    Part("programs", PublicationKind.PROGRAM, "Программы наставничества", note="Программы названы без участников."),
     Part(
         "people",
         PublicationKind.PERSON_CARD,
         "Наставники и наставляемые",
         first=10,
-        note="Названы те, кто согласился стоять на этой странице, и только теми сведениями, на которые согласился.",
+        note="Названы только те, кто согласился на публикацию здесь, и только в том, на что согласился.",
     ),
     Part("practices", PublicationKind.PRACTICE, "Лучшие кейсы", each=True),
     Part(
