@@ -55,7 +55,7 @@ def test_every_part_stands_on_the_first_page_and_on_its_own(school: School) -> N
     first = seen(filled(school))
     told = {
         "news": "Школа наставников",
-        "programs": "Завершена",
+        "programs": "Закончилась",
         "people": ANNA,
         "practices": "Открытый урок",
         "results": "Все цели достигнуты",

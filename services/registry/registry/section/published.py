@@ -1,9 +1,9 @@
 """What stands in the public section of a school's site at this moment (8.1, 8.2)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from backbone.vault import Vault, field_id
@@ -44,6 +44,13 @@ class Contents:
     items: Mapping[str, list[Shown]]
 
 
+class Told(NamedTuple):
+    """Of one publication: where its texts lie sealed, and what is no text."""
+
+    texts: Mapping[str, UUID]
+    facts: Mapping[str, Any] = {}
+
+
 @dataclass(frozen=True)
 class Section:
     """`public_url` is where this service is to be found, None where nobody has said."""
@@ -80,53 +87,62 @@ class Section:
     def _published(self, school: UUID, day: date, place: str | None = None) -> dict[str, list[Shown]]:
         """By kind, newest first. Whoever does not agree any more is left out, whatever is recorded; and who has agreed
         to stand elsewhere than at `place`."""
+        standing = [
+            (publication, people)
+            for publication, people in self._known(school)
+            if _is_here(publication, people, place) and _all_agree(publication, people, day)
+        ]
+        told = [self._told(publication, people) for publication, people in standing]
+        opened = self.vault.open(text for item in told for text in item.texts.values())
         found: dict[str, list[Shown]] = {kind.value: [] for kind in PublicationKind}
-        for row in self.shelves.published(school):
-            publication = self.app.load(Publication, row["id"], school)
-            people = [self.app.load(Participant, id, school) for id in publication.matter.persons]
-            here = not people or place is None or covers(publication.matter.resource, place)
-            if here and self._all_agree(publication, people, day):
-                found[publication.matter.kind.value].append(self._shown(publication, people))
+        for (publication, _), item in zip(standing, told, strict=True):
+            matter = publication.matter
+            known = {"id": publication.id, "published": publication.published, "resource": matter.resource}
+            words = {name: opened[text] for name, text in item.texts.items()}
+            found[matter.kind.value].append({**known, **words, **item.facts})
         return found
 
-    def _shown(self, publication: Publication, people: list[Participant]) -> Shown:
-        known = {"id": publication.id, "published": publication.published, "resource": publication.matter.resource}
-        return {**known, **self._words(publication), **self._told(publication, people)}
+    def _known(self, school: UUID) -> Iterator[tuple[Publication, list[Participant]]]:
+        """What is recorded as published, and the people that it names."""
+        for row in self.shelves.published(school):
+            publication = self.app.load(Publication, row["id"], school)
+            yield publication, [self.app.load(Participant, id, school) for id in publication.matter.persons]
 
-    def _all_agree(self, publication: Publication, people: list[Participant], day: date) -> bool:
-        return all(person.left_on is None and not lacking(publication.matter, person, day) for person in people)
-
-    def _words(self, publication: Publication) -> Shown:
+    def _told(self, publication: Publication, people: list[Participant]) -> Told:
         matter = publication.matter
-        return self._opened({"title": matter.title, "text": matter.text, "url": matter.url})
-
-    def _told(self, publication: Publication, people: list[Participant]) -> Shown:
-        matter = publication.matter
+        words = _sealed(title=matter.title, text=matter.text, url=matter.url)
         match matter.kind:
             case PublicationKind.PROGRAM | PublicationKind.RESULTS if matter.subject:
                 of = self.app.load(Match, matter.subject, publication.school)
                 lasted = {"since": of.effective, "ended": of.ended}
-                return {"direction": of.direction, "forms": of.forms, "kinds": of.kinds, **lasted}
+                return Told(words, {"direction": of.direction, "forms": of.forms, "kinds": of.kinds, **lasted})
             case PublicationKind.PERSON_CARD:
-                return self._card(people[0], matter.categories)
+                return _card(people[0], matter.categories, words)
             case PublicationKind.PRACTICE if matter.subject:
                 practice = self.app.load(Practice, matter.subject, publication.school)
                 text = practice.text if matter.persons else practice.anonymous
-                return {"direction": practice.direction, **self._opened({"title": practice.title, "text": text})}
+                return Told(words | _sealed(title=practice.title, text=text), {"direction": practice.direction})
             case PublicationKind.MATERIAL if matter.subject:
-                material = self.app.load(Material, matter.subject, publication.school)
-                edition = material.latest
-                return self._opened({"title": edition.title, "text": edition.text, "url": edition.url})
-        return {}
+                edition = self.app.load(Material, matter.subject, publication.school).latest
+                return Told(words | _sealed(title=edition.title, text=edition.text, url=edition.url))
+        return Told(words)
 
-    def _card(self, person: Participant, categories: tuple[DataCategory, ...]) -> Shown:
-        """Only the categories that the publication names."""
-        fields = [category.value for category in (DataCategory.NAME, DataCategory.POSITION) if category in categories]
-        card = self._opened({field: field_id(person.id, field) for field in fields})
-        if DataCategory.CAREER in categories:
-            card["competences"] = person.competences
-        return {**card, "role": "mentor" if person.appointed_on else "mentee"}
 
-    def _opened(self, places: Mapping[str, UUID | None]) -> Shown:
-        opened = self.vault.open(place for place in places.values() if place)
-        return {name: opened[place] for name, place in places.items() if place}
+def _is_here(publication: Publication, people: list[Participant], place: str | None) -> bool:
+    return not people or place is None or covers(publication.matter.resource, place)
+
+
+def _all_agree(publication: Publication, people: list[Participant], day: date) -> bool:
+    return all(person.left_on is None and not lacking(publication.matter, person, day) for person in people)
+
+
+def _card(person: Participant, categories: tuple[DataCategory, ...], words: Mapping[str, UUID]) -> Told:
+    """Only the categories that the publication names."""
+    fields = [category.value for category in (DataCategory.NAME, DataCategory.POSITION) if category in categories]
+    career = {"competences": person.competences} if DataCategory.CAREER in categories else {}
+    role = {"role": "mentor" if person.appointed_on else "mentee"}
+    return Told({**words, **{field: field_id(person.id, field) for field in fields}}, career | role)
+
+
+def _sealed(**texts: UUID | None) -> dict[str, UUID]:
+    return {name: text for name, text in texts.items() if text}
