@@ -130,6 +130,8 @@ def test_who_takes_the_consent_back_is_gone_from_page_json_feed_and_archive_at_o
     tag = read(school).headers["ETag"]
     for address in (own_page(school), SITE):
         withdrawn(school, "mentor", address)
+    not_waiting = school.town.client.get(f"/public/{school.id}/people")
+    assert ANNA not in not_waiting.text
     assert {name: ANNA in look() for name, look in places.items()} == dict.fromkeys(places, False)
     assert read(school, **{"If-None-Match": tag}).status_code == 200
 

@@ -60,7 +60,7 @@ def section_json_feed(school: UUID, request: Request, section: ASection) -> Resp
 
 @routes.get("/public/{school}", response_class=HTMLResponse, responses=PAGE)
 def section_page(school: UUID, request: Request, section: ASection) -> Response:
-    """Специальный раздел сайта школы: первая страница (R-8.1-01 … R-8.2-01)."""
+    """Специальный раздел сайта школы: первая страница (R-8.1-01, R-8.2-01)."""
     return _page(_live(school, request, section), request)
 
 
