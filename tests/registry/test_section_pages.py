@@ -136,6 +136,14 @@ def test_who_takes_the_consent_back_is_gone_from_page_json_feed_and_archive_at_o
     assert read(school, **{"If-None-Match": tag}).status_code == 200
 
 
+def test_what_is_taken_down_is_gone_at_once(school: School) -> None:
+    school.organised()
+    place = published(school, "news", title="Фестиваль", text="Ждём гостей")
+    assert "Фестиваль" in seen(school)
+    school.do("curator", f"{place}/withdrawal", about=place)
+    assert "Фестиваль" not in school.town.client.get(f"/public/{school.id}").text
+
+
 def test_nobody_may_keep_a_page_without_asking_again(school: School) -> None:
     filled(school)
     for below in ("", "/people", "/news.rss", "/news.json"):

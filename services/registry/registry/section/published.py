@@ -14,7 +14,7 @@ from registry.domain.library.material import Material
 from registry.domain.match.match import Match
 from registry.domain.participant.participant import Participant, covers
 from registry.domain.practice import Practice
-from registry.domain.publication.publication import Publication, lacking
+from registry.domain.publication.publication import Publication, PublicationState, lacking
 from registry.domain.school.school import School
 from registry.views.shelves import Shelves
 
@@ -85,12 +85,14 @@ class Section:
         ]
 
     def _published(self, school: UUID, day: date, place: str | None = None) -> dict[str, list[Shown]]:
-        """By kind, newest first. Whoever does not agree any more is left out, whatever is recorded; and who has agreed
-        to stand elsewhere than at `place`."""
+        """By kind, newest first. Whoever does not agree any more is left out, whatever lists say; and who has agreed to
+        stand elsewhere than at `place`."""
         standing = [
             (publication, people)
-            for publication, people in self._known(school)
-            if _is_here(publication, people, place) and _all_agree(publication, people, day)
+            for publication, people in self._listed(school)
+            if publication.state is PublicationState.PUBLISHED
+            and _is_here(publication, people, place)
+            and _all_agree(publication, people, day)
         ]
         told = [self._told(publication, people) for publication, people in standing]
         opened = self.vault.open(text for item in told for text in item.texts.values())
@@ -102,8 +104,8 @@ class Section:
             found[matter.kind.value].append({**known, **words, **item.facts})
         return found
 
-    def _known(self, school: UUID) -> Iterator[tuple[Publication, list[Participant]]]:
-        """What is recorded as published, and the people that it names."""
+    def _listed(self, school: UUID) -> Iterator[tuple[Publication, list[Participant]]]:
+        """With the people that each names."""
         for row in self.shelves.published(school):
             publication = self.app.load(Publication, row["id"], school)
             yield publication, [self.app.load(Participant, id, school) for id in publication.matter.persons]

@@ -1,6 +1,6 @@
 """The section as pages and feeds, in one place or another."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from email.utils import format_datetime
@@ -105,7 +105,7 @@ class Site:
             "news": NEWS,
             "tree": self.tree,
             "to": lambda there: way(here, there),
-            "style": lambda name: way(here, f"{STYLES}/{ASSETS.names[name]}"),
+            "style": _styles(here),
             "address": self.address,
             "made": self.made and self.made.astimezone(self.zone),
         }
@@ -124,5 +124,8 @@ class Site:
 
 def refusal(here: str, problem: dict[str, Any]) -> bytes:
     """What a browser is shown where there is no page; `here` is the place that was asked for."""
-    style = lambda name: way(here, f"{STYLES}/{ASSETS.names[name]}")  # noqa: E731
-    return _templates.get_template("refusal.html").render(problem=problem, style=style).encode()
+    return _templates.get_template("refusal.html").render(problem=problem, style=_styles(here)).encode()
+
+
+def _styles(here: str) -> Callable[[str], str]:
+    return lambda name: way(here, f"{STYLES}/{ASSETS.names[name]}")
