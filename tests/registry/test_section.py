@@ -12,38 +12,8 @@ from contracts.reporting import ReportApproved
 from registry.views.tables import EVIDENCE, PAIRS
 
 from tests.registry.given_evidence import completed, law, memo, paired, partner, section
+from tests.registry.given_section import ANNA, SITE, agreeing, card, practice, published, requested, withdrawn
 from tests.registry.town import School, told_of, until
-
-SITE = "https://s1.example/mentoring"
-ANNA = "Иванова Анна Петровна"
-
-
-def requested(school: School, kind: str, name: str = "curator", **body: Any) -> str:
-    return f"/publications/{school.do(name, '/publications', {'kind': kind} | body)}"
-
-
-def published(school: School, kind: str, **body: Any) -> str:
-    place = requested(school, kind, **body)
-    school.do("sysadmin", f"{place}/publication", about=place)
-    return place
-
-
-def agreeing(school: School, name: str, *categories: str, url: str = SITE) -> None:
-    until = str(school.today + timedelta(days=300))
-    about = {"categories": categories, "url": url, "until": until}
-    school.consent(name, "distribution", distribution=about)
-
-
-def card(school: School, name: str, *categories: str) -> str:
-    person = str(school.people[name])
-    return requested(school, "person-card", subject=person, categories=categories, resource=SITE)
-
-
-def practice(school: School, match: UUID) -> UUID:
-    body = {"match": str(match), "level": "school", "title": "Открытый урок", "text": f"{ANNA} и Юнова М. Л."}
-    id = school.do("association", "/practices", body | {"anonymous": "Пара учителей физики"})
-    school.do("head", f"/practices/{id}/approval", about=f"/practices/{id}")
-    return id
 
 
 @pytest.mark.row("R-8.1-01", "R-8.1-02", "R-8.1-05", "R-8.1-06", "R-8.1-07", "R-A.1-06")
@@ -119,8 +89,7 @@ def test_a_consent_taken_back_takes_the_person_out_of_the_section_at_once(school
     place = card(school, "mentor", "name")
     school.do("curator", f"{place}/publication", about=place)
     assert section(school)["people"][0]["name"] == ANNA
-    person = f"/participants/{school.people['mentor']}"
-    school.do("mentor", f"{person}/consents/withdrawal", {"purpose": "distribution", "url": SITE}, about=person)
+    withdrawn(school, "mentor", SITE)
     assert section(school)["people"] == []
     assert school.see("curator", place)["state"] == "withdrawn"
     (told,) = told_of(school, "PublicationWithdrawn")

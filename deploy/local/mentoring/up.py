@@ -62,5 +62,7 @@ def _welcome(platform: Platform, console: Console) -> None:
     for name, url in {**platform.access.urls, **{name: platform.ports.url(name) for name in beside}}.items():
         console.print(f"{name:<14}{url}", highlight=False)
     console.print(f"{'панель':<14}{platform.access.urls['reporting']}/dashboard", highlight=False)
+    if school := next((persona.school for persona in remembered(platform.folder) if persona.school), None):
+        console.print(f"{'раздел школы':<14}{platform.access.urls['registry']}/public/{school}", highlight=False)
     urls = " ".join(platform.access.urls.values())
     console.print(f"serving at {urls}; Ctrl-C to stop", soft_wrap=True, highlight=False)

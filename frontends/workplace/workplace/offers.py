@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from workplace import words
 from workplace.catalogue import Json
 from workplace.conditions import hold
 from workplace.form import at_once
@@ -14,12 +15,14 @@ from workplace.visit import Visit
 
 @dataclass(frozen=True)
 class Offer:
-    """A link to a form; or, where there is nothing to fill in, the form itself with `hidden` in it."""
+    """A link to a form; or, where there is nothing to fill in, the form itself with `hidden` in it. `formats` are those
+    in which a file is to be had, with their labels."""
 
     title: str
     href: str
     at_once: bool
     hidden: Mapping[str, Sequence[str]]
+    formats: Mapping[str, str]
 
 
 def offered(visit: Visit, commands: Iterable[Do], row: Json, values: Mapping[str, str], here: str) -> Sequence[Offer]:
@@ -40,7 +43,8 @@ def offer(visit: Visit, command: Do, row: Json, values: Mapping[str, str], here:
     seen = visit.version(operation, places)
     href = address(f"/do/{command.op}", {**told, "back": here})
     ready = at_once(operation) and all(places.values())
-    return Offer(command.label or operation.title, href, ready, {**told, "_version": [seen]})
+    formats = next((words.codes(operation, one["schema"]) for one in operation.query if one["name"] == "format"), {})
+    return Offer(command.label or operation.title, href, ready, {**told, "_version": [seen]}, formats)
 
 
 def given(value: str, row: Json, values: Mapping[str, str]) -> list[str]:

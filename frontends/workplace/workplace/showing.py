@@ -77,7 +77,7 @@ class Shower:
             return Shown(known, f"/participant/{value}") if known else Shown(UNNAMED)
         if page := table["links"].get(name):
             return Shown(words.field(name), f"/{page}/{value}") if _is_id(value) else Shown(value)
-        if value.startswith("https://"):
+        if value.startswith(("https://", "http://")):
             return Shown(value, value)
         return Shown(_dated(words.code(name, value), told.get("format", ""), self.visit.zone))
 

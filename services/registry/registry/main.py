@@ -22,6 +22,7 @@ from registry.domain.rules import CATALOGUE
 from registry.papers.letterhead import letterhead_answer
 from registry.publishing import PUBLISHES
 from registry.reactions import reactions
+from registry.section.published import Section
 from registry.settings import Settings
 from registry.views.bank import Bank
 from registry.views.facts import FACTS, FactsView
@@ -36,7 +37,7 @@ def compose(settings: Settings) -> Parts:
     app = Registry(settings.database_url, Clock(settings.time_zone, settings.clock_file))
     keys = Database(settings.keys_database_url)
     vault, views = Vault(app.database, keys), Views(app.database)
-    bank = Bank(app.database)
+    bank, shelves = Bank(app.database), Shelves(app.database)
     directory = Directory(vault, app.database, app.clock)
     drawer = Drawer(lambda school: app.database.transaction(school or ALL_SCHOOLS))
     office, wordings = Office(settings.papers_folder), load_all(files("registry") / "papers" / "wordings")
@@ -57,7 +58,8 @@ def compose(settings: Settings) -> Parts:
             FactsView(app.database),
             ReportsView(app.database),
             Overview(app.database),
-            Shelves(app.database),
+            shelves,
+            Section(app, vault, shelves, settings.public_url),
             drawer,
             Desk(wordings, office, drawer, app.clock.now, settings.public_url),
         ],

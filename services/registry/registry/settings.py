@@ -7,7 +7,7 @@ from backbone.settings import ServiceSettings
 
 class Settings(ServiceSettings):
     """`papers_folder` holds the office's layouts and corrections; `public_url` is what QR codes lead to, None prints
-    none."""
+    none, and where the pages of schools' sections lie, None takes the address by which they are asked for."""
 
     papers_folder: Path | None = None
     public_url: str | None = None

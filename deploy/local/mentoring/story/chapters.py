@@ -96,6 +96,7 @@ CHAPTERS = (
             supporting.local_act,
             supporting.mentor_school,
             keeping.library,
+            keeping.opening,
             keeping.partners,
             keeping.records,
             keeping.speed_session,

@@ -21,6 +21,30 @@ LAW: Json = {
     },
     "title": "Об образовании в Российской Федерации",
 }
+SHOWN = 3
+"""Programs and mentors of a school that its section tells of."""
+CARD = (DataCategory.NAME, DataCategory.POSITION, DataCategory.CAREER)
+ANNOUNCED = {
+    "Наставничество в нашей школе": "Утверждено положение, назначен куратор, закреплены первые пары.\n\n"
+    "Кто хочет стать наставником или работать с наставником, может обратиться к куратору.",
+    "Открытые уроки пройдут в марте": "Наставники и молодые учителя покажут уроки, которые готовили вместе. Ждём "
+    "коллег из других школ муниципалитета.",
+}
+OUTCOME = (
+    "Программа выполнена полностью: проведены все встречи и открытый урок, ожидаемые результаты достигнуты.\n\n"
+    "Наставляемый ведёт уроки самостоятельно и готовится к аттестации."
+)
+PRACTICE = (
+    "Как пара готовила первый открытый урок.\n\nЗа месяц до урока выбрали тему и вместе посетили три урока коллег. "
+    "Сценарий писали по очереди: наставник – вопросы, наставляемый – задания.\n\nПосле урока разобрали запись и "
+    "составили памятку, которой теперь пользуются другие пары."
+)
+ADVICE: Json = {
+    "kind": "recommendation",
+    "level": "school",
+    "title": "Первые три встречи наставника и наставляемого",
+    "text": "Первая встреча – знакомство и ожидания; вторая – урок наставника и его разбор; третья – план на четверть.",
+}
 MEMO: Json = {"level": "school", "title": "Памятка наставника", "text": "С чего начать первую встречу"}
 REPORT: Json = {
     "level": "school",
@@ -110,46 +134,65 @@ def record(school: School, kind: RecordKind, facts: Json, turn: str = "", by: Ca
     return f"/records/{school.create(by or school.curator, 'registry', '/records', body, f'{kind}:{turn}')}"
 
 
+def opening(school: School) -> None:
+    """The school says where its section is, what programs run, and what will be."""
+    publish(school, {"kind": "section", "url": site(school)})
+    for pairing in school.running()[:SHOWN]:
+        publish(school, {"kind": "program", "subject": str(school.matches[pairing.name])})
+    for title, text in ANNOUNCED.items():
+        publish(school, {"kind": "news", "title": title, "text": text})
+
+
 def section(school: School) -> None:
-    """News and a practice; who is shown as a person, has consented to it and takes that back, or lets it run out."""
+    """What came of the programs; mentors who stand on the section's page; and one on the school's own site, who takes
+    that back or lets it run out."""
     for pairing in school.pairings(Fate.COMPLETED):
-        practice(school, pairing)
-    news = request(school, {"kind": "news", "title": "Школа наставников", "text": "Занятия начнутся 10 сентября"})
-    publish(school, news)
-    mentor, site = school.mentor(school.steady()), f"https://{school.domain}/mentoring"
-    agree_to_be_shown(school, mentor, site, SEASON if school.plot.answers_late else YEAR)
-    card = {"kind": "person-card", "subject": str(mentor.person), "categories": [DataCategory.NAME.value]}
-    publish(school, request(school, card | {"resource": site}))
+        publish(school, {"kind": "practice", "subject": str(practice(school, pairing))})
+        outcome = {"kind": "results", "subject": str(school.matches[pairing.name]), "text": OUTCOME}
+        publish(school, outcome)
+    advice = school.create(school.curator, "registry", "/materials", ADVICE, "advice")
+    publish(school, {"kind": "material", "subject": str(advice)})
+    publish(school, {"kind": "news", "title": "Школа наставников", "text": "Занятия начнутся 10 сентября"})
+    for mentor in {school.mentor(pairing): None for pairing in school.running()[:SHOWN]}:
+        show(school, mentor, f"{school.client.line.services['registry']}/public/{school.id}", YEAR, CARD)
+    mentor = school.mentor(school.steady())
+    show(school, mentor, site(school), SEASON if school.plot.answers_late else YEAR, (DataCategory.NAME,))
     if school.plot.answers_late:
         return
-    body = {"purpose": ConsentPurpose.DISTRIBUTION.value, "url": site}
+    body = {"purpose": ConsentPurpose.DISTRIBUTION.value, "url": site(school)}
     school.about_person(mentor, school.place(mentor), "consents/withdrawal", body, "shown")
 
 
-def practice(school: School, pairing: Pairing) -> None:
+def site(school: School) -> str:
+    return f"https://{school.domain}/mentoring"
+
+
+def practice(school: School, pairing: Pairing) -> UUID:
     """Only of a program that is completed."""
     match = str(school.matches[pairing.name])
     told: Json = {"match": match, "level": "school", "title": "Первый открытый урок", "text": "Как готовили урок"}
-    body = told | {"anonymous": "Как пара готовила урок"}
-    made = f"/practices/{school.create(school.curator, 'registry', '/practices', body)}"
-    school.change(school.head, "registry", made, "approval", {})
+    body = told | {"anonymous": PRACTICE}
+    made = school.create(school.curator, "registry", "/practices", body, pairing.name)
+    school.change(school.head, "registry", f"/practices/{made}", "approval", {})
+    return made
 
 
-def agree_to_be_shown(school: School, who: Caller, site: str, term: timedelta) -> None:
-    shown = {"categories": [DataCategory.NAME.value], "url": site, "until": str(school.today + term)}
+def show(school: School, who: Caller, address: str, term: timedelta, categories: tuple[DataCategory, ...]) -> None:
+    """A card of who has agreed to it."""
+    named = [category.value for category in categories]
     body = {
         "purpose": ConsentPurpose.DISTRIBUTION.value,
         "match": None,
         "signed_on": str(school.today),
         "signature": {"kind": "simple", "reference": f"{school.place(who)}-site"},
-        "distribution": shown,
+        "distribution": {"categories": named, "url": address, "until": str(school.today + term)},
     }
-    school.about_person(who, school.place(who), "consents", body, "shown")
+    school.about_person(who, school.place(who), "consents", body, f"shown:{address}")
+    card = {"kind": "person-card", "subject": str(who.person), "categories": named, "resource": address}
+    publish(school, card)
 
 
-def request(school: School, body: Json) -> UUID:
-    return school.create(school.curator, "registry", "/publications", body, body["kind"])
-
-
-def publish(school: School, publication: UUID) -> None:
-    school.change(school.curator, "registry", f"/publications/{publication}", "publication", {})
+def publish(school: School, body: Json) -> None:
+    turn = ":".join(str(body.get(name, "")) for name in ("kind", "subject", "resource", "title"))
+    made = school.create(school.curator, "registry", "/publications", body, turn)
+    school.change(school.curator, "registry", f"/publications/{made}", "publication", {})

@@ -15,7 +15,7 @@ from mentoring.story.transport import Caller, Problem
 LEGAL_BASIS = ["Федеральный закон от 29.12.2012 № 273-ФЗ", "Положение о системе наставничества"]
 
 LONG = 100
-"""Characters: a key has not many more."""
+"""Characters: a key has not many more, and all of them are Latin."""
 
 
 class NotRefused(CannotRun):
@@ -37,7 +37,7 @@ class School(Cast):
 
     def intent(self, name: str) -> str:
         """The idempotency key: the same whenever the story is played."""
-        told = name if len(name) < LONG else str(uuid5(NAMESPACE_URL, name))
+        told = name if len(name) < LONG and name.isascii() else str(uuid5(NAMESPACE_URL, name))
         return f"story:{self.key}:{told}"
 
     def create(self, caller: Caller, service: str, path: str, body: Json, turn: str = "") -> UUID:

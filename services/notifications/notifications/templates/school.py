@@ -110,7 +110,8 @@ SCHOOL: dict[str, Template] = {
     ),
     "publication-withdrawn": Template(
         "Публикация снята",
-        "Согласие на распространение отозвано, поэтому с сайта снято: {kind:publication}.",
+        "Согласие на распространение отозвано, поэтому с сайта снято: {kind:publication}. "
+        "Если раздел размещён на сайте школы выгрузкой, куратор заменяет её новой.",
     ),
     "publication-taken-down": Template("Публикация снята", "С сайта школы снято: {kind:publication}."),
     # Reports

@@ -30,6 +30,8 @@ from registry.api import (
     roadmap,
     schools,
     section,
+    section_export,
+    section_pages,
     staff,
     suggestions,
     support,
@@ -70,6 +72,7 @@ ROUTES = [
 ]
 ROUTES += [registers.routes, cycle.routes, roadmap.routes, dashboard.routes, trails.routes]
 ROUTES += [order_papers.routes, papers.routes, whole_set.routes, verification.routes]
+ROUTES += [section_export.routes, section_pages.routes]
 TAGS = {
     "schools": "Школы: руководитель, куратор, редакции Положения",
     "participants": "Наставники и наставляемые",
@@ -82,6 +85,6 @@ TAGS = {
     "registers": "Реестры: локальных актов, наставников, желающих иметь наставника",
     "matches": "Пары и группы: от предложения до закрепления",
     "library": "Акты, материалы, договоры, лучшие практики",
-    "section": "Специальный раздел сайта: публикации",
+    "section": "Специальный раздел сайта: публикации, страницы, ленты, выгрузка",
     "records": "Записи о сделанном; приглашения других школ",
 }

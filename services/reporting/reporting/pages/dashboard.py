@@ -6,6 +6,7 @@ from typing import Annotated
 from uuid import UUID
 
 from backbone.web import Paging, Reader, Routes
+from backbone.web.pages import PAGE
 from backbone.web.reading import told
 from fastapi import Depends, Request, Response
 from fastapi.responses import HTMLResponse
@@ -19,7 +20,7 @@ from reporting.figures.question import Question
 from reporting.grounds import grounds
 from reporting.pages import words
 from reporting.pages.filters import FIELDS, filters
-from reporting.pages.rendering import PAGE, page
+from reporting.pages.rendering import page
 from reporting.pages.roadmap import TITLES, roadmaps
 from reporting.pages.route import HERE, PageRoute
 from reporting.pages.sections import SECTIONS, SUMMARY

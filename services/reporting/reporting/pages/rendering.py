@@ -1,9 +1,9 @@
-"""From templates to answers: what a browser may do with a page, and what it need not be sent again."""
+"""From templates to answers: what a browser may do with a page."""
 
-import gzip
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
+from backbone.web.pages import packed
 from fastapi import Request, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -15,10 +15,6 @@ POLICY: Final = (
     " base-uri 'none'; frame-ancestors 'none'"
 )
 HEADERS = {"Content-Security-Policy": POLICY, "Content-Language": "ru", "Cross-Origin-Opener-Policy": "same-origin"}
-PAGE: dict[int | str, dict[str, Any]] = {200: {"content": {"text/html": {"example": "<!doctype html>…"}}}}
-"""How the published document describes a page."""
-SMALL = 1024
-"""Bytes that are not worth packing."""
 
 _templates = Environment(
     loader=PackageLoader("reporting", "pages/templates"),
@@ -34,11 +30,3 @@ _templates.filters |= {"day": words.day, "number": words.number, "change": words
 def page(request: Request, template: str, shown: Mapping[str, object], status: int = 200) -> Response:
     made = _templates.get_template(template).render(shown)
     return packed(request, made.encode(), HEADERS | {"Content-Type": "text/html; charset=utf-8"}, status)
-
-
-def packed(request: Request, content: bytes, headers: Mapping[str, str], status: int = 200) -> Response:
-    """Compressed for who takes that. Pages hold no secret that could be guessed from their length."""
-    told = {**headers, "Vary": "Accept-Encoding, Origin"}
-    if len(content) > SMALL and "gzip" in request.headers.get("Accept-Encoding", ""):
-        return Response(gzip.compress(content, 6), status, {**told, "Content-Encoding": "gzip"})
-    return Response(content, status, told)

@@ -6,11 +6,12 @@ from backbone.errors import Forbidden
 from backbone.identity import InvalidToken
 from backbone.web import Routes
 from backbone.web.api import served
+from backbone.web.pages import PAGE
 from fastapi import Form, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from reporting.access import LEADERS
-from reporting.pages.rendering import PAGE, page
+from reporting.pages.rendering import page
 from reporting.pages.route import HERE, SESSION, SIGN_IN, PageRoute
 
 routes = Routes(prefix=HERE, tags=["dashboard"], kind=PageRoute)

@@ -154,7 +154,7 @@ class Participant(Aggregate):
         """By a consent to distribution that stands on the day and is about this category and resource, or a page below
         it; None asks for whatever resource (INV-15)."""
         return any(
-            category in consent.categories and consent.stands_on(on) and _covers(subject.url, url)
+            category in consent.categories and consent.stands_on(on) and covers(subject.url, url)
             for subject, consent in self.consents.items()
         )
 
@@ -167,7 +167,8 @@ class ParticipantEvent(Event):
         """Changes the participant's state; never refuses."""
 
 
-def _covers(resource: str | None, url: str | None) -> bool:
+def covers(resource: str | None, url: str | None) -> bool:
+    """Whether the page is the resource, or below it."""
     if resource is None or url is None:
         return url is None
     return f"{url}/".startswith(f"{resource.rstrip('/')}/")
