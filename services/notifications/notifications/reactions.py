@@ -54,6 +54,9 @@ DUE: dict[type[Contract], Callable[[Cursor[DictRow], Delivery[Any], ZoneInfo], N
 """Beside what the table of deadlines says."""
 
 
+LEAVING = (registry.ParticipantLeft, registry.ParticipantForgotten)
+
+
 class RegistryBehind(Busy):
     """A program's message has overtaken the registry's about its school; it is read again a little later."""
 
@@ -70,8 +73,17 @@ def react(app: Notifications, intent: Intent, told: Delivery[Contract]) -> None:
         if app.too_old(told.meta.recorded_at):
             history.being_read(cursor, told.source, app.clock.now())
         requested = _requests(cursor, told, intent.today, zone)
+    if kind in LEAVING:
+        leave(app, told)
     if requested:
         app.request(intent, told.meta.event_id, requested, told.meta.recorded_at)
+
+
+def leave(app: Notifications, told: Delivery[Any]) -> None:
+    """Whoever has left is shown nothing any more."""
+    feed = app.feed(told.meta.school, told.fact.participant)
+    if feed and feed.since:
+        app.revoke_feed(Intent.caused_by(told.meta, "notifications.feeds", app.clock.today()), told.fact.participant)
 
 
 def terms(cursor: Cursor[DictRow], told: Delivery[Contract], zone: ZoneInfo) -> None:
