@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from backbone.errors import Busy
 from backbone.follower import Reaction
-from backbone.intent import Intent
+from backbone.intent import MUNICIPALITY, Intent
 from backbone.letters import Delivery
 from contracts import programs, registry, reporting
 from contracts.base import Contract
@@ -19,7 +19,7 @@ from notifications import history, knowledge
 from notifications.application import Notifications
 from notifications.domain.notification import NotificationRequested
 from notifications.notices import NOTICES
-from notifications.reminders import course, reports
+from notifications.reminders import campaigns, course, reports
 from notifications.reminders.deadlines import CLOSING, OPENING
 from notifications.reminders.planning import close, plan
 from notifications.reminders.terms import planned, subject
@@ -45,11 +45,15 @@ LEARNED: dict[type[Contract], Callable[[Cursor[DictRow], Delivery[Any]], None]] 
     programs.SurveyAnswered: course.answered,
 }
 DUE: dict[type[Contract], Callable[[Cursor[DictRow], Delivery[Any], ZoneInfo], None]] = {
+    registry.SchoolRegistered: campaigns.school_joins,
     registry.SchoolCycleApproved: reports.year_begins,
     programs.ProgramStarted: reports.program_begins,
     programs.MentorReported: reports.mentor_reported,
     programs.ProgramTerminated: reports.ended_early,
     reporting.ReportSubmitted: reports.report_submitted,
+    reporting.CampaignAnnounced: campaigns.announced,
+    reporting.CampaignExtended: campaigns.extended,
+    reporting.ReturnFiled: campaigns.filed,
 }
 """Beside what the table of deadlines says."""
 
@@ -105,7 +109,7 @@ def _requests(
 ) -> list[NotificationRequested]:
     fact, meta = told.fact, told.meta
     happened = meta.recorded_at.astimezone(zone).date()
-    if told.source != "registry" and not knowledge.is_led(cursor, meta.school):
+    if told.source != "registry" and meta.school != MUNICIPALITY and not knowledge.is_led(cursor, meta.school):
         raise RegistryBehind
 
     def who(name: str) -> Sequence[UUID]:
