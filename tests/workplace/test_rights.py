@@ -5,11 +5,12 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
+from contracts.codes import TerminationReason
 from mentoring.platform import Platform
 
 from tests.workplace.browser import Browser, Told
 from tests.workplace.conftest import register
-from tests.workplace.founding import program, running
+from tests.workplace.founding import consent, program, running
 from tests.workplace.shore import MENTEE, MENTOR, Shore, SignIn
 
 
@@ -90,3 +91,40 @@ def test_a_survey_is_opened_answered_and_counted_without_showing_the_answers_of_
     year.curator.go(place).do("Закрыть и подсчитать")
     counted = year.curator.go(place).page.words
     assert "Итоги" not in counted or "менее трёх" in counted or "Ответы" not in counted
+
+
+SITE = "https://shore.example/mentoring"
+
+
+def test_a_card_is_published_with_consent_to_distribution_and_goes_with_it(year: Shore) -> None:
+    card = {"kind": "карточка в базе", "subject": MENTOR, "persons": MENTOR, "resource": SITE}
+    wanted = card | {"categories": ["фамилия, имя, отчество", "должность"]}
+    place = address(year.curator.go("/section").do("Предложить публикацию", wanted))
+    refused = year.curator.go(place).press("Опубликовать")
+    assert "согласи" in refused.page.words
+    assert "Сделано" not in refused.page.words
+    allowed = {"categories": ["фамилия, имя, отчество", "должность"], "url": SITE}
+    shown = {f"distribution.{name}": told for name, told in allowed.items()}
+    consent(year, MENTOR, "распространение персональных данных", **shown)
+    assert "опубликована" in year.curator.go(place).do("Опубликовать").page.words
+    taken_back = {"purpose": "распространение персональных данных", "url": SITE}
+    year.card(year.mentor, MENTOR).do("Отозвать согласие", taken_back)
+    assert "снята" in year.curator.go(place).page.words
+
+
+def test_a_program_ends_early_when_both_say_so_and_the_head_orders_it(year: Shore) -> None:
+    asked = {"reason": TerminationReason.TRANSFER.label, "text": "Переезд в другой город"}
+    program(year, "mentee").do("Попросить о досрочном прекращении", asked)
+    program(year, "mentor").do("Согласиться на прекращение")
+    year.order("", {}, program(year, "head").follow("Приказ о досрочном прекращении"))
+    ended = program(year, "head").do("Прекратить по приказу", {"order": f"{year.orders}-од"})
+    assert "прекращена" in ended.page.words
+
+
+def test_a_mentor_resigns_and_is_relieved_by_order(year: Shore) -> None:
+    place = file(year, "mentor", "заявление о сложении обязанностей наставника")
+    year.curator.go(place).do("Принять к сведению")
+    since = (year.today + timedelta(days=4)).isoformat()
+    order = year.head.go(place).follow("Приказ о прекращении наставничества")
+    year.order("", {"since": since, "ground": "отказ работника"}, order)
+    assert "Освобождён с" in year.card(year.head, MENTOR).page.words
