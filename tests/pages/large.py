@@ -1,4 +1,4 @@
-"""The office's pages with 25 schools and three years: `python -m tests.pages.large`, with `--shots FOLDER` for pictures.
+"""The office's pages with 25 schools and three years: `python -m tests.pages.large`, `--shots FOLDER` for pictures.
 
 Of each page, on a screen and on a phone: what violates WCAG 2.1 AA, what the console told of, whether it scrolls
 sideways, bytes transferred on a first visit, and seconds until its first table is there (median of several visits).
