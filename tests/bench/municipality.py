@@ -67,7 +67,8 @@ FILLED = (
     ("facts", ", kind, code, persons",
      "md5('stage' || s || n)::uuid, md5('school' || s)::uuid, current_date - 90 + n * 25, 'infinity', true,"
      " gen_random_uuid(), s, CASE n WHEN 3 THEN 'stage:begun' ELSE 'stage' END,"
-     " CASE n WHEN 3 THEN NULL ELSE 'on-time' END, ARRAY[]::uuid[] FROM generate_series(0, 24) AS s, generate_series(1, 3) AS n"),
+     " CASE n WHEN 3 THEN NULL ELSE 'on-time' END, ARRAY[]::uuid[]"
+     " FROM generate_series(0, 24) AS s, generate_series(1, 3) AS n"),
 )  # fmt: skip
 JOURNAL = """
 INSERT INTO journal (source, position, event, type, school, aggregate, happened, recorded_at, role)
