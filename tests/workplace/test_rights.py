@@ -104,21 +104,13 @@ def test_a_card_is_published_with_consent_to_distribution_and_goes_with_it(year:
     assert "согласи" in refused.page.words
     assert "Сделано" not in refused.page.words
     allowed = {"categories": ["фамилия, имя, отчество", "должность"], "url": SITE}
-    shown = {f"distribution.{name}": told for name, told in allowed.items()}
+    until = (year.today + timedelta(days=300)).isoformat()
+    shown = {f"distribution.{name}": told for name, told in {**allowed, "until": until}.items()}
     consent(year, MENTOR, "распространение персональных данных", **shown)
     assert "опубликована" in year.curator.go(place).do("Опубликовать").page.words
     taken_back = {"purpose": "распространение персональных данных", "url": SITE}
     year.card(year.mentor, MENTOR).do("Отозвать согласие", taken_back)
     assert "снята" in year.curator.go(place).page.words
-
-
-def test_a_program_ends_early_when_both_say_so_and_the_head_orders_it(year: Shore) -> None:
-    asked = {"reason": TerminationReason.TRANSFER.label, "text": "Переезд в другой город"}
-    program(year, "mentee").do("Попросить о досрочном прекращении", asked)
-    program(year, "mentor").do("Согласиться на прекращение")
-    year.order("", {}, program(year, "head").follow("Приказ о досрочном прекращении"))
-    ended = program(year, "head").do("Прекратить по приказу", {"order": f"{year.orders}-од"})
-    assert "прекращена" in ended.page.words
 
 
 def test_a_mentor_resigns_and_is_relieved_by_order(year: Shore) -> None:
@@ -128,3 +120,12 @@ def test_a_mentor_resigns_and_is_relieved_by_order(year: Shore) -> None:
     order = year.head.go(place).follow("Приказ о прекращении наставничества")
     year.order("", {"since": since, "ground": "отказ работника"}, order)
     assert "Освобождён с" in year.card(year.head, MENTOR).page.words
+
+
+def test_a_program_ends_early_when_both_say_so_and_the_head_orders_it(year: Shore) -> None:
+    asked = {"reason": TerminationReason.TRANSFER.label, "text": "Переезд в другой город"}
+    program(year, "mentee").do("Попросить о досрочном прекращении", asked)
+    program(year, "mentor").do("Согласиться на прекращение")
+    year.order("", {}, program(year, "head").follow("Приказ о досрочном прекращении"))
+    ended = program(year, "head").do("Прекратить по приказу", {"order": f"{year.orders}-од"})
+    assert "прекращена" in ended.page.words
