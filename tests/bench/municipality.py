@@ -60,6 +60,15 @@ FILLED = (
     ("facts", ", kind, code, value, persons, about",
      "md5('meeting' || k || ',' || n)::uuid, school, begun + n * 20, 'infinity', true, gen_random_uuid(), k,"
      " 'meeting', 'held', 45, ARRAY[]::uuid[], program FROM made, generate_series(1, 2) AS n"),
+    ("facts", ", kind, code, due, persons, about",
+     "md5('term' || s || n)::uuid, md5('school' || s)::uuid, current_date - 90, 'infinity', true, gen_random_uuid(), s,"
+     " 'term', n::text, current_date - 90 + n * 30, ARRAY[]::uuid[], md5('stage' || s || n)::uuid"
+     " FROM generate_series(0, 24) AS s, generate_series(1, 7) AS n"),
+    ("facts", ", kind, code, persons",
+     "md5('stage' || s || n)::uuid, md5('school' || s)::uuid, current_date - 90 + n * 25, 'infinity', true,"
+     " gen_random_uuid(), s, CASE n WHEN 3 THEN 'stage:begun' ELSE 'stage' END,"
+     " CASE n WHEN 3 THEN NULL ELSE 'on-time' END, ARRAY[]::uuid[]"
+     " FROM generate_series(0, 24) AS s, generate_series(1, 3) AS n"),
 )  # fmt: skip
 JOURNAL = """
 INSERT INTO journal (source, position, event, type, school, aggregate, happened, recorded_at, role)

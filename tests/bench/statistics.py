@@ -49,6 +49,8 @@ class Town:
     client: httpx.Client
     school: UUID
     programs: int
+    token: str
+    """The office's."""
 
     def measures(self) -> Mapping[str, Callable[[], object]]:
         """In this order: the event is told of the school just before the second, and counted in by the next to last."""
@@ -76,7 +78,7 @@ class Town:
 def statistics(servers: Servers, effort: Effort, say: Say) -> Found:
     times: Times = defaultdict(lambda: defaultdict(list))
     with ExitStack() as stack:
-        towns = [stack.enter_context(_town(servers, most // effort.scale, say)) for most in PROGRAMS]
+        towns = [stack.enter_context(town(servers, most // effort.scale, say)) for most in PROGRAMS]
         for round in range(effort.rounds):
             say(f"round {round + 1} of {effort.rounds}" + ("" if round else ", to warm up"))
             for town in towns:
@@ -90,7 +92,7 @@ def statistics(servers: Servers, effort: Effort, say: Say) -> Found:
 
 
 @contextmanager
-def _town(servers: Servers, programs: int, say: Say) -> Iterator[Town]:
+def town(servers: Servers, programs: int, say: Say) -> Iterator[Town]:
     databases, clock, issuer = (
         ensure_databases(servers.postgres, f"bench_{programs}", servers.secrets),
         Clock(),
@@ -105,7 +107,7 @@ def _town(servers: Servers, programs: int, say: Say) -> Iterator[Town]:
             row = cursor.execute("SELECT school FROM schools LIMIT 1").fetchone()
         assert row
         spare_the_lasting()  # as every service does before it serves
-        yield Town(app, client, row["school"], programs)
+        yield Town(app, client, row["school"], programs, issuer.token(Role.OFFICE))
     app.close()
 
 

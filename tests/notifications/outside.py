@@ -79,7 +79,8 @@ class Neighbours:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="neighbours")
         self._buses = {
-            name: Bus(name, server.url, secrets.seed_file(name)) for name in ("registry", "programs", "notifications")
+            name: Bus(name, server.url, secrets.seed_file(name))
+            for name in ("registry", "programs", "reporting", "notifications")
         }
         self._positions: dict[str, int] = defaultdict(int)
 

@@ -9,6 +9,7 @@ import pytest
 from backbone.events import Event, event_classes
 from backbone.eventstore.mapper import restore
 from notifications.audit import WORDS
+from notifications.domain.feed import FeedIssued, FeedRevoked, digest
 from notifications.domain.notification import (
     Channel,
     NotificationAbandoned,
@@ -56,6 +57,8 @@ EXPECTED: dict[str, Event] = {
     "notifications.PreferencesSet.v1": PreferencesSet(
         on=ON, person=ANNA, email=Email.REQUIRED, quiet_from=time(20), quiet_to=time(7)
     ),
+    "notifications.FeedIssued.v1": FeedIssued(on=ON, person=ANNA, digest=digest("secret")),
+    "notifications.FeedRevoked.v1": FeedRevoked(on=ON),
 }
 
 

@@ -15,7 +15,7 @@ TABLES = [table.name for table in VIEWS.tables]
 
 def rows(town: Town, table: str, school: object = "*") -> list[DictRow]:
     with town.parts.app.database.transaction(str(school)) as cursor:
-        query = sql.SQL("SELECT * FROM {} ORDER BY 1").format(sql.Identifier(table))
+        query = sql.SQL("SELECT * FROM {} AS row ORDER BY row::text").format(sql.Identifier(table))
         return cursor.execute(query).fetchall()
 
 

@@ -4,10 +4,11 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
-from contracts import programs, registry
+from contracts import programs, registry, reporting
 from contracts.base import Contract, contracts
 from contracts.regulation import RuleParameters
 from notifications.notices import BOTH, NOTICES, Notice
+from notifications.reminders.campaigns import CAMPAIGNS
 from notifications.reminders.deadlines import DEADLINES
 from notifications.reminders.digest import DIGEST
 from notifications.reminders.reports import MENTOR_REPORTS, REPORTS
@@ -32,7 +33,7 @@ class Anything:
 
 
 REMINDED = {step.template for row in DEADLINES for step in row.steps(Anything(), RuleParameters())}
-REMINDERS = REMINDED | {step.template for step in MENTOR_REPORTS + REPORTS} | {DIGEST.template}
+REMINDERS = REMINDED | {step.template for step in MENTOR_REPORTS + REPORTS + CAMPAIGNS} | {DIGEST.template}
 
 
 @pytest.mark.parametrize(
@@ -145,6 +146,9 @@ UNTOLD: set[type[Contract]] = {
     programs.AttendanceRecorded,
     programs.DecisionTaken,  # the suspension, the new mentor or the end is told itself
     programs.HelpClosed,  # the mentee closed it himself
+    reporting.CampaignAnnounced,  # each school is told on the morning on which it may begin to file
+    reporting.CampaignExtended,  # those are told who have not filed yet
+    reporting.ReturnFiled,  # the head has filed it
     registry.GroupChanged,  # told when the program has changed
 }
 

@@ -73,6 +73,8 @@ def test_a_curator_who_is_the_mentor_is_kept_from_it_as_well(school: School) -> 
     place = desk.file("mentee", "replacement")
     assert desk.get("curator", place).status_code == 404
     assert desk.listed("curator", "/petitions") == []
+    assert desk.get("curator", trail(place)).status_code == 404
+    assert desk.get("head", trail(place)).status_code == 200
     filed = desk.told("PetitionFiled", place)
     assert isinstance(filed, PetitionFiled)
     assert not filed.for_curator
@@ -166,6 +168,7 @@ def test_a_disciplinary_proposal_is_for_the_head_and_the_mentee_alone(school: Sc
     for who in ("curator", "second", "member"):
         assert desk.get(who, place).status_code == 404
         assert desk.listed(who, "/petitions") == []
+    assert [desk.get(who, trail(place)).status_code for who in ("head", "curator")] == [200, 404]
     assert [desk.see(who, place)["text"] for who in ("head", "mentee")] == ["Пропустил три встречи"] * 2
     filed = desk.told("PetitionFiled", place)
     assert isinstance(filed, PetitionFiled)
@@ -234,3 +237,7 @@ def test_another_school_finds_none_of_it(desk: Desk, school: School) -> None:
     elsewhere = Desk(School(school.town).assign().running())
     assert elsewhere.get("head", place).status_code == 404
     assert elsewhere.listed("head", "/petitions") == []
+
+
+def trail(place: str) -> str:
+    return f"/trails/{place.rpartition('/')[2]}"

@@ -75,6 +75,7 @@ class Chances:
         self.tell(registry.RoadmapApproved, version=1, stages=terms, **about)
         if self.maybe():
             done = self.later()
+            self.tell(registry.StageStarted, roadmap=self.name, stage=1, due=due)
             self.tell(registry.StageCompleted, done, roadmap=self.name, stage=1, due=due, late=done > due)
 
     def proposal(self) -> None:

@@ -38,6 +38,7 @@ def _acts(told: Municipality) -> None:
     dues = {1: date(2025, 9, 30), 2: date(2025, 10, 31), 3: date(2025, 11, 30), 4: date(2026, 8, 31)}
     terms = tuple(StageTerm(stage=stage, due=due, term=f"T-{stage}") for stage, due in dues.items())
     told.tell("a", date(2025, 9, 7), registry.RoadmapApproved(version=1, introduced=BEGUN, stages=terms, **roadmap))
+    told.tell("a", date(2025, 11, 20), registry.StageStarted(roadmap=named("roadmap"), stage=3, due=dues[3]))
     for stage, on in {1: date(2025, 9, 29), 2: date(2025, 11, 5)}.items():
         late = on > dues[stage]
         fact = registry.StageCompleted(roadmap=named("roadmap"), stage=stage, due=dues[stage], late=late)

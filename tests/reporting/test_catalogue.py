@@ -23,7 +23,6 @@ NOT_COUNTED = {
     registry.CuratorAppointed,
     registry.ActingHeadAppointed,
     registry.RoadmapDrafted,
-    registry.StageStarted,
     registry.ConsentRequested,
     registry.ConsentGiven,
     registry.ConsentWithdrawn,

@@ -9,13 +9,13 @@ from datetime import datetime
 from mentoring.platform import Platform
 from stores import PATIENCE, database, settle
 
-from tests.simulation import of_consents, of_programs, of_registry
+from tests.simulation import of_consents, of_office, of_programs, of_registry
 from tests.simulation.digest import digests
 from tests.simulation.published import histories
 from tests.simulation.sent import sent
 from tests.simulation.terms import HERE, Reminder, reminders
 
-TERMS = (*of_registry.TERMS, *of_consents.TERMS, *of_programs.TERMS)
+TERMS = (*of_registry.TERMS, *of_consents.TERMS, *of_programs.TERMS, *of_office.TERMS)
 TEMPLATES = {
     "pool": ("pool-due", "pool-overdue"),
     "stages": ("stage-due", "stage-late", "stage-still-late"),
@@ -32,6 +32,7 @@ TEMPLATES = {
     "relief": ("relief-due",),
     "report": ("report-due", "report-overdue"),
     "mentor report": ("mentor-report-due", "mentor-report-overdue"),
+    "campaign": ("campaign-opened", "campaign-due", "campaign-overdue", "campaign-extended"),
     "petition": ("petition-due", "petition-overdue"),
     "hearing": ("hearing-due", "hearing-over"),
     "help": ("help-overdue", "help-unanswered"),

@@ -8,8 +8,20 @@ from uuid import UUID
 from tests.simulation.history import History
 from tests.simulation.terms import Reminder, Term, last_day, morning
 
-QUIET = ("consent", "destruction-act", "relief", "survey", "meeting-soon", "task", "activity", "file-access")
-"""Kinds that are everybody's own business."""
+QUIET = (
+    "consent",
+    "destruction-act",
+    "relief",
+    "survey",
+    "meeting-soon",
+    "task",
+    "activity",
+    "file-access",
+    "campaign",
+    "campaign-begun",
+    "campaign-longer",
+)
+"""Kinds that are everybody's own business, and what the head can do nothing about any more."""
 SOON = timedelta(days=14)
 WEEK = timedelta(days=7)
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from backbone.bus import Bus
 from backbone.follower.stream import ReaderLost, StreamReader
+from backbone.intent import MUNICIPALITY
 from backbone.letters import Letter
 from contracts import programs, registry, reporting
 from contracts.base import Contract, contract
@@ -23,10 +24,14 @@ BATCH = 500
 
 
 def histories(platform: Platform) -> dict[UUID, History]:
+    """What is told in the municipality, every school is told."""
     schools: dict[UUID, list[Told[Contract]]] = defaultdict(list)
     for told in asyncio.run(_read(platform)):
         schools[told.school].append(told)
-    return {school: History(sorted(messages, key=lambda told: told.at)) for school, messages in schools.items()}
+    to_all = schools.pop(MUNICIPALITY, [])
+    return {
+        school: History(sorted([*messages, *to_all], key=lambda told: told.at)) for school, messages in schools.items()
+    }
 
 
 async def _read(platform: Platform) -> list[Told[Contract]]:

@@ -8,7 +8,7 @@ from mentoring.platform import Platform
 from mentoring.settings import SERVICES
 from workplace import plan, words
 from workplace.catalogue import Catalogue, Json, Operation
-from workplace.choices import table
+from workplace.choices import about, table
 from workplace.fields import Builder, Field
 from workplace.form import alternatives
 from workplace.plan import Block, Do
@@ -33,19 +33,12 @@ def test_every_field_that_is_shown_is_in_the_answer_and_has_a_russian_name(catal
     wrong = []
     for name, block in blocks():
         operation = catalogue[block.read]
-        schema = within(operation, block.field)
+        schema = operation.within(block.field)
         for path in (*block.columns, *block.facts):
             last = path.rpartition(".")[2]
             if not found(operation, schema, path) or not words.known(last, block.read):
                 wrong.append(f"{name}: {block.read}: {path}")
     assert not wrong
-
-
-def within(operation: Operation, path: str) -> Json:
-    schema = operation.item
-    for step in path.split(".") if path else ():
-        schema = operation.resolved(operation.part(schema, step))
-    return operation.resolved(schema["items"]) if "items" in schema else schema
 
 
 def found(operation: Operation, schema: Json, path: str) -> bool:
@@ -101,7 +94,14 @@ def test_every_source_of_choices_can_be_read_and_told(catalogue: Catalogue) -> N
     assert set(fields.values()) <= set(sources)
     for source in sources.values():
         operation = catalogue[source.read] if source.read else None
-        assert operation is None or all(operation.part(operation.item, name) for name in source.label)
+        assert operation is None or all(operation.part(operation.within(source.field), name) for name in source.label)
+
+
+def test_what_a_form_is_about_is_named_in_it_and_can_be_read(catalogue: Catalogue) -> None:
+    for key in {one.op for one in commands()}:
+        if told := about(key):
+            assert told.field in {field.name for field in Builder(catalogue[key], lambda _: None).body()}
+            assert catalogue[told.read].places == ["id"]
 
 
 def test_pages_open_pages_that_are_there() -> None:

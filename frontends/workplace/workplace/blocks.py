@@ -101,14 +101,13 @@ class Teller:
 
     def _within(self, whole: Any) -> tuple[Any, Json]:
         """The part of an answer that the block shows, and the schema of one object in it."""
-        value, schema = whole, self.operation.item
+        value = whole
         for step in self.block.field.split(".") if self.block.field else ():
-            schema = self.operation.resolved(self.operation.part(schema, step))
             if isinstance(value, list):
                 value = [part for row in value for part in row[step]]
             else:
                 value = value.get(step) if isinstance(value, dict) else None
-        return value, self.operation.resolved(schema["items"]) if "items" in schema else schema
+        return value, self.operation.within(self.block.field)
 
     def _kept(self, rows: list[Json]) -> list[Json]:
         return [row for row in rows if hold(self.block.where, row, self.visit.session.person)]

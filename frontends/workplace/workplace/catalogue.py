@@ -82,6 +82,13 @@ class Operation:
         told = self.resolved(schema)
         return dict(told.get("properties", {}).get(name) or told.get("additionalProperties") or {})
 
+    def within(self, path: str) -> Json:
+        """The schema of one of what stands at a path of an answer, be it one or a list."""
+        schema = self.item
+        for step in path.split(".") if path else ():
+            schema = self.resolved(self.part(schema, step))
+        return self.resolved(schema["items"]) if "items" in schema else schema
+
     def url(self, values: Mapping[str, str]) -> str:
         """Raises KeyError when a place is not filled."""
         return IN_BRACES.sub(lambda found: quote(values[found[1]], safe=""), self.path)

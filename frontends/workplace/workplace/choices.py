@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from workplace import words
 from workplace.catalogue import Json, Operation
 from workplace.conditions import hold
 from workplace.fields import Option
@@ -18,12 +19,14 @@ from workplace.visit import Visit
 
 
 class Source(BaseModel):
-    """`read` is a list of everything, `of` are fields of the object that the form is about; `where` keeps the rows with
-    such values, `.match` being a field of that object. Where the list is not for the role, `otherwise` is taken."""
+    """`of` are fields of the object that the form is about; `read` is a list of everything, or an object in whose
+    `field` there is one; `where` keeps its rows with such values, `.match` being a field of the object that the form is
+    about. Where the list is not for the role, `otherwise` is taken."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     read: str = ""
+    field: str = ""
     of: tuple[str, ...] = ()
     query: Mapping[str, str] = {}
     where: Mapping[str, Any] = {}
@@ -32,9 +35,28 @@ class Source(BaseModel):
     otherwise: str = ""
 
 
+class About(BaseModel):
+    """`field` of a form names the object that `read` answers."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    read: str
+    field: str
+
+
+@cache
+def _told() -> Mapping[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "choices.toml").read_text())
+
+
+def about(operation: str) -> About | None:
+    named = _told()["about"].get(operation)
+    return About.model_validate(named) if named else None
+
+
 @cache
 def table() -> tuple[Mapping[str, Source], Mapping[str, str]]:
-    told = tomllib.loads((Path(__file__).parent / "choices.toml").read_text())
+    told = _told()
     return {name: Source.model_validate(one) for name, one in told["sources"].items()}, told["fields"]
 
 
@@ -54,6 +76,8 @@ class Choices:
         self._kind = kind
         self._subject = subject
         self._found: dict[str, Sequence[Option]] = {}
+        self._called: dict[str, str] = {}
+        """What people are to the subject, where their names are not shown."""
 
     async def load(self, paths: Iterable[str]) -> None:
         """Raises SignedOut."""
@@ -74,10 +98,15 @@ class Choices:
         return [option for row in rows if (option := self._option(row, source, operation)) is not None]
 
     async def _rows(self, source: Source) -> list[Any]:
-        if not source.read:
-            return [row for name in source.of for row in _listed(self._subject.get(name))]
+        own = [(row, name) for name in source.of for row in _listed(self._subject.get(name))]
+        self._called |= {row: words.field(name) for row, name in own if isinstance(row, str)}
+        return [row for row, _ in own] + (await self._read(source) if source.read else [])
+
+    async def _read(self, source: Source) -> list[Any]:
         query = {name: self._given(value) for name, value in source.query.items()}
         try:
+            if source.field:
+                return _listed((await self._visit.read(source.read, query=query)).body[source.field])
             rows = await self._visit.everything(source.read, query)
         except Refusal:  # nothing to choose from; the form says so
             return []
@@ -89,9 +118,9 @@ class Choices:
 
     def _option(self, row: Any, source: Source, operation: Operation | None) -> Option | None:
         if isinstance(row, str):  # a person
-            return row, self._visit.names.get(row, UNNAMED)
+            return row, self._visit.names.get(row) or f"{self._called[row]}, {UNNAMED}"
         shower = Shower(self._visit, operation) if operation else None
-        schema = operation.item if operation else {}
+        schema = operation.within(source.field) if operation else {}
         parts = [shower.text(name, row.get(name), schema) if shower else str(row.get(name)) for name in source.label]
         label = ", ".join(part for part in parts if part and part != "—")
         return (str(row[source.value]), label) if row.get(source.value) else None

@@ -100,7 +100,9 @@ def _done(request: Request, visit: Visit, operation: Operation, filled: Filled, 
     if told.keys() == RECEIPT:
         response: Response = RedirectResponse(_next(visit, operation, filled, str(told["id"])), 303)
     else:
-        shown = Shower(visit, operation).shown("", {**told, POSITION: None}, operation.answer)
+        shown = Shower(visit, operation).shown(
+            "", {name: value for name, value in told.items() if name not in RECEIPT}, operation.answer
+        )
         back = back_of(filled.one(BACK))
         response = rendered(request, "answer.html", visit, title=operation.title, shown=shown, back=back)
     if told.get(POSITION):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from workplace import questions, words
+from workplace import choices, questions, words
 from workplace.catalogue import Json, Operation
 from workplace.choices import Choices
 from workplace.fields import Builder, Field
@@ -60,20 +60,29 @@ async def prepared(visit: Visit, operation: Operation, given: Values) -> Form:
     told = Filled(given)
     places = {name: told.one(name) for name in operation.places}
     open_ = [name for name in operation.places if name not in given or name in told.all(ASKED)]
-    about: Answer = await visit.subject(operation, places)
+    about = await _subject(visit, operation, places, told)
     subject = about.body if isinstance(about.body, dict) else {}
     kind = told.one("kind")
     made = Form(operation, places, subject, about.version)
     if (kinds := alternatives(operation)) and kind not in kinds:
         return replace(made, kinds=list(kinds.items()))
-    choices = Choices(visit, operation, kind, subject)
+    offered = Choices(visit, operation, kind, subject)
     bare = Builder(operation, _none, kind)
-    await choices.load([*open_, *_paths([*bare.body(), *bare.query()])])
+    await offered.load([*open_, *_paths([*bare.body(), *bare.query()])])
     entries = words.read("fields")["entries"].get(f"{operation.key}.{kind}".rstrip("."), {})
-    builder = Builder(operation, choices, kind, {name: list(keys.items()) for name, keys in entries.items()})
+    builder = Builder(operation, offered, kind, {name: list(keys.items()) for name, keys in entries.items()})
     body = [_special(one, operation, subject, bool(kinds)) for one in builder.body()]
-    asked = [_place(operation, name, choices) for name in open_]
+    asked = [_place(operation, name, offered) for name in open_]
     return replace(made, asked=asked, body=body, query=builder.query(), kind=kinds.get(kind, ""))
+
+
+async def _subject(visit: Visit, operation: Operation, places: Mapping[str, str], told: Filled) -> Answer:
+    """The object that the command changes, or what the new one is about."""
+    about = choices.about(operation.key)
+    if about is None:
+        return await visit.subject(operation, places)
+    id = told.one(about.field)
+    return Answer((await visit.read(about.read, {"id": id})).body) if id else Answer({})
 
 
 def alternatives(operation: Operation) -> Mapping[str, str]:

@@ -66,7 +66,8 @@ class Shower:
     def _label(self, name: str, key: str) -> str:
         if key in self.visit.names:
             return self.visit.names[key]
-        return words.field(key) if words.known(key) else words.code(name, key)
+        of = self.operation.key
+        return words.field(key, of) if words.known(key, of) else words.code(name, key)
 
     def _told(self, name: str, value: str, told: Json) -> Shown:
         if label := words.codes(self.operation, told).get(value):

@@ -1,7 +1,8 @@
-"""Who may ask for what. Everybody reads only the own inbox; deliveries are for those who answer for a school."""
+"""Who may ask for what. Everybody reads only the own inbox; the calendar, whoever
+knows its address; deliveries are for those who answer for a school."""
 
 from backbone.identity import Role
-from backbone.web import SYSTEM, AccessTable, Allow
+from backbone.web import PUBLIC, SYSTEM, AccessTable, Allow
 
 PEOPLE = Allow(Role.HEAD, Role.ACTING_HEAD, Role.CURATOR, Role.MENTOR, Role.MENTEE, Role.ASSOCIATION)
 
@@ -12,5 +13,9 @@ ACCESS: AccessTable = SYSTEM | {
     "stream_inbox": PEOPLE,
     "get_preferences": PEOPLE,
     "set_preferences": PEOPLE,
+    "get_calendar": PEOPLE,
+    "issue_calendar": PEOPLE,
+    "revoke_calendar": PEOPLE,
+    "read_calendar": PUBLIC,
     "list_deliveries": Allow(Role.HEAD, Role.ACTING_HEAD, Role.CURATOR),
 }

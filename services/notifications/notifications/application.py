@@ -8,6 +8,7 @@ from backbone.errors import Forbidden, NotFound
 from backbone.eventstore import Decision, EventSourced, command
 from backbone.intent import Actor, Intent
 
+from notifications.domain.feed import Feed, feed_id
 from notifications.domain.notification import TOO_OLD, Channel, Notification, NotificationRequested
 from notifications.domain.preferences import Email, Preferences, Quiet, preferences_id
 
@@ -46,9 +47,7 @@ class Notifications(EventSourced):
 
     @command
     def set_preferences(self, intent: Intent, email: Email, quiet: Quiet) -> Preferences:
-        person = intent.actor.person
-        if person is None:
-            raise Forbidden("В удостоверении не указан человек")
+        person = person_of(intent)
         try:
             preferences = self.load(Preferences, preferences_id(person), intent.school)
         except NotFound:
@@ -72,6 +71,32 @@ class Notifications(EventSourced):
         if email is Email.REQUIRED and not request.required:
             return None
         return request.model_copy(update={"not_before": quiet.over(self.clock.now(), self.clock.time_zone)})
+
+    def feed(self, school: UUID, person: UUID) -> Feed | None:
+        try:
+            return self.load(Feed, feed_id(person), school)
+        except NotFound:
+            return None
+
+    @command
+    def issue_feed(self, intent: Intent, digest: str) -> Feed:
+        person = person_of(intent)
+        feed = self.feed(intent.school, person) or Feed(feed_id(person))
+        feed.issue(intent.today, person, digest)
+        return feed
+
+    @command
+    def revoke_feed(self, intent: Intent, person: UUID) -> Feed:
+        feed = self.load(Feed, feed_id(person), intent.school)
+        feed.revoke(intent.today)
+        return feed
+
+    def feed_at(self, id: UUID, secret: str) -> Feed:
+        """Of whichever school. Raises NotFound, whatever is wrong with the address."""
+        feed = self.load(Feed, id, None)
+        if not feed.opens_to(secret):
+            raise NotFound
+        return feed
 
     @command
     def arrive(self, intent: Intent, id: UUID) -> Notification:
@@ -97,6 +122,13 @@ class Notifications(EventSourced):
         notification = self.load(Notification, id, intent.school)
         notification.read(intent.today, intent.actor.person)
         return notification
+
+
+def person_of(intent: Intent) -> UUID:
+    """Who gives the command. Raises Forbidden where it is nobody in particular."""
+    if intent.actor.person is None:
+        raise Forbidden("В удостоверении не указан человек")
+    return intent.actor.person
 
 
 def notification_id(cause: UUID, request: NotificationRequested) -> UUID:

@@ -2,6 +2,7 @@
 
 from backbone.audit import Words
 
+from notifications.domain.feed import FeedIssued, FeedRevoked
 from notifications.domain.notification import (
     NotificationAbandoned,
     NotificationFailed,
@@ -19,5 +20,7 @@ WORDS = Words(
         NotificationAbandoned: "Доставка прекращена: {error}",
         NotificationRead: "Уведомление прочитано",
         PreferencesSet: "Выбраны письма: {email}, тихие часы с {quiet_from} до {quiet_to}",
+        FeedIssued: "Выдан адрес календаря",
+        FeedRevoked: "Адрес календаря отозван",
     }
 )

@@ -16,6 +16,7 @@ METHODS = {
     "meeting-cancelled": "CANCEL",
 }
 """By template."""
+PRODUCT = "-//mentoring//notifications//RU"
 SUMMARY = "Встреча по программе наставничества"
 LESSON = 45
 """Minutes; of a meeting that nobody said how long it lasts."""
@@ -26,6 +27,11 @@ class Between(NamedTuple):
 
     organizer: str
     attendee: str
+
+
+def uid(entry: object) -> str:
+    """Of whatever stands in a calendar, by its id: the same in invitations and in the feed."""
+    return f"{entry}@mentoring"
 
 
 def facts(template: str, known: Facts) -> Facts:
@@ -41,7 +47,7 @@ def attach(message: EmailMessage, template: str, told: Facts, between: Between, 
     if method is None or "meeting" not in told:
         return
     calendar = Calendar()
-    calendar.add("prodid", "-//mentoring//notifications//RU")
+    calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", method)
     calendar.add_component(_event(method, told, between, now))
@@ -56,7 +62,7 @@ def _event(method: str, told: Facts, between: Between, now: datetime) -> Event:
     """The same UID in all invitations of a meeting, a greater SEQUENCE in a later one (RFC 5545, RFC 5546)."""
     starts = datetime.fromisoformat(str(told["at"]))
     event = Event()
-    event.add("uid", f"{told['meeting']}@mentoring")
+    event.add("uid", uid(told["meeting"]))
     event.add("sequence", int(str(told["sequence"])))
     event.add("dtstamp", now)
     event.add("dtstart", starts)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from backbone.letters import Delivery
-from contracts import programs, registry
+from contracts import programs, registry, reporting
 from contracts.base import Contract
 from contracts.programs import ProgramContract
 from contracts.regulation import RuleParameters
@@ -150,6 +150,37 @@ def year_approved(cursor: Cursor[DictRow], told: Delivery[registry.SchoolCycleAp
            ON CONFLICT DO NOTHING""",
         (fact.cycle, told.meta.school, fact.starts, fact.reporting_end, report_due),
     )
+
+
+def schools(cursor: Cursor[DictRow]) -> list[UUID]:
+    rows = cursor.execute("SELECT DISTINCT school FROM posts WHERE role = 'head' ORDER BY school").fetchall()
+    return [row["school"] for row in rows]
+
+
+def campaign_announced(cursor: Cursor[DictRow], told: Delivery[reporting.CampaignAnnounced]) -> DictRow:
+    fact = told.fact
+    query = "INSERT INTO campaigns (campaign, opens, closes, position) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING"
+    cursor.execute(query, (fact.campaign, fact.opens, fact.closes, told.position))
+    return _campaign(cursor, fact.campaign)
+
+
+def campaign_extended(cursor: Cursor[DictRow], told: Delivery[reporting.CampaignExtended]) -> DictRow:
+    """The same as ever where the message comes again."""
+    fact = told.fact
+    query = "UPDATE campaigns SET closes = %s, position = %s WHERE campaign = %s AND position < %s"
+    cursor.execute(query, (fact.closes, told.position, fact.campaign, told.position))
+    return _campaign(cursor, fact.campaign)
+
+
+def campaigns(cursor: Cursor[DictRow], on: date) -> list[DictRow]:
+    """Those that are not over on the day."""
+    return cursor.execute("SELECT * FROM campaigns WHERE closes >= %s ORDER BY position", (on,)).fetchall()
+
+
+def _campaign(cursor: Cursor[DictRow], campaign: UUID) -> DictRow:
+    row = cursor.execute("SELECT * FROM campaigns WHERE campaign = %s", (campaign,)).fetchone()
+    assert row
+    return row
 
 
 def years(cursor: Cursor[DictRow], school: UUID) -> list[DictRow]:

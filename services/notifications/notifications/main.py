@@ -15,6 +15,7 @@ from backbone.worker import Job
 
 from notifications.access import ACCESS
 from notifications.api import ROUTES, TAGS
+from notifications.api.parts import PublicAddress
 from notifications.application import Notifications
 from notifications.domain.preferences import Quiet
 from notifications.live import Arrivals
@@ -45,7 +46,7 @@ def compose(settings: Settings) -> Parts:
         verifier=Verifier(settings.issuer, settings.audience),
         clock=app.clock,
         tags=TAGS,
-        provide=[app, views, directory, Arrivals(views)],
+        provide=[app, views, directory, Arrivals(views), PublicAddress(settings.public_url)],
         origins=views.origins,
     )
     mail = Mail(app, views, directory, settings)

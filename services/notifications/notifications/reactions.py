@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from backbone.errors import Busy
 from backbone.follower import Reaction
-from backbone.intent import Intent
+from backbone.intent import MUNICIPALITY, Intent
 from backbone.letters import Delivery
 from contracts import programs, registry, reporting
 from contracts.base import Contract
@@ -19,7 +19,7 @@ from notifications import history, knowledge
 from notifications.application import Notifications
 from notifications.domain.notification import NotificationRequested
 from notifications.notices import NOTICES
-from notifications.reminders import course, reports
+from notifications.reminders import campaigns, course, reports
 from notifications.reminders.deadlines import CLOSING, OPENING
 from notifications.reminders.planning import close, plan
 from notifications.reminders.terms import planned, subject
@@ -45,13 +45,20 @@ LEARNED: dict[type[Contract], Callable[[Cursor[DictRow], Delivery[Any]], None]] 
     programs.SurveyAnswered: course.answered,
 }
 DUE: dict[type[Contract], Callable[[Cursor[DictRow], Delivery[Any], ZoneInfo], None]] = {
+    registry.SchoolRegistered: campaigns.school_joins,
     registry.SchoolCycleApproved: reports.year_begins,
     programs.ProgramStarted: reports.program_begins,
     programs.MentorReported: reports.mentor_reported,
     programs.ProgramTerminated: reports.ended_early,
     reporting.ReportSubmitted: reports.report_submitted,
+    reporting.CampaignAnnounced: campaigns.announced,
+    reporting.CampaignExtended: campaigns.extended,
+    reporting.ReturnFiled: campaigns.filed,
 }
 """Beside what the table of deadlines says."""
+
+
+LEAVING = (registry.ParticipantLeft, registry.ParticipantForgotten)
 
 
 class RegistryBehind(Busy):
@@ -70,8 +77,17 @@ def react(app: Notifications, intent: Intent, told: Delivery[Contract]) -> None:
         if app.too_old(told.meta.recorded_at):
             history.being_read(cursor, told.source, app.clock.now())
         requested = _requests(cursor, told, intent.today, zone)
+    if kind in LEAVING:
+        leave(app, told)
     if requested:
         app.request(intent, told.meta.event_id, requested, told.meta.recorded_at)
+
+
+def leave(app: Notifications, told: Delivery[Any]) -> None:
+    """Whoever has left is shown nothing any more."""
+    feed = app.feed(told.meta.school, told.fact.participant)
+    if feed and feed.since:
+        app.revoke_feed(Intent.caused_by(told.meta, "notifications.feeds", app.clock.today()), told.fact.participant)
 
 
 def terms(cursor: Cursor[DictRow], told: Delivery[Contract], zone: ZoneInfo) -> None:
@@ -93,7 +109,7 @@ def _requests(
 ) -> list[NotificationRequested]:
     fact, meta = told.fact, told.meta
     happened = meta.recorded_at.astimezone(zone).date()
-    if told.source != "registry" and not knowledge.is_led(cursor, meta.school):
+    if told.source != "registry" and meta.school != MUNICIPALITY and not knowledge.is_led(cursor, meta.school):
         raise RegistryBehind
 
     def who(name: str) -> Sequence[UUID]:

@@ -22,7 +22,8 @@ class Settings(ServiceSettings):
     in with what `smtp_password_file` holds, over TLS only; `smtp_ca_file` holds authorities to trust beside the
     system's. The quiet hours of who has not chosen others: by the school's clock, none where both are the same.
     `reminders_every` so many seconds it is looked whether somebody must be reminded. What is older than `news_days` is
-    in the inbox, but no e-mail tells it."""
+    in the inbox, but no e-mail tells it. `public_url` is where calendars find this service; None: where they were asked
+    for."""
 
     model_config = SettingsConfigDict(env_ignore_empty=True)
 
@@ -36,6 +37,7 @@ class Settings(ServiceSettings):
     reminders_every: float = 2.0
     quiet_from: time = time(20)
     quiet_to: time = time(7)
+    public_url: str | None = None
     news_days: int = Field(14, ge=1)
 
     @field_validator("smtp_user")

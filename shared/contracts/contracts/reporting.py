@@ -1,4 +1,4 @@
-"""What reporting tells: how far a school's reports have come."""
+"""What reporting tells: how far a school's reports have come, what the education office collects and who has filed."""
 
 from datetime import date
 from typing import ClassVar
@@ -39,4 +39,30 @@ class ReportApproved(ReportContract):
     """From now on this version is frozen (INV-29)."""
 
     TYPE: ClassVar[str] = "reporting.ReportApproved"
+    version: int
+
+
+class CampaignAnnounced(Contract):
+    """Told in the municipality: every school is asked, and files from `opens` to `closes`, both included (R-3.4-11)."""
+
+    TYPE: ClassVar[str] = "reporting.CampaignAnnounced"
+    campaign: UUID
+    opens: date
+    closes: date
+
+
+class CampaignExtended(Contract):
+    """Told in the municipality: schools may file up to and including `closes` (R-3.4-11)."""
+
+    TYPE: ClassVar[str] = "reporting.CampaignExtended"
+    campaign: UUID
+    closes: date
+
+
+class ReturnFiled(Contract):
+    """The school's `version` is frozen (INV-29)."""
+
+    TYPE: ClassVar[str] = "reporting.ReturnFiled"
+    filing: UUID
+    campaign: UUID
     version: int

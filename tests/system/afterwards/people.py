@@ -60,6 +60,12 @@ def inbox(school: School) -> None:
     school.create(mentor, "notifications", "/preferences", wishes)
 
 
+def calendar(school: School) -> None:
+    mentor = school.mentor(PAIR)
+    school.create(mentor, "notifications", "/calendar", {})
+    school.create(mentor, "notifications", "/calendar/revocation", {})
+
+
 def absence(school: School) -> None:
     """The head himself notes that a mentee is away; then that he is gone."""
     mentee = PAIR.mentees[0]
@@ -81,4 +87,4 @@ def staff_list(school: School, years: int) -> str:
     return str(lines[0]["participant"])
 
 
-ACTS = (experience, ethics, waiting, relief, second_thoughts, inbox, absence, hire_and_part)
+ACTS = (experience, ethics, waiting, relief, second_thoughts, inbox, calendar, absence, hire_and_part)

@@ -1,4 +1,5 @@
-"""Read models: the inbox of a person, the deliveries of a school, the origins that schools have declared."""
+"""Read models: the inbox of a person, what stands in people's calendars, the deliveries
+of a school, the origins that schools have declared."""
 
 from backbone.follower import Projection, Rows, Table
 from backbone.letters import Delivery
@@ -13,6 +14,7 @@ from notifications.domain.notification import (
     NotificationSent,
     State,
 )
+from notifications.views import agenda
 
 
 def on_requested(rows: Rows, told: Delivery[NotificationRequested]) -> None:
@@ -67,6 +69,12 @@ VIEWS = Projection(
         NotificationRead: on_read,
         registry.SchoolRegistered: on_origins,
         registry.SchoolOriginsDeclared: on_origins,
+        **agenda.HANDLES,
     },
-    tables=(Table("inbox", ("notification",)), Table("deliveries", ("notification",)), Table("origins", ("school",))),
+    tables=(
+        Table("inbox", ("notification",)),
+        Table("deliveries", ("notification",)),
+        Table("origins", ("school",)),
+        agenda.AGENDA,
+    ),
 )

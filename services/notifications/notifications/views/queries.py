@@ -1,13 +1,18 @@
 """Queries of the read models."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from backbone.database import Database
 from backbone.follower import reached
 from psycopg.rows import DictRow
 
+from notifications import knowledge
 from notifications.domain.notification import State
+from notifications.views.agenda import Status
+
+PAST, CANCELLED = timedelta(days=92), timedelta(days=30)
+"""So long a calendar shows what has been, and what was cancelled after it was."""
 
 
 class Views:
@@ -68,6 +73,18 @@ class Views:
                 {"school": school, "before": before, "state": state, "limit": limit},
             ).fetchall()
             return rows, reached(cursor, "views", "notifications")
+
+    def agenda(self, school: UUID, person: UUID, today: date, now: datetime) -> list[DictRow]:
+        """Of the person, and of the school where it is its head or curator; soonest first."""
+        with self._database.transaction(school) as cursor:
+            posts = (knowledge.HEAD, knowledge.CURATOR)
+            leading = {one for post in posts for one in knowledge.holders(cursor, school, post, today, now)}
+            whose = [person, school] if person in leading else [person]
+            return cursor.execute(
+                """SELECT * FROM agenda WHERE whose = ANY(%s) AND day >= %s
+                   AND (status <> %s OR changed_at >= %s) ORDER BY day, at, entry""",
+                (whose, today - PAST, Status.CANCELLED, now - CANCELLED),
+            ).fetchall()
 
     def mail_due(self, now: datetime, limit: int) -> list[UUID]:
         """Longest due first."""

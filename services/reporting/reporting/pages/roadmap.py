@@ -22,9 +22,11 @@ TITLES = (
     "Завершение",
 )
 TERMS = """
-SELECT term.school, term.code::int AS stage, term.due, done.since AS done, coalesce(done.code = 'late', false) AS late
+SELECT term.school, term.code::int AS stage, term.due, begun.since AS begun, done.since AS done,
+       coalesce(done.code = 'late', false) AS late
 FROM (SELECT DISTINCT ON (school, code) * FROM facts WHERE kind = 'term' AND live AND since <= %(last)s
       ORDER BY school, code, since DESC, position DESC) AS term
+LEFT JOIN facts AS begun ON begun.subject = term.about AND begun.kind = 'stage:begun' AND begun.since <= %(last)s
 LEFT JOIN facts AS done ON done.subject = term.about AND done.kind = 'stage' AND done.since <= %(last)s
 """
 
@@ -33,14 +35,17 @@ class State(StrEnum):
     DONE = "done"
     LATE = "late"
     OVERDUE = "overdue"
+    UNDER_WAY = "under-way"
     AHEAD = "ahead"
 
 
 @dataclass(frozen=True)
 class Stage:
-    """Of the roadmap that the school has approved last. `due` is its last day, `done` the day it was completed."""
+    """Of the roadmap that the school has approved last. `due` is its last day; on `begun` it was started, on `done`
+    completed."""
 
     due: date
+    begun: date | None
     done: date | None
     late: bool
     today: date
@@ -49,7 +54,9 @@ class Stage:
     def state(self) -> State:
         if self.done:
             return State.LATE if self.late else State.DONE
-        return State.OVERDUE if self.due < self.today else State.AHEAD
+        if self.due < self.today:
+            return State.OVERDUE
+        return State.UNDER_WAY if self.begun else State.AHEAD
 
 
 Stages = Mapping[int, Stage]
@@ -61,6 +68,6 @@ def roadmaps(database: Database, question: Question) -> Mapping[UUID, Stages]:
         statement = question.rows(TERMS) + sql.SQL("SELECT * FROM counted")
         found: dict[UUID, dict[int, Stage]] = {}
         for row in cursor.execute(statement, question.parameters(Timing.STOCK)):
-            stage = Stage(row["due"], row["done"], row["late"], question.last)
+            stage = Stage(row["due"], row["begun"], row["done"], row["late"], question.last)
             found.setdefault(row["school"], {})[row["stage"]] = stage
     return found

@@ -24,6 +24,12 @@ def stages(told: Delivery[registry.RoadmapApproved]) -> Iterator[Entry]:
         yield Fact(subject=subject, since=told.on, kind="term", code=str(stage.stage), about=about, due=stage.due)
 
 
+def begun(told: Delivery[registry.StageStarted]) -> Iterator[Entry]:
+    """Until it is completed."""
+    subject = uuid5(told.fact.roadmap, f"stage:{told.fact.stage}")
+    yield Fact(subject=subject, since=told.on, kind="stage:begun", due=told.fact.due)
+
+
 def indices(told: Delivery[programs.SurveyClosed]) -> Iterator[Entry]:
     """How many answered, and the index of each block, where so many answered that it is told (INV-28)."""
     fact = told.fact
@@ -233,5 +239,6 @@ HANDLES: Handles = {
     programs.SurveyClosed: indices,
     registry.RecordMade: recorded,
     registry.RoadmapApproved: stages,
+    registry.StageStarted: begun,
     registry.RoadmapAmended: stages,
 }
