@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import psycopg
@@ -15,7 +16,7 @@ from mentoring.story.play import HERE
 from tests.faults.checker import ZEROS, divergence, judged
 from tests.faults.ledger import Ledger
 from tests.faults.load import Load, founded
-from tests.faults.nemesis import CELLS
+from tests.faults.nemesis import CELLS, CONNECTIONS
 
 
 @dataclass
@@ -50,12 +51,15 @@ def platform() -> Iterator[Platform]:
         yield running
 
 
+def today(on: Platform) -> date:
+    return on.access.now().astimezone(HERE).date()
+
+
 def run(on: Platform, name: str, seed: int, seconds: float) -> tuple[dict[str, int], float]:
     """One run of a cell: a load, and the fault again and again until the time is over. Also the longest wait."""
     chance = random.Random(f"{name} {seed}")
-    today = on.access.now().astimezone(HERE).date()
     ledger = Ledger(on.folder.root / f"{name}-{seed}.ledger".replace(" ", "-"))
-    load = Load(on.access.urls["registry"], [founded(on.access, today) for _ in range(2)], ledger)
+    load = Load(on.access.urls["registry"], [founded(on.access, today(on)) for _ in range(2)], ledger)
     try:
         with load.running():
             until = time.monotonic() + seconds
@@ -78,9 +82,10 @@ def campaign(on: Platform, names: Sequence[str], runs: int, seed: int, seconds: 
 def confirm_early(on: Platform) -> None:
     """PostgreSQL says that a commit is on the disk when it is not: the campaign must find losses then."""
     with psycopg.connect(on.servers.postgres.dsn(), autocommit=True) as connection:
-        connection.execute("ALTER SYSTEM SET synchronous_commit = off")
+        connection.execute("ALTER ROLE ALL SET synchronous_commit = off")
         connection.execute("ALTER SYSTEM SET wal_writer_delay = '10s'")
         connection.execute("SELECT pg_reload_conf()")
+        connection.execute(CONNECTIONS)
 
 
 def control(runs: int, seed: int, seconds: float) -> Cell:

@@ -15,7 +15,7 @@ from test_rebuild import rebuild
 from tests.faults.ledger import Entry, Ledger
 from tests.faults.load import Load
 
-ZEROS = ("acked_lost", "dup_effects", "ghost", "seq_breaks", "divergence", "tenant_leaks", "stale_acks")
+ZEROS = ("acked_lost", "refused", "dup_effects", "ghost", "seq_breaks", "divergence", "tenant_leaks", "stale_acks")
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,8 @@ def judged(platform: Platform, ledger: Ledger, load: Load) -> dict[str, int]:
 
 
 def told_and_stored(entries: Iterable[Entry], events: Iterable[Stored]) -> dict[str, int]:
-    """`acked_lost`: told done, and not there at that version. `dup_effects`: a command with events of two objects, or
-    of one twice. `ghost`: events nobody has asked for, or was refused."""
+    """`acked_lost`: told done, and not there at that version. `refused`: a no, though nothing was wrong with it.
+    `dup_effects`: a command with events of two objects, or of one twice. `ghost`: events of what was refused."""
     of_command: dict[str, list[Stored]] = defaultdict(list)
     for event in events:
         of_command[event.command or ""].append(event)
@@ -58,6 +58,7 @@ def told_and_stored(entries: Iterable[Entry], events: Iterable[Stored]) -> dict[
     refused = {entry.command for entry in entries if entry.kind == "fail"}
     return {
         "acked_lost": sum(not _holds(entry, of_command[command]) for command, entry in done.items()),
+        "refused": len(refused),
         "dup_effects": sum(len(found) > 1 for command, found in of_command.items() if command in asked),
         "ghost": sum(command in refused and bool(found) for command, found in of_command.items()),
     }

@@ -5,7 +5,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -28,6 +28,10 @@ PATIENCE = 120
 """Seconds after which a client gives up: then something has not come back."""
 PAUSE = 0.05
 UNDECIDED = {429, 500, 502, 503, 504}
+
+
+class Refused(Exception):
+    """The service says no; the ledger has it."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,8 @@ class Load:
         try:
             with httpx.Client(base_url=self.url, timeout=5, trust_env=False) as http:
                 while not self._stop.is_set():
-                    self._person(http, place)
+                    with suppress(Refused):
+                        self._person(http, place)
         except Exception as error:
             self._lost.append(error)
 
@@ -97,8 +102,8 @@ class Load:
     def _command(
         self, http: httpx.Client, place: Place, what: str, person: UUID, path: str, body: object, version: int | None
     ) -> dict[str, Any]:
-        """The same key until there is an answer. Raises AssertionError where the service says no: nothing is wrong
-        with what is asked here."""
+        """The same key until there is an answer. Raises Refused, though nothing is wrong with what is asked here, and
+        TimeoutError."""
         key, deadline = str(uuid4()), time.monotonic() + PATIENCE
 
         def note(kind: Kind, status: int | None = None, told: dict[str, Any] | None = None) -> None:
@@ -125,7 +130,7 @@ class Load:
                     return told
                 if answer.status_code not in UNDECIDED:
                     note("fail", answer.status_code)
-                    raise AssertionError(f"{what}: {answer.status_code} {answer.text}")
+                    raise Refused
                 note("info", answer.status_code)
             if time.monotonic() > deadline:
                 raise TimeoutError(f"{what}: no answer in {PATIENCE} s")
@@ -157,7 +162,7 @@ def founded(access: Access, today: date) -> Place:
     name = f"Ш{uuid4().hex[:6]}"
     plot = Plot(f"Школа {name}", name, name, capacities=(1,), experience=(0,), pairings=())
     with line_to(access) as line:
-        school = School(name, plot, client=Client(line))
+        school = School(uuid4().hex, plot, client=Client(line))
         school.today = today
         for act in (founding.registration, founding.staff_import, founding.regulation):
             act(school)

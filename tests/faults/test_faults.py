@@ -10,6 +10,7 @@ from stores import database, settle
 from tests.faults import campaign
 from tests.faults.checker import Stored, breaks, divergence, told_and_stored
 from tests.faults.ledger import Entry
+from tests.faults.load import founded
 from tests.faults.nemesis import CELLS
 
 SHORT = 2.0
@@ -21,7 +22,9 @@ pytestmark = pytest.mark.timeout(900)
 
 @pytest.fixture(scope="module")
 def alone() -> Iterator[Platform]:
+    """With a school on it."""
     with campaign.platform() as running:
+        founded(running.access, campaign.today(running))
         yield running
 
 
@@ -50,8 +53,8 @@ def event(command: str = "c", version: int = 1, stream: UUID = PERSON) -> Stored
 
 def test_the_judge_passes_what_was_told_and_is_there_and_what_nobody_knows() -> None:
     told = [entry("invoke"), entry("info"), entry("invoke"), entry("ok", version=1), entry("invoke", "lost")]
-    assert told_and_stored(told, [event()]) == {"acked_lost": 0, "dup_effects": 0, "ghost": 0}
-    assert told_and_stored(told, [event(), event("lost", 2)]) == {"acked_lost": 0, "dup_effects": 0, "ghost": 0}
+    assert not any(told_and_stored(told, [event()]).values())
+    assert not any(told_and_stored(told, [event(), event("lost", 2)]).values())
 
 
 @pytest.mark.parametrize(
@@ -97,5 +100,5 @@ def test_a_database_that_confirms_too_early_is_found_out() -> None:
     """The negative control: what is seen of it, the campaign would see of a platform that does the same."""
     with campaign.platform() as hasty:
         campaign.confirm_early(hasty)
-        losses = (campaign.run(hasty, "kill postgres", seed, SHORT)[0]["acked_lost"] for seed in range(10))
+        losses = (campaign.run(hasty, "kill postgres", seed, SHORT)[0]["acked_lost"] for seed in range(5))
         assert any(losses)
