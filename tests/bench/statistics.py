@@ -81,13 +81,13 @@ def statistics(servers: Servers, effort: Effort, say: Say) -> Found:
         towns = [stack.enter_context(town(servers, most // effort.scale, say)) for most in PROGRAMS]
         for round in range(effort.rounds):
             say(f"round {round + 1} of {effort.rounds}" + ("" if round else ", to warm up"))
-            for town in towns:
-                for name, measure in town.measures().items():
+            for one in towns:
+                for name, measure in one.measures().items():
                     if name == AFTER:
-                        town.news()
+                        one.news()
                     taken = _taken(measure)
                     if round:
-                        times[name][town.programs].append(taken)
+                        times[name][one.programs].append(taken)
     return Found(list(_lines(times)), list(_figures(times)))
 
 

@@ -126,6 +126,7 @@ NEEDED = {
     "KEYS_DATABASE_URL": "postgresql:///y",
     "NATS_URL": "nats://x",
     "NATS_SEED_FILE": "x",
+    "CHECKPOINT_KEY_FILE": "x",
     "ISSUER": "https://x",
     "PORT": "1",
     "SMTP_HOST": "x",

@@ -22,7 +22,7 @@ def pool(history: History) -> Iterator[Term]:
     for told in [*history.of(registry.RegulationEditionApproved)][:1]:
         months = told.fact.parameters.pool_actualisation_months
         begun.insert(0, (told.at, plus_months(told.fact.valid_from, months), told.school))
-    ends = [at for at, *_ in begun[1:]] + [None]
+    ends = [*(at for at, *_ in begun[1:]), *([None] if begun else [])]
     for (opened, due, school), closed in zip(begun, ends, strict=True):
         steps = (*ahead(due, "pool-due", "curator", 30, 14, 3), late(due, "pool-overdue", "curator head"))
         yield Term("pool", str(school), school, opened, due, steps, closed, at_once=True)

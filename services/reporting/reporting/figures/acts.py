@@ -59,7 +59,8 @@ STAGES = Figure(
     UNION ALL
     SELECT school, 'all', about, 0, ARRAY[event] FROM facts AS term
     WHERE kind = 'term' AND span @> %(last)s AND due <@ %(window)s AND due < %(last)s AND NOT EXISTS (
-        SELECT FROM facts AS stage WHERE stage.subject = term.about AND stage.since <= %(last)s)
+        SELECT FROM facts AS stage
+        WHERE stage.subject = term.about AND stage.kind = 'stage' AND stage.since <= %(last)s)
     """,
 )
 
