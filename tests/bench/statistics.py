@@ -4,7 +4,7 @@ from base64 import urlsafe_b64encode
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from time import perf_counter
 from uuid import UUID
@@ -12,6 +12,7 @@ from uuid import UUID
 import httpx
 import orjson
 from backbone.clock import Clock
+from backbone.follower import Waiter
 from backbone.identity import Role
 from backbone.identity.testing import Issuer
 from backbone.migrate import migrate_store
@@ -24,6 +25,7 @@ from reporting.application import Reporting
 from reporting.figures.question import Question
 from reporting.kept import count
 from reporting.main import SERVICE, interface
+from reporting.views import VIEWS
 
 from tests.bench.figures import Figure
 from tests.bench.municipality import fill
@@ -101,7 +103,8 @@ def town(servers: Servers, programs: int, say: Say) -> Iterator[Town]:
     migrate_store(Reporting, databases.owner_url, databases.url, SERVICE.migrations)
     say(f"{programs:,} programs: made in {_taken(lambda: fill(databases.owner_url, programs, clock.today())):,.0f} s")
     app = Reporting(databases.url, clock)
-    with running(build_app(interface(app, issuer.verifier, documents(app))), issuer.bearer(Role.OFFICE)) as client:
+    api = replace(interface(app, issuer.verifier, documents(app)), waiter=Waiter(app, (VIEWS,)))
+    with running(build_app(api), issuer.bearer(Role.OFFICE)) as client:
         say(f"{programs:,} programs: all schools counted in {_taken(app.statistics.refresh):,.1f} s")
         with app.database.transaction() as cursor:
             row = cursor.execute("SELECT school FROM schools LIMIT 1").fetchone()
