@@ -202,6 +202,13 @@ def test_an_edit_is_named_with_its_place(sealed: Sealed, statement: str, kind: K
     assert sealed.faults() == [Fault(kind, 7, stream)]
 
 
+def test_where_an_event_is_gone_with_its_leaf_the_next_one_is_named_and_no_other(sealed: Sealed) -> None:
+    sealed.edit("DELETE FROM boxes_events WHERE notification_id = 7", "DELETE FROM leaves WHERE position = 7")
+    faults = sealed.faults()
+    assert faults[0] == Fault(Kind.MISSING, 8, sealed.stream(8), "leaf 7 instead of 6")
+    assert {fault.kind for fault in faults[1:]} == {Kind.REWRITTEN, Kind.CUT_OFF}
+
+
 def test_an_event_that_came_in_between_is_named(sealed: Sealed) -> None:
     sealed.edit(
         "UPDATE boxes_events SET notification_id = notification_id + 100 WHERE notification_id > 15",

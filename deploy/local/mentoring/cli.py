@@ -167,9 +167,12 @@ def export(service: str, file: Path, data: Data = HERE) -> None:
 
 @app.command()
 def verify(
-    file: Path,
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
     key: Annotated[str, typer.Option(help="Ключ проверки: имя+номер+ключ.")],
-    note: Annotated[list[Path] | None, typer.Option(help="Точка, сохранённая в другом месте; можно повторять.")] = None,
+    note: Annotated[
+        list[Path] | None,
+        typer.Option(exists=True, dir_okay=False, help="Точка, сохранённая в другом месте; можно повторять."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Проверить выгруженный журнал: не изменено ли, не удалено ли, не вставлено ли; код 1, если да."""

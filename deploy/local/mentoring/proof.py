@@ -3,13 +3,12 @@
 from backbone.transparency import Verdict
 from backbone.transparency.verifying import Kind
 from rich.console import Console
-from rich.table import Table
 
 WORDS = {
     Kind.CHANGED: "изменено",
     Kind.DELETED: "удалено",
     Kind.INSERTED: "вставлено",
-    Kind.REORDERED: "не на своём месте",
+    Kind.MISSING: "перед этим чего-то не хватает",
     Kind.REWRITTEN: "переписано вместе с листьями дерева",
     Kind.CUT_OFF: "конец журнала отрезан",
     Kind.BAD_NOTE: "контрольная точка не подписана этим ключом",
@@ -27,7 +26,8 @@ def show(verdict: Verdict, console: Console) -> None:
     if not verdict.faults:
         console.print("[green]Журнал таков, каким был подписан.[/]")
         return
-    table = Table("что", "позиция", "объект", "подробности")
     for fault in verdict.faults:
-        table.add_row(WORDS[fault.kind], str(fault.position or ""), fault.stream or "", fault.detail)
-    console.print(table)
+        place = f", позиция {fault.position}" if fault.position else ""
+        stream = f", объект {fault.stream}" if fault.stream else ""
+        detail = f" ({fault.detail})" if fault.detail else ""
+        console.print(f"[red]{WORDS[fault.kind]}[/]{place}{stream}{detail}", soft_wrap=True, highlight=False)

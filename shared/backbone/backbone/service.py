@@ -3,7 +3,7 @@
 import argparse
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, redirect_stdout
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.resources.abc import Traversable
@@ -183,11 +183,12 @@ def _redrive(service: Service[S], settings: S) -> None:
 
 
 def _export(service: Service[S], settings: S) -> None:
-    """To standard output, with a checkpoint made at this moment."""
-    with service.compose(settings).open() as parts:
+    """To standard output, with a checkpoint made at this moment; what is logged meanwhile goes elsewhere."""
+    out = sys.stdout.buffer
+    with redirect_stdout(sys.stderr), service.compose(settings).open() as parts:
         checkpoints = _checkpoints(parts.app, settings)
         checkpoints.make()
-        sys.stdout.buffer.writelines(checkpoints.export())
+        out.writelines(checkpoints.export())
 
 
 COMMANDS: dict[str, Callable[[Service[Any], Any], None]] = {

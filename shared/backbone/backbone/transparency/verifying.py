@@ -19,8 +19,8 @@ class Kind(StrEnum):
     """A leaf without its event."""
     INSERTED = "inserted"
     """An event among those that were sealed, without a leaf."""
-    REORDERED = "reordered"
-    """A leaf that is not at its place."""
+    MISSING = "missing"
+    """Before this leaf others are not there, or it is not at its place."""
     REWRITTEN = "rewritten"
     """The leaves themselves are not those that were signed: somewhere after the checkpoint before, up to this one."""
     CUT_OFF = "cut-off"
@@ -94,6 +94,7 @@ class Checking:
         self._key = key
         self._frontier = Frontier()
         self._signed: dict[int, set[bytes]] = {}
+        self._next = 0
         self._good_until = 0
         self._loose: list[Line] = []
 
@@ -116,8 +117,9 @@ class Checking:
         for loose in self._loose:
             self.blame(Kind.INSERTED, loose.position, loose.stream)
         self._loose = []
-        if line.number != self._frontier.size:
-            self.blame(Kind.REORDERED, line.position, line.stream)
+        if line.number != self._next:
+            self.blame(Kind.MISSING, line.position, line.stream, f"leaf {line.number} instead of {self._next}")
+        self._next = (line.number or 0) + 1
         if line.event is None:
             self.blame(Kind.DELETED, line.position, line.stream)
         elif _hash(line.position, line.event).hex() != line.leaf:
