@@ -104,10 +104,15 @@ def test_serve_takes_a_command_follows_it_and_stops_when_told(environment: Envir
     assert status["relay"]["head"] == int(done.headers["X-Position"].partition(":")[2])
 
 
-def test_api_serves_without_the_worker(environment: Environment) -> None:
+def test_api_serves_without_the_worker(environment: Environment, fresh: Databases) -> None:
+    with psycopg.connect(fresh.url, autocommit=True) as connection:
+        connection.execute("INSERT INTO positions (follower, source) VALUES ('elsewhere', 'registry')")
     with started("api", environment) as process:
         assert ready(environment, process).json()["checks"] == {"database": True}
         status = httpx.get(f"http://127.0.0.1:{environment['MENTORING_PORT']}/status", trust_env=False).json()
+        metrics = httpx.get(f"http://127.0.0.1:{environment['MENTORING_PORT']}/metrics", trust_env=False)
+    assert metrics.status_code == 200
+    assert 'follower_position{follower="elsewhere",source="registry"}' in metrics.text
     assert "tasks" not in status
     assert "relay" in status
 

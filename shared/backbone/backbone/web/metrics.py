@@ -73,7 +73,7 @@ def _families(metrics: Iterable[tuple[str, str, str]], labels: tuple[str, ...], 
     for key, name, about in metrics:
         family = GaugeMetricFamily(name, about, labels=labels)
         for label, row in rows.items():
-            if (value := _number(key, row[key])) is not None:
+            if (value := _number(key, row.get(key))) is not None:
                 family.add_metric(label, value)
         yield family
 
