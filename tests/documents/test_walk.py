@@ -38,8 +38,7 @@ HEADED = (Layout.ORDER, Layout.FORM, Layout.LETTER, Layout.CERTIFICATE)
 @pytest.fixture(scope="module")
 def schools(told: Platform, personas: list[Persona]) -> list[School]:
     settle(told)
-    pairs = [personas[:2], *zip(personas[4::2], personas[5::2], strict=True)]
-    return [School.of(told, head, curator) for head, curator in pairs]
+    return School.all_of(told, personas)
 
 
 @pytest.fixture(scope="module")

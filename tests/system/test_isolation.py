@@ -23,8 +23,7 @@ SERVICES = ("registry", "programs", "notifications", "reporting")
 def schools(told: Platform, personas: list[Persona]) -> list[School]:
     """All of the story's; the first and the last are strangers to each other."""
     settle(told)
-    pairs = [personas[:2], *zip(personas[4::2], personas[5::2], strict=True)]
-    return [School.of(told, head, curator) for head, curator in pairs]
+    return School.all_of(told, personas)
 
 
 @pytest.fixture(scope="module")

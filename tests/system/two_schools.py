@@ -1,7 +1,7 @@
 """A school of the story from outside: who asks in its name, and everything that it has."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import islice
@@ -80,6 +80,12 @@ class School:
         pair = {Role.MENTOR: UUID(match["mentor"]), Role.MENTEE: UUID(match["mentees"][0])}
         stand_ins = dict.fromkeys((Role.ACTING_HEAD, Role.ASSOCIATION, Role.SYSADMIN), curator.person)
         return cls(platform, head.school, posts | pair | stand_ins)
+
+    @classmethod
+    def all_of(cls, told: Platform, personas: Sequence[Persona]) -> list[Self]:
+        """Those of the story, by their head and curator; of the first a pair is known as well."""
+        pairs = [personas[:2], *zip(personas[4::2], personas[5::2], strict=True)]
+        return [cls.of(told, head, curator) for head, curator in pairs]
 
     @property
     def access(self) -> Access:
