@@ -17,6 +17,7 @@ from backbone.effects import Writing
 from backbone.errors import Overloaded, Refused
 from backbone.eventstore import batch, command, writer
 from backbone.eventstore.command import Given
+from backbone.eventstore.writer import SMALLEST_HALF
 from backbone.eventstore.writes import Clash, Write, Written
 from backbone.intent import Intent, Receipt
 from backbone.migrate import migrate_store
@@ -144,11 +145,18 @@ def receipts(outcomes: Sequence[Outcome]) -> list[Receipt]:
 
 
 async def test_commands_that_come_while_another_is_written_share_a_commit(boxes: Cellar, databases: Databases) -> None:
-    first, *others = receipts(await together(databases, *[opening(boxes)] * 20))
+    first, *others = receipts(await together(databases, *[opening(boxes)] * (1 + SMALLEST_HALF)))
     assert commits(databases, [other.id for other in others]) == 1
     assert commits(databases, [first.id, others[0].id]) == 2
     positions = [receipt.position for receipt in (first, *others)]
-    assert positions == list(range(first.position, first.position + 20))
+    assert positions == list(range(first.position, first.position + 1 + SMALLEST_HALF))
+
+
+async def test_of_many_one_half_is_decided_on_while_the_other_is_written(boxes: Cellar, databases: Databases) -> None:
+    first, *others = receipts(await together(databases, *[opening(boxes)] * (1 + 4 * SMALLEST_HALF)))
+    half = others[: 2 * SMALLEST_HALF + 1]
+    assert commits(databases, [one.id for one in half]) == 1
+    assert commits(databases, [one.id for one in others]) == 2
 
 
 async def test_a_commands_own_fault_is_nobody_elses(boxes: Cellar, databases: Databases, elsewhere: Cellar) -> None:

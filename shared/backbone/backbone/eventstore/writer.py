@@ -14,8 +14,9 @@ from backbone.logs import logger
 from backbone.tasks import told
 
 LONGEST_QUEUE = 1024
-LARGEST_BATCH = 64
-"""Commands; so few that under load the next ones are decided on while the database writes these."""
+SMALLEST_HALF, LARGEST_BATCH = 8, 128
+"""Commands. A batch is at most half of those in flight, so that the others are decided on while the database writes it;
+of fewer than eight a half would not be worth a commit of its own."""
 CONNECTING = 5
 """Seconds."""
 
@@ -42,6 +43,7 @@ class Writer:
     def __init__(self, dsn: str, events_table: str) -> None:
         self._dsn, self._append = dsn, appending(events_table)
         self._queue: deque[Waiting] = deque()
+        self._last_batch = 0
         self._woken = asyncio.Event()
         self._connection: AsyncConnection | None = None
         self._closing = False
@@ -81,7 +83,9 @@ class Writer:
         batch: list[Waiting] = []
         later: list[Waiting] = []
         made: set[object] = set()
-        while self._queue and len(batch) < LARGEST_BATCH:
+        half = (len(self._queue) + self._last_batch + 1) // 2
+        most = min(max(half, SMALLEST_HALF), LARGEST_BATCH)
+        while self._queue and len(batch) < most:
             waiting = self._queue.popleft()
             if waiting.done.cancelled():
                 continue
@@ -92,6 +96,7 @@ class Writer:
             else:
                 later.append(waiting)
         self._queue.extendleft(reversed(later))
+        self._last_batch = len(batch)
         return batch
 
     async def _settle(self, batch: Sequence[Waiting]) -> None:
