@@ -153,7 +153,7 @@ async def test_commands_that_come_while_another_is_written_share_a_commit(boxes:
 
 
 async def test_of_many_one_half_is_decided_on_while_the_other_is_written(boxes: Cellar, databases: Databases) -> None:
-    first, *others = receipts(await together(databases, *[opening(boxes)] * (1 + 4 * SMALLEST_HALF)))
+    _first, *others = receipts(await together(databases, *[opening(boxes)] * (1 + 4 * SMALLEST_HALF)))
     half = others[: 2 * SMALLEST_HALF + 1]
     assert commits(databases, [one.id for one in half]) == 1
     assert commits(databases, [one.id for one in others]) == 2
