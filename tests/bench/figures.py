@@ -1,10 +1,8 @@
 """Rates by round, ratios within a round, and how both are told."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from statistics import median
 
 Measured = tuple[str, int]
@@ -96,7 +94,3 @@ def _ratios(ours: Sequence[float], theirs: Sequence[float]) -> tuple[float, ...]
 
 def _cell(rates: list[float]) -> str:
     return f"{median(rates):,.0f} ({min(rates):,.0f}–{max(rates):,.0f})"
-
-
-def write(path: Path, figures: Iterable[Figure]) -> None:
-    path.write_text(json.dumps({"figures": [figure.document() for figure in figures]}, indent=1) + "\n")

@@ -1,10 +1,8 @@
 """The figures of a whole run as a page for people."""
 
-import os
 import platform
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import psutil
@@ -13,36 +11,39 @@ from mentoring.postgres import BIN
 
 from tests.bench.figures import Figure
 from tests.bench.part import Found
+from tests.bench.results import Measured, Results, figures
 
 
-def verdict(found: Iterable[Found]) -> str:
+def verdict(results: Results) -> str:
     """Met and not met, counted."""
-    everything = list(found)
-    judged = [figure.met for part in everything for figure in part.figures if figure.goal]
-    absent = [name for part in everything for name in part.absent]
+    judged = [figure.met for figure in figures(results) if figure.goal]
+    absent = [name for measured in results.values() for name in measured.found.absent]
     missing = f"; not measured here: {', '.join(absent)}" if absent else ""
     return f"Goals met: {sum(judged)}, not met: {len(judged) - sum(judged)}{missing}"
 
 
 def machine() -> str:
-    """In general terms, with how busy it was just now."""
+    """In general terms."""
     cores, memory = psutil.cpu_count(), round(psutil.virtual_memory().total / 2**30)
     servers = [_version(BIN / "postgres"), _version(BINARY)]
-    system = f"{platform.system()}, {cores} cores, {memory} GiB; Python {platform.python_version()}"
-    return f"{system}; {'; '.join(servers)}; load when it began: {os.getloadavg()[0]:.1f}"
+    return f"{platform.system()}, {cores} cores, {memory} GiB; Python {platform.python_version()}; {'; '.join(servers)}"
 
 
-def page(found: Mapping[str, Found], described: str) -> str:
-    parts = [f"## {name}\n\n{''.join(_table(part.figures))}\n{_lines(part)}" for name, part in found.items()]
+def page(results: Results, described: str) -> str:
     return "\n".join(
         [
             "# Benchmark",
-            f"\nWritten by `make bench` on {datetime.now(UTC):%Y-%m-%d}; {described}.",
+            f"\nWritten by `make bench`; {described}.",
             "Most figures are ratios of two measurements of the same round: compare those, not the absolute numbers.",
-            f"\n**{verdict(found.values())}**\n\n![Each goal and how far it was passed](benchmark.svg)\n",
-            *parts,
+            f"\n**{verdict(results)}**\n\n![Each goal and how far it was passed](benchmark.svg)\n",
+            *(_part(name, measured) for name, measured in results.items()),
         ]
     )
+
+
+def _part(name: str, measured: Measured) -> str:
+    when = f"{measured.at:%Y-%m-%d %H:%M} UTC, load before it {measured.load:.1f}"
+    return f"## {name}\n\n{when}\n\n{''.join(_table(measured.found.figures))}\n{_lines(measured.found)}"
 
 
 def _table(figures: Iterable[Figure]) -> Iterator[str]:

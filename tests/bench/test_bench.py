@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
@@ -14,7 +15,7 @@ from tests.bench.append import BASELINES, OURS, append
 from tests.bench.chart import drawn
 from tests.bench.contenders import Contender, driven
 from tests.bench.delivery import delivery
-from tests.bench.figures import Figure, write
+from tests.bench.figures import Figure
 from tests.bench.grown import grown
 from tests.bench.http import http
 from tests.bench.part import Effort, Found, Part
@@ -22,6 +23,7 @@ from tests.bench.peers.npm import CannotInstall
 from tests.bench.projecting import projecting
 from tests.bench.rebuilding import rebuilding
 from tests.bench.report import machine, page, verdict
+from tests.bench.results import Measured, read, with_new, write
 from tests.bench.start import start
 
 
@@ -35,6 +37,10 @@ def _no_registry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tests.bench.append.installed", refuse)
 
 
+def measured(found: Found) -> Measured:
+    return Measured(datetime(2026, 11, 30, 16, 22, tzinfo=UTC), 0.7, found)
+
+
 def test_everybody_is_measured_and_every_figure_has_its_range(servers: Servers, tmp_path: Path) -> None:
     said: list[str] = []
     found = append(servers, Effort(rounds=2, seconds=0.05), said.append)
@@ -42,7 +48,7 @@ def test_everybody_is_measured_and_every_figure_has_its_range(servers: Servers, 
     assert list(found.absent) == ["append, beside Emmett", "append, beside message-db"]
     everybody = [*OURS, *BASELINES, "pgbench", "JetStream"]
     assert [line.partition("  ")[0] for line in found.lines[1 : len(everybody) + 1]] == everybody
-    write(tmp_path / "bench.json", found.figures)
+    write(tmp_path / "bench.json", {"append": measured(found)})
     written = json.loads((tmp_path / "bench.json").read_text())["figures"]
     assert [figure["at_least"] for figure in written if "at_least" in figure] == [20, 0.5, 1.5]
     assert all(0 < figure["min"] <= figure["median"] == figure["value"] <= figure["max"] for figure in written)
@@ -73,8 +79,10 @@ def test_the_page_and_the_chart_tell_every_figure_and_what_is_missing() -> None:
         ],
         ["beside others"],
     )
-    assert verdict([found]) == "Goals met: 1, not met: 1; not measured here: beside others"
-    written = page({"append": found}, machine())
+    results = {"append": measured(found)}
+    assert verdict(results) == "Goals met: 1, not met: 1; not measured here: beside others"
+    written = page(results, machine())
+    assert "2026-11-30 16:22 UTC, load before it 0.7" in written
     assert "| ours / theirs | at least 4 | 2.00 (2.00–2.00) |  | **not met** |" in written
     assert "| kept |  | 1.00 (1.00–1.00) | 0.10 (0.10–0.10) |  |" in written
     assert "a line" in written
@@ -82,6 +90,16 @@ def test_the_page_and_the_chart_tell_every_figure_and_what_is_missing() -> None:
     assert svg == drawn(found.figures)
     assert ">0.50<" in svg
     assert ">2.00<" in svg
+
+
+def test_a_part_measured_anew_leaves_the_others_as_they_were(tmp_path: Path) -> None:
+    first, second, anew = (
+        measured(Found(["a line"], [Figure("size", (value, 2.0))], ["others"])) for value in (1, 3, 5)
+    )
+    write(tmp_path / "bench.json", {"append": first, "http": second})
+    results = with_new(read(tmp_path / "bench.json"), {"append": anew}, ["append", "http", "start"])
+    assert list(results.items()) == [("append", anew), ("http", second)]
+    assert read(tmp_path / "none.json") == {}
 
 
 @pytest.mark.parametrize("part", [delivery, projecting, rebuilding], ids=lambda part: part.__name__)
