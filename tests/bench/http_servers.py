@@ -78,7 +78,7 @@ def serving(servers: Servers, events: int) -> Iterator[Serving]:
         supervisor, access = Supervisor(folder.logs, ROOT), Access(ports)
         try:
             services.run(SERVICE, "migrate")
-            _fill(servers.databases(SERVICE), events)
+            fill(servers.databases(SERVICE), events)
             supervisor.start(devhost(folder, ports))
             supervisor.start(_api(services, ports), _nothing(ports.reporting))
             yield Serving(ports.of(SERVICE), ports.reporting, access, services)
@@ -87,7 +87,8 @@ def serving(servers: Servers, events: int) -> Iterator[Serving]:
             supervisor.stop()
 
 
-def _fill(databases: Databases, events: int) -> None:
+def fill(databases: Databases, events: int) -> None:
+    """The log of programs, and its lists, as if all of its own had followed it."""
     app = Programs(databases.url, Clock(), databases.keys_url)
     try:
         lived(app, databases.owner_url, events)

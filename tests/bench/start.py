@@ -22,6 +22,7 @@ from mentoring.servers import Servers
 from mentoring.settings import SERVICES, Folder, Ports
 from mentoring.state import running
 
+from tests.bench import grown_platform
 from tests.bench.figures import Figure
 from tests.bench.part import Effort, Found, Say
 
@@ -29,6 +30,8 @@ MENTORING = Path(sys.executable).with_name("mentoring")
 PATIENCE = 900
 """Seconds for the story to be played, for the platform to come up, for it to end."""
 OFTEN = 0.02
+EVENTS = 10_000
+"""About as many as the story leaves, times as much data as wanted."""
 REST = 7
 """Of the effort's seconds: so long it is left alone, and then once more while its CPU is measured."""
 MIB = 2**20
@@ -51,37 +54,48 @@ class Round(dict[str, Taken]):
 
 
 def start(_: Servers, effort: Effort, say: Say) -> Found:
-    begun: list[float] = []
-    rests: list[Round] = []
-    with tempfile.TemporaryDirectory(prefix="mentoring-start-") as root:
-        folder, ports = Folder.named(Path(root) / "data"), Ports.free()
-        played = list(_played(folder, ports, effort, say))
-        for round in range(effort.rounds):
-            say(f"round {round + 1} of {effort.rounds}" + ("" if round else ", to warm up"))
-            with _platform(folder, ports, "--no-story", until=_all_ready(ports)) as took:
-                time.sleep(effort.seconds * REST)
-                rest = _rest(folder, effort.seconds * REST)
-            if round:
-                begun.append(took)
-                rests.append(rest)
-    return Found(list(_lines(rests)), [*_figures(begun, [rest.total() for rest in rests]), *played])
+    lines, figures = list[str](), list[Figure]()
+    for data in effort.growth:
+        with tempfile.TemporaryDirectory(prefix="mentoring-start-") as root:
+            folder, ports = Folder.named(Path(root) / "data"), Ports.free()
+            figures += _filled(folder, ports, data, effort, say)
+            begun, rests = _started(folder, ports, effort, say)
+        lines += [f"at {data} × data", *_lines(rests)]
+        figures += _figures(begun, [rest.total() for rest in rests], data)
+    return Found(lines, figures)
 
 
-def _figures(begun: Iterable[float], rests: Iterable[Taken]) -> Iterator[Figure]:
-    yield Figure("cold start with data, seconds", tuple(begun), at_most=5)
+def _filled(folder: Folder, ports: Ports, data: int, effort: Effort, say: Say) -> Iterator[Figure]:
+    """The least data are a municipality's year, or what the first start makes where less is wanted."""
+    if data > 1:
+        events = EVENTS * data // effort.scale
+        say(f"a log of {events:,} events")
+        grown_platform.make(folder.root, ports, events)
+    elif effort.scale == 1:
+        say("playing the story")
+        with _platform(folder, ports, "--story", until=folder.story.exists):
+            yield Figure("memory after the story (PSS), MiB", (_rest(folder, 0.1).total().pss,))
+
+
+def _started(folder: Folder, ports: Ports, effort: Effort, say: Say) -> tuple[list[float], list[Round]]:
+    begun, rests = list[float](), list[Round]()
+    for round in range(effort.rounds):
+        say(f"round {round + 1} of {effort.rounds}" + ("" if round else ", to warm up"))
+        with _platform(folder, ports, "--no-story", until=_all_ready(ports)) as took:
+            time.sleep(effort.seconds * REST)
+            rest = _rest(folder, effort.seconds * REST)
+        if round:
+            begun.append(took)
+            rests.append(rest)
+    return begun, rests
+
+
+def _figures(begun: Iterable[float], rests: Iterable[Taken], data: int) -> Iterator[Figure]:
+    yield Figure("cold start with data, seconds", tuple(begun), at_most=5, data=data)
     pss, rss, cpu = zip(*(astuple(rest) for rest in rests), strict=True)
-    yield Figure("memory at rest (PSS), MiB", pss, at_most=600)
-    yield Figure("memory at rest (RSS), MiB", rss)
-    yield Figure("CPU at rest, share of one core", cpu)
-
-
-def _played(folder: Folder, ports: Ports, effort: Effort, say: Say) -> Iterator[Figure]:
-    """The data, a municipality's year; where less is wanted, only what the first start makes."""
-    if effort.scale > 1:
-        return
-    say("playing the story")
-    with _platform(folder, ports, "--story", until=folder.story.exists):
-        yield Figure("memory after the story (PSS), MiB", (_rest(folder, 0.1).total().pss,))
+    yield Figure("memory at rest (PSS), MiB", pss, at_most=600, data=data)
+    yield Figure("memory at rest (RSS), MiB", rss, data=data)
+    yield Figure("CPU at rest, share of one core", cpu, data=data)
 
 
 @contextmanager
