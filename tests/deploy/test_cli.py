@@ -14,7 +14,7 @@ from mentoring.cli import app
 from mentoring.platform import Platform
 from mentoring.services import frontends
 from mentoring.settings import SERVICES, Folder, Ports
-from mentoring.up import remembered
+from mentoring.personas import remembered
 from rich.console import Console
 from typer.testing import CliRunner, Result
 

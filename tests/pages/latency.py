@@ -14,7 +14,7 @@ import httpx
 from mentoring.access import Access, Persona
 from mentoring.settings import Folder
 from mentoring.state import running
-from mentoring.up import remembered
+from mentoring.personas import remembered
 from playwright.sync_api import Page
 
 from tests.pages.harness import Watched, browsing

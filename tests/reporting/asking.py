@@ -15,6 +15,7 @@ from reporting.figures.catalogue import FIGURES
 from reporting.figures.counting import Cell
 from reporting.figures.question import Question
 from reporting.grounds import grounds
+from reporting.pages.provider import Provider
 from reporting.report import report
 
 from tests.reporting.municipality import named
@@ -23,6 +24,7 @@ ISSUER = Issuer()
 OFFICE = ISSUER.bearer(Role.OFFICE)
 HEAD = ISSUER.bearer(Role.HEAD, school=named("a"), person=uuid4())
 AUTUMN = {"as_of": "2025-10-15"}
+NOBODY = Provider("http://127.0.0.1:9", "http://testserver/dashboard/sign-in/done", "mentoring-dashboard")
 
 
 def never(*asked: object) -> Letterhead:
@@ -30,9 +32,9 @@ def never(*asked: object) -> Letterhead:
 
 
 def documents(app: Reporting) -> tuple[object, ...]:
-    """A desk that nobody comes to."""
+    """A desk that nobody comes to, and a provider that does not answer."""
     drawer = Drawer(lambda school: app.database.transaction())
-    return Desk({}, Office(), drawer, app.clock.now, None), drawer, Letterheads(never)
+    return Desk({}, Office(), drawer, app.clock.now, None), drawer, Letterheads(never), NOBODY
 
 
 Numbers = dict[str | None, float | None]

@@ -46,7 +46,8 @@ ACCESS: AccessTable = SYSTEM | {
     "get_events_page": LEADERS,
     "stream_changes": LEADERS,
     "show_sign_in": PUBLIC,
-    "sign_in": PUBLIC,
+    "begin_sign_in": PUBLIC,
+    "finish_sign_in": PUBLIC,
     "sign_out": PUBLIC,
     "dashboard_file": PUBLIC,
 }
