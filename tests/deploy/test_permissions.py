@@ -53,12 +53,13 @@ def may_publish(user: str) -> set[str]:
         infos = {f"$JS.API.CONSUMER.INFO.{stream.upper()}.{reader}{suffix}" for stream, reader, suffix in looks}
         return stream_calls("INFO") | listing() | infos
     read = [consuming(service, reader) for service in SERVICES for reader in readers(user)]
-    asking = set() if user == "registry" else {"ask.registry.names"}
+    asking = set() if user == "registry" else {"ask.registry.names", "ask.registry.checkpoint"}
+    witnessing = {f"ask.{service}.checkpoint" for service in SERVICES}
     return (
         {f"events.{user}.school.SomethingHappened"}
         | own_head(user)
         | stream_calls("INFO")
-        | asking
+        | (asking if user == "programs" else asking | witnessing if user != "registry" else set())
         | set().union(*read)
     )
 

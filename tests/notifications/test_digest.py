@@ -8,6 +8,7 @@ from contracts import programs
 from contracts.codes import PetitionOutcome
 
 from tests.notifications.due import come, new_morning, reminders
+from tests.notifications.outside import NOTE
 from tests.notifications.scene import Scene
 from tests.notifications.town import School, Town, until
 
@@ -32,6 +33,19 @@ def test_on_monday_the_head_learns_what_is_open_and_what_is_overdue(town: Town, 
     town.reached(town.others.tell(decided, school.id))
     come(town, due + timedelta(days=11))
     assert len(digests(town, school)) == 2
+
+
+def test_with_it_go_the_checkpoints_of_the_logs_so_that_the_head_is_a_witness(town: Town, school: School) -> None:
+    due = monday_after(town.clock.today() + timedelta(days=7)) + timedelta(days=3)
+    scene = Scene(school, uuid4(), uuid4(), due)
+    town.reached(town.others.tell(programs.PetitionFiled(**scene.of_petition, due=due), school.id))
+    come(town, due - timedelta(days=3))
+    until(lambda: bool(digests(town, school)))
+    letters = town.letters(school.head, len(digests(town, school)))
+    (letter,) = [letter for letter in letters if letter["Subject"] == "Что открыто в школе"]
+    assert [(file.get_filename(), file.get_content()) for file in letter.iter_attachments()] == [
+        ("checkpoints.txt", NOTE)
+    ]
 
 
 def monday_after(day: date) -> date:

@@ -41,6 +41,7 @@ ACCESS: AccessTable = SYSTEM | {
     "return_report": HEAD,
     "approve_report": HEAD,
     "get_dashboard": LEADERS,
+    "show_checkpoints": LEADERS,
     "get_all_figures": LEADERS,
     "get_figure_page": LEADERS,
     "get_events_page": LEADERS,

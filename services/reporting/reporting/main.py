@@ -11,6 +11,7 @@ from backbone.database import ALL_SCHOOLS
 from backbone.identity import Verifier
 from backbone.service import Parts, Service
 from backbone.tasks import in_thread
+from backbone.transparency.witness import Witness
 from backbone.web import Api
 from backbone.worker import Job
 from papers.desk import Desk, load_all
@@ -24,7 +25,7 @@ from reporting.api import papers as documents
 from reporting.application import Reporting
 from reporting.disclosure.audience import Smallest
 from reporting.domain.rules import CATALOGUE
-from reporting.pages import assets, dashboard, live, session
+from reporting.pages import assets, checkpoints, dashboard, live, session
 from reporting.pages.live import Reached
 from reporting.pages.provider import Provider
 from reporting.pages.route import SIGN_IN
@@ -36,13 +37,15 @@ from reporting.settings import Settings
 from reporting.views import VIEWS, declared_origins
 
 PARTS = (statistics, exports, what_if, reports, campaigns, returns, documents)
-PAGES = (dashboard, live, session, assets)
+PAGES = (dashboard, live, checkpoints, session, assets)
+WITNESSED = ("registry", "programs", "notifications", "reporting")
+"""Whose logs are witnessed: everybody's."""
 EVERY = 10.0
 """Seconds between looks whether today's numbers still hold."""
 
 
 def interface(app: Reporting, verifier: Verifier, beside: Sequence[object]) -> Api:
-    """`beside` are a desk, its drawer, where it gets its letterheads, and who signs people in."""
+    """`beside` are a desk, its drawer, where it gets its letterheads, who signs people in and who collects checkpoints."""
     return Api(
         service=app.name,
         title="Статистика наставничества",
@@ -68,7 +71,8 @@ def compose(settings: Settings) -> Parts:
     secret = settings.client_secret_file.read_text().strip() if settings.client_secret_file else None
     return_to = f"{settings.public_url.rstrip('/')}{SIGN_IN}/done"
     provider = Provider(settings.issuer, return_to, settings.client_id, secret)
-    beside = (desk, drawer, Letterheads(Asker(bus).ask_from_thread), provider)
+    asker = Asker(bus)
+    beside = (desk, drawer, Letterheads(asker.ask_from_thread), provider, Witness(asker, WITNESSED))
     api = interface(app, Verifier(settings.issuer, settings.audience), beside)
     jobs = [Job("statistics", EVERY, partial(in_thread, app.statistics.refresh))]
     return Parts(app, bus, api, publishes=publishes(app), followers=[VIEWS, REPORTS, RETURNS, REACTIONS], jobs=jobs)
