@@ -81,7 +81,8 @@ def test_from_a_request_over_log_and_stream_to_what_follows(
         head = issuer.bearer(Role.HEAD, school=SCHOOL, person=PERSON)
         with httpx.Client(base_url=base, headers=head, trust_env=False) as client:
             made = client.post("/boxes", json={"name": "чулан"}, headers=headers).raise_for_status()
-            spans = collector.trace(correlation.bytes, {"POST /boxes", "send registry.BoxOpened", "process boxes.Opened"})
+            names = {"POST /boxes", "send registry.BoxOpened", "process boxes.Opened"}
+            spans = collector.trace(correlation.bytes, names)
             read = UUID(client.get("/rows").headers["X-Request-Id"])
             assert collector.trace(read.bytes, {"GET /rows"})["GET /rows"].parent_span_id == b""
     request, sent, taken = spans["POST /boxes"], spans["send registry.BoxOpened"], spans["process boxes.Opened"]

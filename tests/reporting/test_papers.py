@@ -35,7 +35,8 @@ def documents(town: Town, school: School, path: str, *names: str) -> list[httpx.
     app = town.app
     drawer = Drawer(lambda of: app.database.transaction(of or ALL_SCHOOLS))
     desk = Desk(load_all(files("reporting") / "papers" / "wordings"), Office(), drawer, app.clock.now, None)
-    with running(build_app(interface(app, town.issuer.verifier, (desk, drawer, Letterheads(letterhead), NOBODY, WITNESS)))) as client:
+    beside = (desk, drawer, Letterheads(letterhead), NOBODY, WITNESS)
+    with running(build_app(interface(app, town.issuer.verifier, beside))) as client:
         return [client.get(f"{path}/document", headers=school.bearer(name)) for name in names]
 
 

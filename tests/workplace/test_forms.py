@@ -5,7 +5,6 @@ from uuid import uuid4
 import pytest
 from mentoring.platform import Platform
 
-from tests.workplace.browser import Browser
 from tests.workplace.conftest import register
 from tests.workplace.shore import CURATOR, STAFF, Shore, SignIn
 

@@ -5,10 +5,10 @@ from uuid import UUID
 
 import httpx
 import pytest
+from backbone.web.testing import running
 from mentoring.platform import Platform
 from mentoring.services import frontends
 from playwright.sync_api import Page, expect
-from starlette.testclient import TestClient
 from workplace.main import build
 from workplace.settings import Settings
 
@@ -109,6 +109,6 @@ def test_a_provider_that_is_away_is_said_to_be(platform: Platform, monkeypatch: 
     for name, value in workplace.environment().items():
         monkeypatch.setenv(name, value)
     monkeypatch.setenv("WORKPLACE_ISSUER", "http://127.0.0.1:9")
-    with TestClient(build(Settings())) as client:
-        answer = client.get("/sign-in/begin", follow_redirects=False)
+    with running(build(Settings())) as client:
+        answer = client.get("/sign-in/begin")
     assert (answer.status_code, "не отвечает" in answer.text) == (503, True)

@@ -14,8 +14,8 @@ from starlette.staticfiles import StaticFiles
 
 from workplace import doing, files, page_view, plan, signing
 from workplace.gateway import Gateway, Refusal
-from workplace.provider import Provider
 from workplace.guarding import Guard
+from workplace.provider import Provider
 from workplace.refused import told
 from workplace.rendering import HERE, rendered
 from workplace.session import SignedOut

@@ -47,7 +47,9 @@ class Provider:
         self._issuer, self._http = settings.issuer, http
         self._client = WebApplicationClient(settings.client_id)
         secret = settings.client_secret_file
-        self._basic = httpx.BasicAuth(settings.client_id, secret.read_text().strip()) if secret else None
+        self._auth = (
+            httpx.BasicAuth(settings.client_id, secret.read_text().strip()) if secret else httpx.USE_CLIENT_DEFAULT
+        )
         self._return_to = f"{settings.public_url.rstrip('/')}/sign-in/done"
 
     async def address(self, attempt: Attempt) -> str:
@@ -72,7 +74,7 @@ class Provider:
         body = self._client.prepare_request_body(told["code"], self._return_to, code_verifier=attempt.verifier)
         address = (await self._discovered())["token_endpoint"]
         try:
-            answer = await self._http.post(address, content=body, headers=FORM, auth=self._basic)
+            answer = await self._http.post(address, content=body, headers=FORM, auth=self._auth)
         except httpx.HTTPError as error:
             raise NoProvider from error
         return str(self._client.parse_request_body_response(answer.text)["access_token"])

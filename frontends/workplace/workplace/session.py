@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
-from typing import Self
+from typing import Literal, Self
 
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
@@ -76,5 +76,5 @@ def remember(
     from_elsewhere: bool = False,
 ) -> None:
     """`from_elsewhere`: it is told to us also when another site sends the browser here."""
-    told = "lax" if from_elsewhere else "strict"
-    response.set_cookie(name, value, max_age=seconds, httponly=True, samesite=told, secure=secure)
+    site: Literal["lax", "strict"] = "lax" if from_elsewhere else "strict"
+    response.set_cookie(name, value, max_age=seconds, httponly=True, samesite=site, secure=secure)

@@ -154,4 +154,4 @@ class Mail:
 
 def _attach(message: EmailMessage, notes: Mapping[str, str | None]) -> None:
     if told := "\n".join(filter(None, notes.values())):
-        message.add_attachment(told.encode(), "text", "plain", filename="checkpoints.txt")
+        message.add_attachment(told, filename="checkpoints.txt")

@@ -45,7 +45,7 @@ EVERY = 10.0
 
 
 def interface(app: Reporting, verifier: Verifier, beside: Sequence[object]) -> Api:
-    """`beside` are a desk, its drawer, where it gets its letterheads, who signs people in and who collects checkpoints."""
+    """`beside` are a desk, its drawer, its letterheads, who signs people in, who collects checkpoints."""
     return Api(
         service=app.name,
         title="Статистика наставничества",

@@ -43,7 +43,7 @@ _sink: Sink | None = None
 
 def begin(sink: Sink | None) -> None:
     """From now on whatever is traced goes there; None ends it."""
-    global _sink  # noqa: PLW0603  like the log, it is of the whole process
+    global _sink
     _sink = sink
 
 
@@ -68,8 +68,8 @@ def told(letters: Sequence[Letter]) -> None:
             continue
         recorded = int(meta.recorded_at.timestamp() * 1e9)
         parent = _of_command(meta.actor, meta.command_id)
-        name = f"send {letter.type}"
-        _sink(Span(name, "producer", meta.correlation_id.int, _of(meta.event_id), parent, recorded, now(), _about(letter)))
+        trace, id = meta.correlation_id.int, _of(meta.event_id)
+        _sink(Span(f"send {letter.type}", "producer", trace, id, parent, recorded, now(), _about(letter)))
 
 
 def processed(service: str, follower: str, kinds: frozenset[str], letters: Sequence[Letter], began: int) -> None:

@@ -49,7 +49,7 @@ class Provider:
     def __init__(self, issuer: str, return_to: str, client: str, secret: str | None = None) -> None:
         self._issuer, self._return_to = issuer, return_to
         self._client = WebApplicationClient(client)
-        self._basic = httpx.BasicAuth(client, secret) if secret else None
+        self._auth = httpx.BasicAuth(client, secret) if secret else httpx.USE_CLIENT_DEFAULT
 
     async def address(self, attempt: Attempt) -> str:
         """Where the browser is sent. Raises NoProvider."""
@@ -74,7 +74,7 @@ class Provider:
         address = (await self._discovered())["token_endpoint"]
         try:
             async with httpx.AsyncClient(timeout=PATIENCE) as http:
-                answer = await http.post(address, content=body, headers=FORM, auth=self._basic)
+                answer = await http.post(address, content=body, headers=FORM, auth=self._auth)
         except httpx.HTTPError as error:
             raise NoProvider from error
         return str(self._client.parse_request_body_response(answer.text)["access_token"])
