@@ -44,7 +44,7 @@ def test_with_it_go_the_checkpoints_of_the_logs_so_that_the_head_is_a_witness(to
     letters = town.letters(school.head, len(digests(town, school)))
     (letter,) = [letter for letter in letters if letter["Subject"] == "Что открыто в школе"]
     assert [(file.get_filename(), file.get_content()) for file in letter.iter_attachments()] == [
-        ("checkpoints.txt", NOTE)
+        ("checkpoints.txt", NOTE.encode())
     ]
 
 
