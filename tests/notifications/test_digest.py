@@ -1,6 +1,7 @@
 """The head's Monday letter."""
 
 from datetime import date, timedelta
+from email.message import EmailMessage
 from uuid import uuid4
 
 import pytest
@@ -10,7 +11,7 @@ from contracts.codes import PetitionOutcome
 from tests.notifications.due import come, new_morning, reminders
 from tests.notifications.outside import NOTE
 from tests.notifications.scene import Scene
-from tests.notifications.town import School, Town, until
+from tests.notifications.town import School, Town, address, until
 
 
 @pytest.fixture(autouse=True)
@@ -40,9 +41,8 @@ def test_with_it_go_the_checkpoints_of_the_logs_so_that_the_head_is_a_witness(to
     scene = Scene(school, uuid4(), uuid4(), due)
     town.reached(town.others.tell(programs.PetitionFiled(**scene.of_petition, due=due), school.id))
     come(town, due - timedelta(days=3))
-    until(lambda: bool(digests(town, school)))
-    letters = town.letters(school.head, len(digests(town, school)))
-    (letter,) = [letter for letter in letters if letter["Subject"] == "Что открыто в школе"]
+    until(lambda: bool(monday_letters(town, school)))
+    (letter,) = monday_letters(town, school)
     assert [(file.get_filename(), file.get_content()) for file in letter.iter_attachments()] == [
         ("checkpoints.txt", NOTE.encode())
     ]
@@ -50,6 +50,10 @@ def test_with_it_go_the_checkpoints_of_the_logs_so_that_the_head_is_a_witness(to
 
 def monday_after(day: date) -> date:
     return day + timedelta(days=7 - day.weekday())
+
+
+def monday_letters(town: Town, school: School) -> list[EmailMessage]:
+    return [letter for letter in town.mail.letters[address(school.head)] if letter["Subject"] == "Что открыто в школе"]
 
 
 def digests(town: Town, school: School) -> list[str]:
