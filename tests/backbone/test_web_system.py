@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from threading import Event
 from typing import Any
 
@@ -112,11 +112,21 @@ def test_metrics_count_requests_by_operation_and_tell_the_status_as_numbers() ->
     assert found["process_resident_memory_bytes"].samples[0].value > 0
 
 
-def test_every_alert_is_about_a_metric_that_there_is() -> None:
+def alerts() -> list[str]:
+    (group,) = yaml.safe_load((DEPLOY / "prometheus" / "alerts.yml").read_text())["groups"]
+    return [rule["expr"] for rule in group["rules"]]
+
+
+def panels() -> list[str]:
+    dashboard = json.loads((DEPLOY / "grafana" / "mentoring.json").read_text())
+    return [target["expr"] for panel in dashboard["panels"] for target in panel["targets"]]
+
+
+@pytest.mark.parametrize("expressions", [alerts, panels])
+def test_every_alert_and_panel_is_about_a_metric_that_there_is(expressions: Callable[[], list[str]]) -> None:
     with running(api(ISSUER, None)) as client:
         there = set(re.findall(r"^# TYPE (\S+)", client.get("/metrics").text, re.MULTILINE))
-    (group,) = yaml.safe_load((DEPLOY / "prometheus" / "alerts.yml").read_text())["groups"]
-    asked = {name for rule in group["rules"] for name in METRIC.findall(rule["expr"])}
+    asked = {name for expression in expressions() for name in METRIC.findall(expression)}
     assert {name.removesuffix("_count").removesuffix("_bucket") for name in asked} <= there
     assert len(asked) > 8
 

@@ -11,10 +11,10 @@ from backbone.identity import Role, Verifier
 from mentoring.access import Access, Persona
 from mentoring.bars import bars
 from mentoring.cli import app
+from mentoring.personas import remembered
 from mentoring.platform import Platform
 from mentoring.services import frontends
 from mentoring.settings import SERVICES, Folder, Ports
-from mentoring.up import remembered
 from rich.console import Console
 from typer.testing import CliRunner, Result
 

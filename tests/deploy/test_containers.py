@@ -24,6 +24,8 @@ from notifications.settings import Settings as NotificationSettings
 
 OPERATORS = {
     "MENTORING_ISSUER": "https://id.example.org",
+    "REPORTING_PUBLIC_URL": "https://reporting.example.org",
+    "WORKPLACE_PUBLIC_URL": "https://workplace.example.org",
     "MENTORING_SMTP_HOST": "mail.example.org",
     "MENTORING_SMTP_SENDER": "mentoring@example.org",
 }

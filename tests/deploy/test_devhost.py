@@ -34,12 +34,12 @@ def test_services_accept_its_tokens_also_those_of_an_earlier_run(access: Access,
 
 def test_it_refuses_claims_it_does_not_know(access: Access, platform: Platform) -> None:
     for claims in ({"roles": ["king"]}, {"ttl": 0}, {"admin": True}):
-        assert httpx.post(f"{platform.ports.url('devhost')}/token", json=claims).status_code == 422
+        assert httpx.post(f"{platform.ports.url('devhost')}/tokens", json=claims).status_code == 422
 
 
 def test_a_page_from_elsewhere_gets_no_token(access: Access, platform: Platform) -> None:
-    foreign = httpx.post(f"{platform.ports.url('devhost')}/token", json={}, headers={"Host": "evil.example"})
-    form = httpx.post(f"{platform.ports.url('devhost')}/token", content="{}", headers={"Content-Type": "text/plain"})
+    foreign = httpx.post(f"{platform.ports.url('devhost')}/tokens", json={}, headers={"Host": "evil.example"})
+    form = httpx.post(f"{platform.ports.url('devhost')}/tokens", content="{}", headers={"Content-Type": "text/plain"})
     assert (foreign.status_code, form.status_code) == (400, 422)
 
 

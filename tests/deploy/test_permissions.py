@@ -14,6 +14,7 @@ from mentoring.supervisor import Supervisor
 from nats.aio.client import Client
 
 CONSUMER_VERBS = ("CREATE", "INFO", "DELETE", "MSG.NEXT")
+WITNESSES = ("notifications", "reporting")
 STREAM_VERBS = ("CREATE", "UPDATE", "DELETE", "INFO", "PURGE", "MSG.DELETE", "SNAPSHOT", "RESTORE")
 
 
@@ -53,18 +54,21 @@ def may_publish(user: str) -> set[str]:
         infos = {f"$JS.API.CONSUMER.INFO.{stream.upper()}.{reader}{suffix}" for stream, reader, suffix in looks}
         return stream_calls("INFO") | listing() | infos
     read = [consuming(service, reader) for service in SERVICES for reader in readers(user)]
-    asking = set() if user == "registry" else {"ask.registry.names"}
+    asking = set() if user == "registry" else {"ask.registry.names", "ask.registry.checkpoint"}
+    witnessing = {f"ask.{service}.checkpoint" for service in SERVICES} if user in WITNESSES else set()
     return (
         {f"events.{user}.school.SomethingHappened"}
         | own_head(user)
         | stream_calls("INFO")
         | asking
+        | witnessing
         | set().union(*read)
     )
 
 
 def may_subscribe(user: str) -> set[str]:
-    return {f"_INBOX_{user}.>"} | ({"ask.registry.>", "ask.registry.names"} if user == "registry" else set())
+    asked = {f"ask.{user}.>", f"ask.{user}.names"} if user in SERVICES else set()
+    return {f"_INBOX_{user}.>"} | asked
 
 
 EVERYTHING_SAID = sorted(

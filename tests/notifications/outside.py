@@ -4,6 +4,7 @@ import asyncio
 import threading
 from collections import defaultdict
 from collections.abc import Awaitable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from datetime import datetime
 from email.message import EmailMessage
@@ -19,12 +20,15 @@ from backbone.bus import Bus
 from backbone.clock import Clock
 from backbone.events import Event, Meta, Recorded
 from backbone.letters import Letter
+from backbone.transparency.witness import CheckpointTold, CheckpointWanted
 from contracts.base import Contract
 from mentoring.nats_server import NatsServer
 from mentoring.secrets import Secrets
 from notifications.people import SUBJECT, Names, NamesWanted, Person
 
 T = TypeVar("T")
+NOTE = "mentoring/registry\n7\n…\n"
+"""The newest checkpoint of registry's log."""
 
 
 class Happened(Event):
@@ -134,15 +138,25 @@ class Neighbours:
 
     def speak(self) -> None:
         """Registry answers questions for names, from when this returns."""
-        listening = threading.Event()
-        answer = Answer(SUBJECT, NamesWanted, self._names).serve(self._buses["registry"], listening.set)
-        self._answering = asyncio.run_coroutine_threadsafe(answer, self._loop)
-        assert listening.wait(30)
+        told = CheckpointTold(note=NOTE)
+        answers = (
+            Answer(SUBJECT, NamesWanted, self._names),
+            Answer("ask.registry.checkpoint", CheckpointWanted, lambda _: told),
+        )
+        self._answering = [self._serve(answer) for answer in answers]
         self.run(self._flush())
 
     def fall_silent(self) -> None:
-        self._answering.cancel()
+        for answering in self._answering:
+            answering.cancel()
         self.run(asyncio.sleep(0.1))
+
+    def _serve(self, answer: Answer) -> Future[None]:
+        listening = threading.Event()
+        serving = answer.serve(self._buses["registry"], listening.set)
+        answering = asyncio.run_coroutine_threadsafe(serving, self._loop)
+        assert listening.wait(30)
+        return answering
 
     def _names(self, wanted: NamesWanted) -> Names:
         self.asked.append(wanted)

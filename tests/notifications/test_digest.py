@@ -1,6 +1,7 @@
 """The head's Monday letter."""
 
 from datetime import date, timedelta
+from email.message import EmailMessage
 from uuid import uuid4
 
 import pytest
@@ -8,8 +9,9 @@ from contracts import programs
 from contracts.codes import PetitionOutcome
 
 from tests.notifications.due import come, new_morning, reminders
+from tests.notifications.outside import NOTE
 from tests.notifications.scene import Scene
-from tests.notifications.town import School, Town, until
+from tests.notifications.town import School, Town, address, until
 
 
 @pytest.fixture(autouse=True)
@@ -34,8 +36,24 @@ def test_on_monday_the_head_learns_what_is_open_and_what_is_overdue(town: Town, 
     assert len(digests(town, school)) == 2
 
 
+def test_with_it_go_the_checkpoints_of_the_logs_so_that_the_head_is_a_witness(town: Town, school: School) -> None:
+    due = monday_after(town.clock.today() + timedelta(days=7)) + timedelta(days=3)
+    scene = Scene(school, uuid4(), uuid4(), due)
+    town.reached(town.others.tell(programs.PetitionFiled(**scene.of_petition, due=due), school.id))
+    come(town, due - timedelta(days=3))
+    until(lambda: bool(monday_letters(town, school)))
+    (letter,) = monday_letters(town, school)
+    assert [(file.get_filename(), file.get_content()) for file in letter.iter_attachments()] == [
+        ("checkpoints.txt", NOTE.encode())
+    ]
+
+
 def monday_after(day: date) -> date:
     return day + timedelta(days=7 - day.weekday())
+
+
+def monday_letters(town: Town, school: School) -> list[EmailMessage]:
+    return [letter for letter in town.mail.letters[address(school.head)] if letter["Subject"] == "Что открыто в школе"]
 
 
 def digests(town: Town, school: School) -> list[str]:

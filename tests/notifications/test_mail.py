@@ -3,11 +3,15 @@
 import asyncio
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from pathlib import Path
 from uuid import UUID
 
 import pytest
+from backbone.asks import Asker
+from backbone.bus import Bus
 from backbone.database import Database
 from backbone.identity import Role
+from backbone.transparency.witness import Witness
 from contracts import registry
 from contracts.codes import ConsentPurpose
 from contracts.notifications import NotificationAbandoned
@@ -115,6 +119,9 @@ def test_registry_is_told_that_the_service_itself_sends(town: Town, school: Scho
     assert seen_by == {("notification-sending", "notifications", None, Role.SERVICE)}
 
 
+NOBODY_ASKED = Witness(Asker(Bus("notifications", "nats://nowhere", Path("none"))), ())
+
+
 class AddressBook(Directory):
     """Knows everybody at once, so that several senders are ready at the same time."""
 
@@ -131,7 +138,7 @@ def test_of_several_senders_only_one_sends(town: Town, school: School, settings:
     withdraw(town, school)
     app = town.parts.app
     assert isinstance(app, Notifications)
-    senders = [Mail(app, Views(app.database), AddressBook(town.others.known), settings) for _ in range(4)]
+    senders = [Mail(app, Views(app.database), AddressBook(town.others.known), NOBODY_ASKED, settings) for _ in range(4)]
 
     async def all_at_once() -> None:
         await asyncio.gather(*(sender.send_due() for sender in senders))
@@ -165,7 +172,7 @@ def test_what_is_sent_is_not_sent_again_because_the_view_is_late(
     letter = UUID(town.comes_to("sent", school, school.curator)["notification"])
     app = town.parts.app
     assert isinstance(app, Notifications)
-    late = Mail(app, BehindTheTimes(app.database, letter), AddressBook(town.others.known), settings)
+    late = Mail(app, BehindTheTimes(app.database, letter), AddressBook(town.others.known), NOBODY_ASKED, settings)
     asyncio.run(late.send_due())
     assert len(town.letters(school.curator)) == 1
 

@@ -19,7 +19,7 @@ from notifications.views.queries import Views
 
 from tests.notifications.certificate import certificate
 from tests.notifications.outside import PostOffice
-from tests.notifications.test_mail import AddressBook
+from tests.notifications.test_mail import NOBODY_ASKED, AddressBook
 from tests.notifications.town import School, Town, address, until
 
 USER, PASSWORD = "platform", "тайна № 7"
@@ -79,7 +79,7 @@ def unsent(town: Town, school: School) -> Iterator[School]:
 def sender(town: Town, settings: Settings) -> Mail:
     app = town.parts.app
     assert isinstance(app, Notifications)
-    return Mail(app, Views(app.database), AddressBook(town.others.known), settings)
+    return Mail(app, Views(app.database), AddressBook(town.others.known), NOBODY_ASKED, settings)
 
 
 def test_after_a_login_over_tls_the_letter_is_taken(town: Town, unsent: School, guarded: Guarded) -> None:

@@ -12,9 +12,9 @@ from uuid import uuid4
 
 import httpx
 from mentoring.access import Access, Persona
+from mentoring.personas import remembered
 from mentoring.settings import Folder
 from mentoring.state import running
-from mentoring.up import remembered
 from playwright.sync_api import Page
 
 from tests.pages.harness import Watched, browsing

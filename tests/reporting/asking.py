@@ -4,8 +4,11 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import httpx
+from backbone.asks import Asker
+from backbone.bus import Bus
 from backbone.identity import Role
 from backbone.identity.testing import Issuer
+from backbone.transparency.witness import Witness
 from papers.desk import Desk
 from papers.drawer import Drawer
 from papers.letterhead import Letterhead, Letterheads
@@ -15,6 +18,7 @@ from reporting.figures.catalogue import FIGURES
 from reporting.figures.counting import Cell
 from reporting.figures.question import Question
 from reporting.grounds import grounds
+from reporting.pages.provider import Provider
 from reporting.report import report
 
 from tests.reporting.municipality import named
@@ -23,6 +27,8 @@ ISSUER = Issuer()
 OFFICE = ISSUER.bearer(Role.OFFICE)
 HEAD = ISSUER.bearer(Role.HEAD, school=named("a"), person=uuid4())
 AUTUMN = {"as_of": "2025-10-15"}
+WITNESS = Witness(Asker(Bus("reporting", "nats://nowhere")), ())
+NOBODY = Provider("http://127.0.0.1:9", "http://testserver/dashboard/sign-in/done", "mentoring-dashboard")
 
 
 def never(*asked: object) -> Letterhead:
@@ -30,9 +36,9 @@ def never(*asked: object) -> Letterhead:
 
 
 def documents(app: Reporting) -> tuple[object, ...]:
-    """A desk that nobody comes to."""
+    """A desk that nobody comes to, and a provider that does not answer."""
     drawer = Drawer(lambda school: app.database.transaction())
-    return Desk({}, Office(), drawer, app.clock.now, None), drawer, Letterheads(never)
+    return Desk({}, Office(), drawer, app.clock.now, None), drawer, Letterheads(never), NOBODY, WITNESS
 
 
 Numbers = dict[str | None, float | None]

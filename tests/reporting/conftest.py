@@ -110,6 +110,7 @@ def town(tmp_path_factory: pytest.TempPathFactory, database: Callable[[], Databa
             nats_seed_file=secrets.seed_file("reporting"),
             checkpoint_key_file=secrets.checkpoint_key_file("reporting"),
             issuer="https://issuer.test",
+            public_url="https://reporting.test",
             port=0,
             smallest_for_office=1,
         )

@@ -95,15 +95,20 @@ def test_files_are_asked_for_once_and_travel_packed(client: httpx.Client) -> Non
 @pytest.mark.usefixtures("reporting")
 @pytest.mark.parametrize("to", ["https://elsewhere.example", "//elsewhere.example", "/dashboard\\..\\x", "/statistics"])
 def test_signing_in_leads_nowhere_else(client: httpx.Client, to: str) -> None:
-    answer = client.post("/dashboard/sign-in", data={"token": TOKEN, "to": to})
-    assert (answer.status_code, answer.headers["Location"]) == (303, "/dashboard")
+    answer = client.get("/dashboard/sign-in", params={"to": to})
+    assert re.findall('begin[^"]*', answer.text) == ["begin?to=/dashboard"]
 
 
 @pytest.mark.usefixtures("reporting")
-def test_another_site_signs_nobody_in(client: httpx.Client) -> None:
-    answer = client.post("/dashboard/sign-in", data={"token": TOKEN}, headers={"Sec-Fetch-Site": "cross-site"})
-    assert answer.status_code == 403
-    assert "set-cookie" not in answer.headers
+def test_who_did_not_begin_here_is_not_signed_in(client: httpx.Client) -> None:
+    answer = client.get("/dashboard/sign-in/done", params={"code": "made-up", "state": "made-up"})
+    assert (answer.status_code, "set-cookie" in answer.headers) == (422, False)
+
+
+@pytest.mark.usefixtures("reporting")
+def test_a_provider_that_is_away_is_said_to_be(client: httpx.Client) -> None:
+    answer = client.get("/dashboard/sign-in/begin")
+    assert (answer.status_code, "не отвечает" in answer.text) == (503, True)
 
 
 @pytest.mark.usefixtures("year")

@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from pypdf import PdfReader
 from reporting.main import interface
 
+from tests.reporting.asking import NOBODY, WITNESS
 from tests.reporting.test_reports import School, school
 from tests.reporting.town import Town
 
@@ -34,7 +35,8 @@ def documents(town: Town, school: School, path: str, *names: str) -> list[httpx.
     app = town.app
     drawer = Drawer(lambda of: app.database.transaction(of or ALL_SCHOOLS))
     desk = Desk(load_all(files("reporting") / "papers" / "wordings"), Office(), drawer, app.clock.now, None)
-    with running(build_app(interface(app, town.issuer.verifier, (desk, drawer, Letterheads(letterhead))))) as client:
+    beside = (desk, drawer, Letterheads(letterhead), NOBODY, WITNESS)
+    with running(build_app(interface(app, town.issuer.verifier, beside))) as client:
         return [client.get(f"{path}/document", headers=school.bearer(name)) for name in names]
 
 

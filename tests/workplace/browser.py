@@ -148,6 +148,10 @@ class Browser:
             self.press(words)
         return self.succeeded()
 
+    def comes_in(self, who: Told) -> Self:
+        """From the page of the sign-in over the provider's back to where one wanted to be."""
+        return self.follow("Войти").fill({"persona": "", **who}).follow("Продолжить")
+
     def succeeded(self) -> Self:
         wrong = {
             name: self.page.wrong(name.removesuffix("-wrong")) for name in self.page.ids if name.endswith("-wrong")

@@ -45,9 +45,7 @@ def sign_in(platform: Platform) -> Iterator[SignIn]:
         def come_in(role: str, person: UUID | None = None, school: UUID | None = None) -> Browser:
             address = platform.ports.url("workplace")
             http = opened.enter_context(httpx.Client(base_url=address, follow_redirects=True, timeout=60))
-            browser = Browser(http).go("/")
-            token = platform.access.token(role, person=person, school=school)
-            return browser.fill({"token": token})
+            return Browser(http).go("/").comes_in({"role": role, "school": str(school), "person": str(person or "")})
 
         yield come_in
 

@@ -48,7 +48,7 @@ class Access:
         """A bearer token, for `ttl` seconds or for a working day."""
         said = {"person": person, "school": school, "on_behalf_of": on_behalf_of, "ttl": ttl}
         claims = {name: value if name == "ttl" else str(value) for name, value in said.items() if value is not None}
-        return str(self._call("POST", "/token", {"roles": roles, **claims})["access_token"])
+        return str(self._call("POST", "/tokens", {"roles": roles, **claims})["access_token"])
 
     def token_of(self, persona: Persona) -> str:
         person, school, head = persona.person, persona.school, persona.on_behalf_of

@@ -22,6 +22,8 @@ from mentoring.settings import AUDIENCE, HOST, SERVICES, TIME_ZONE, Folder, Port
 SENDER = "Наставничество <mentoring@example.org>"
 NEVER_OLD = 36500
 """Days."""
+UNENCRYPTED = {"OAUTHLIB_INSECURE_TRANSPORT": "1"}
+"""Signing in goes over http, as nowhere but on one machine."""
 Commands = Mapping[str, Sequence[str]]
 """What Python is told to run a service by its name; `migrate`, `serve` and so on are appended."""
 
@@ -61,8 +63,9 @@ def frontends(ports: Ports) -> list[PythonServer]:
     if find_spec("workplace") is None:
         return []
     addresses = {name: ports.url(name) for name in SERVICES}
-    told = {**addresses, "host": HOST, "port": ports.workplace, "time_zone": TIME_ZONE}
-    environment = {f"WORKPLACE_{key.upper()}": str(value) for key, value in told.items()}
+    own = {"issuer": ports.url("devhost"), "public_url": ports.url("workplace"), "time_zone": TIME_ZONE}
+    told = {**addresses, **own, "host": HOST, "port": ports.workplace}
+    environment = {f"WORKPLACE_{key.upper()}": str(value) for key, value in told.items()} | UNENCRYPTED
     return [PythonServer("workplace", ["-m", "workplace"], f"{ports.url('workplace')}/livez", environment)]
 
 
@@ -104,7 +107,7 @@ class Services:
             "time_zone": TIME_ZONE,
             "public_url": self._ports.url(name),
         }
-        return {f"MENTORING_{key.upper()}": str(value) for key, value in variables.items()}
+        return {f"MENTORING_{key.upper()}": str(value) for key, value in variables.items()} | UNENCRYPTED
 
     def owner_environment(self, name: str) -> dict[str, str]:
         """Of the commands that change tables; a serving process is not given the owner's password."""

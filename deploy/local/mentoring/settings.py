@@ -49,6 +49,11 @@ class Ports(BaseModel):
         return f"http://{HOST}:{self.of(name)}"
 
 
+def clients(ports: Ports) -> tuple[str, ...]:
+    """Where browsers come back to from the sign-in service."""
+    return f"{ports.url('workplace')}/sign-in/done", f"{ports.url('reporting')}/dashboard/sign-in/done"
+
+
 def is_free(port: int) -> bool:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

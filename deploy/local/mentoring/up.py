@@ -1,22 +1,16 @@
 """`mentoring up`: start, play the story once, tell where everything is, and stay until told to stop."""
 
 import importlib
-import json
 import logging
 import signal
-from collections.abc import Sequence
 
 from rich.console import Console
 
-from mentoring.access import Access, Persona
+from mentoring.access import Access
+from mentoring.personas import everybody, remember, remembered
 from mentoring.platform import Platform
 from mentoring.services import frontends
-from mentoring.settings import Folder, write
-
-ALWAYS = (
-    Persona(title="Управление образования", roles=("office",)),
-    Persona(title="Администратор", roles=("sysadmin",)),
-)
+from mentoring.settings import Folder
 
 ENDS = (signal.SIGINT, signal.SIGTERM)
 
@@ -43,19 +37,12 @@ def run(platform: Platform, console: Console, *, story: bool) -> None:
 
 def play(folder: Folder, access: Access, console: Console, scale: int = 1) -> None:
     """The story is loaded only here: nothing else of the platform depends on it."""
-    personas: Sequence[Persona] = importlib.import_module("mentoring.story").play(access, console, scale=scale)
-    write(folder.story, json.dumps([persona.model_dump(mode="json") for persona in personas], ensure_ascii=False))
-
-
-def remembered(folder: Folder) -> list[Persona]:
-    """Whom the story has left, none before it has been played."""
-    played = json.loads(folder.story.read_text()) if folder.story.exists() else []
-    return [Persona.model_validate(persona) for persona in played]
+    remember(folder, importlib.import_module("mentoring.story").play(access, console, scale=scale))
 
 
 def _welcome(platform: Platform, console: Console) -> None:
     console.print("\n[bold]Токены[/] (на рабочий день; новый — mentoring token)")
-    for persona in (*ALWAYS, *remembered(platform.folder)):
+    for persona in everybody(platform.folder):
         console.print(f"[cyan]{persona.title}[/] {platform.access.token_of(persona)}", soft_wrap=True, highlight=False)
     console.print("\n[bold]Адреса[/] (описание API — по адресу службы, /openapi.json)")
     beside = [*(server.name for server in frontends(platform.ports)), "devhost"]

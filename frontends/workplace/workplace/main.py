@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 from workplace import doing, files, page_view, plan, signing
 from workplace.gateway import Gateway, Refusal
 from workplace.guarding import Guard
+from workplace.provider import Provider
 from workplace.refused import told
 from workplace.rendering import HERE, rendered
 from workplace.session import SignedOut
@@ -37,7 +38,8 @@ def build(settings: Settings) -> Starlette:
             Route("/livez", _alive),
             Mount("/static", StaticFiles(directory=HERE / "static")),
             Route("/sign-in", signing.ask, methods=["GET"]),
-            Route("/sign-in", signing.sign_in, methods=["POST"]),
+            Route("/sign-in/begin", signing.begin),
+            Route("/sign-in/done", signing.come_in),
             Route("/sign-out", signing.sign_out, methods=["POST"]),
             Route("/do/{operation}", doing.show, methods=["GET"]),
             Route("/do/{operation}", doing.send, methods=["POST"]),
@@ -51,6 +53,8 @@ def build(settings: Settings) -> Starlette:
         lifespan=lifespan,
     )
     app.state.gateway = Gateway(settings.services, http)
+    app.state.provider = Provider(settings, http)
+    app.state.secure = settings.public_url.startswith("https://")
     app.state.zone = settings.time_zone
     plan.pages()
     return app

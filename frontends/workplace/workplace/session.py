@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
-from typing import Self
+from typing import Literal, Self
 
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
@@ -66,5 +66,15 @@ class Session:
         return ",".join(f"{service}:{number}" for service, number in reached.items())
 
 
-def remember(response: Response, name: str, value: str, *, secure: bool, seconds: int | None = None) -> None:
-    response.set_cookie(name, value, max_age=seconds, httponly=True, samesite="strict", secure=secure)
+def remember(
+    response: Response,
+    name: str,
+    value: str,
+    *,
+    secure: bool,
+    seconds: int | None = None,
+    from_elsewhere: bool = False,
+) -> None:
+    """`from_elsewhere`: it is told to us also when another site sends the browser here."""
+    site: Literal["lax", "strict"] = "lax" if from_elsewhere else "strict"
+    response.set_cookie(name, value, max_age=seconds, httponly=True, samesite=site, secure=secure)

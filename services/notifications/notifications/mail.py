@@ -15,6 +15,7 @@ from backbone.asks import Declined, Unanswered
 from backbone.intent import Actor, Intent
 from backbone.logs import logger
 from backbone.tasks import in_thread
+from backbone.transparency.witness import Witness
 from psycopg import AsyncConnection
 
 from notifications import calendar as invitations
@@ -23,6 +24,7 @@ from notifications.application import Notifications
 from notifications.domain.notification import Notification
 from notifications.mail_server import connection
 from notifications.people import Directory, Person
+from notifications.reminders.digest import DIGEST
 from notifications.settings import Settings
 from notifications.views.queries import Views
 from notifications.wording import letter
@@ -44,10 +46,15 @@ async def only_one(dsn: str) -> AsyncIterator[bool]:
 
 
 class Mail:
-    def __init__(self, app: Notifications, views: Views, directory: Directory, settings: Settings) -> None:
+    """With the head's Monday letter goes the newest checkpoint of every log: who keeps the letter is a witness."""
+
+    def __init__(
+        self, app: Notifications, views: Views, directory: Directory, witness: Witness, settings: Settings
+    ) -> None:
         self._app = app
         self._views = views
         self._directory = directory
+        self._witness = witness
         self._settings = settings
         name, address = parseaddr(settings.smtp_sender)
         self._sender = Address(name, addr_spec=address)
@@ -94,7 +101,10 @@ class Mail:
             await self._abandon(notification, "no-address" if person else "forgotten")
             return
         try:
-            await server.send_message(self._message(notification, person.name, person.email))
+            message = self._message(notification, person.name, person.email)
+            if notification.asked.template == DIGEST.template:
+                _attach(message, await self._witness.notes())
+            await server.send_message(message)
         except (ValueError, LookupError):  # of the address, or of words we do not know: trying again will not help
             await self._abandon(notification, "unsendable")
         except SMTPException as error:
@@ -140,3 +150,9 @@ class Mail:
             correlation_id=notification.id,
             today=self._app.clock.today(),
         )
+
+
+def _attach(message: EmailMessage, notes: Mapping[str, str | None]) -> None:
+    """Byte for byte: a signature holds for no other ends of lines."""
+    if told := "\n".join(filter(None, notes.values())):
+        message.add_attachment(told.encode(), "application", "octet-stream", filename="checkpoints.txt")

@@ -10,6 +10,7 @@ from backbone.clock import Clock
 from backbone.identity import Verifier
 from backbone.service import Parts, Service
 from backbone.tasks import in_thread
+from backbone.transparency.witness import Witness
 from backbone.web import Api
 from backbone.worker import Job
 
@@ -28,6 +29,8 @@ from notifications.settings import Settings
 from notifications.views import VIEWS
 from notifications.views.queries import Views
 
+WITNESSED = ("registry", "programs", "notifications", "reporting")
+"""Whose logs are witnessed: everybody's."""
 MAIL_EVERY = 0.2
 """Seconds."""
 
@@ -37,7 +40,8 @@ def compose(settings: Settings) -> Parts:
     app.quiet = Quiet(settings.quiet_from, settings.quiet_to)
     app.news_for = timedelta(days=settings.news_days)
     bus = Bus(app.name, settings.nats_url, settings.nats_seed_file)
-    views, directory = Views(app.database), Directory(Asker(bus))
+    asker = Asker(bus)
+    views, directory = Views(app.database), Directory(asker)
     api = Api(
         service=app.name,
         title="Уведомления",
@@ -49,7 +53,7 @@ def compose(settings: Settings) -> Parts:
         provide=[app, views, directory, Arrivals(views), PublicAddress(settings.public_url)],
         origins=views.origins,
     )
-    mail = Mail(app, views, directory, settings)
+    mail = Mail(app, views, directory, Witness(asker, WITNESSED), settings)
     jobs = (
         Job("mail", MAIL_EVERY, mail.send_due),
         Job("reminders", settings.reminders_every, partial(in_thread, remind, app)),

@@ -11,6 +11,7 @@ from backbone.database import ALL_SCHOOLS
 from backbone.identity import Verifier
 from backbone.service import Parts, Service
 from backbone.tasks import in_thread
+from backbone.transparency.witness import Witness
 from backbone.web import Api
 from backbone.worker import Job
 from papers.desk import Desk, load_all
@@ -24,8 +25,10 @@ from reporting.api import papers as documents
 from reporting.application import Reporting
 from reporting.disclosure.audience import Smallest
 from reporting.domain.rules import CATALOGUE
-from reporting.pages import assets, dashboard, live, session
+from reporting.pages import assets, checkpoints, dashboard, live, session
 from reporting.pages.live import Reached
+from reporting.pages.provider import Provider
+from reporting.pages.route import SIGN_IN
 from reporting.publishing import publishes
 from reporting.reactions import REACTIONS
 from reporting.reports_list import REPORTS
@@ -34,13 +37,15 @@ from reporting.settings import Settings
 from reporting.views import VIEWS, declared_origins
 
 PARTS = (statistics, exports, what_if, reports, campaigns, returns, documents)
-PAGES = (dashboard, live, session, assets)
+PAGES = (dashboard, live, checkpoints, session, assets)
+WITNESSED = ("registry", "programs", "notifications", "reporting")
+"""Whose logs are witnessed: everybody's."""
 EVERY = 10.0
 """Seconds between looks whether today's numbers still hold."""
 
 
-def interface(app: Reporting, verifier: Verifier, papers: Sequence[object]) -> Api:
-    """`papers` are a desk, its drawer, and where it gets its letterheads."""
+def interface(app: Reporting, verifier: Verifier, beside: Sequence[object]) -> Api:
+    """`beside` are a desk, its drawer, its letterheads, who signs people in, who collects checkpoints."""
     return Api(
         service=app.name,
         title="Статистика наставничества",
@@ -50,7 +55,7 @@ def interface(app: Reporting, verifier: Verifier, papers: Sequence[object]) -> A
         catalogue=CATALOGUE,
         verifier=verifier,
         clock=app.clock,
-        provide=[app, Reached(app.database), *papers],
+        provide=[app, Reached(app.database), *beside],
         origins=partial(declared_origins, app.database),
     )
 
@@ -63,8 +68,12 @@ def compose(settings: Settings) -> Parts:
     drawer = Drawer(lambda school: app.database.transaction(school or ALL_SCHOOLS))
     wordings = load_all(files("reporting") / "papers" / "wordings")
     desk = Desk(wordings, Office(settings.papers_folder), drawer, app.clock.now, settings.public_url)
-    papers = (desk, drawer, Letterheads(Asker(bus).ask_from_thread))
-    api = interface(app, Verifier(settings.issuer, settings.audience), papers)
+    secret = settings.client_secret_file.read_text().strip() if settings.client_secret_file else None
+    return_to = f"{settings.public_url.rstrip('/')}{SIGN_IN}/done"
+    provider = Provider(settings.issuer, return_to, settings.client_id, secret)
+    asker = Asker(bus)
+    beside = (desk, drawer, Letterheads(asker.ask_from_thread), provider, Witness(asker, WITNESSED))
+    api = interface(app, Verifier(settings.issuer, settings.audience), beside)
     jobs = [Job("statistics", EVERY, partial(in_thread, app.statistics.refresh))]
     return Parts(app, bus, api, publishes=publishes(app), followers=[VIEWS, REPORTS, RETURNS, REACTIONS], jobs=jobs)
 

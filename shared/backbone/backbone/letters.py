@@ -113,6 +113,23 @@ class Letter:
         value = self.headers.get(f"ce-{attribute}")
         return None if value is None else unquote(value)
 
+    def meta(self) -> Meta:
+        """Of a contract. Raises ValueError."""
+        return META.validate_python(
+            {
+                "event_id": self.get("id"),
+                "recorded_at": self.get("time"),
+                "actor": self.get("actor"),
+                "on_behalf_of": self.get("onbehalfof"),
+                "role": self.get("role"),
+                "school": self.get("school"),
+                "correlation_id": self.get("correlation"),
+                "causation_id": self.get("causation"),
+                "command_id": self.get("command"),
+                "edition": self.get("edition"),
+            }
+        )
+
 
 def opened(letter: Letter, kind: type[Message], mapper: EventMapper) -> Delivery[Message]:
     """Raises ValueError when it can't be read as this kind."""
@@ -123,25 +140,8 @@ def opened(letter: Letter, kind: type[Message], mapper: EventMapper) -> Delivery
         meta, on = recorded.meta, recorded.event.on
     else:
         fact = kind.model_validate_json(letter.data)
-        meta, on = _meta(letter), date.fromisoformat(letter.get("on") or "")
+        meta, on = letter.meta(), date.fromisoformat(letter.get("on") or "")
     return Delivery(fact, meta, on, letter.source, letter.position, letter.previous, aggregate, version)
-
-
-def _meta(letter: Letter) -> Meta:
-    return META.validate_python(
-        {
-            "event_id": letter.get("id"),
-            "recorded_at": letter.get("time"),
-            "actor": letter.get("actor"),
-            "on_behalf_of": letter.get("onbehalfof"),
-            "role": letter.get("role"),
-            "school": letter.get("school"),
-            "correlation_id": letter.get("correlation"),
-            "causation_id": letter.get("causation"),
-            "command_id": letter.get("command"),
-            "edition": letter.get("edition"),
-        }
-    )
 
 
 def _subject(recorded: Recorded, type_: str) -> str:

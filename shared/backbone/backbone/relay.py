@@ -8,6 +8,7 @@ from nats.js import JetStreamContext
 from nats.js.api import PubAck
 from nats.js.errors import NotFoundError
 
+from backbone import tracing
 from backbone.bus import Bus
 from backbone.database import Database
 from backbone.events import Event, Recorded
@@ -61,6 +62,7 @@ class Relay:
             told = await self._publish(jetstream, letters, head)
             if letters:
                 await in_thread(_remember, self._app.database, told)
+                tracing.told([letter for letter in letters if letter.position <= told.position])
             if letters and told.position != letters[-1].position:
                 head = None  # somebody else published, or we don't know whether we did: the stream knows
                 await asyncio.sleep(PAUSE)

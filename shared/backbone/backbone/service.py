@@ -1,17 +1,19 @@
 """A service as a process: `python -m registry api|worker|serve|migrate|rebuild|redrive|export`."""
 
 import argparse
+import os
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager, redirect_stdout
 from dataclasses import dataclass, replace
 from functools import partial
+from importlib import import_module
 from importlib.resources.abc import Traversable
 from typing import Any, Generic, TypeVar
 
 import uvloop
 
-from backbone import logs
+from backbone import logs, tracing
 from backbone.asks import Answer
 from backbone.bus import Bus
 from backbone.eventstore import EventSourced
@@ -25,10 +27,14 @@ from backbone.status import checkpoint_of, followers_of, relay_of
 from backbone.tasks import in_thread
 from backbone.transparency import Checkpoints, Signer
 from backbone.transparency.checkpoints import EVERY
+from backbone.transparency.witness import telling
 from backbone.web import Api, build_app, serve
 from backbone.web.api import Check
 from backbone.web.problems import UNREACHABLE
 from backbone.worker import Job, Worker
+
+COLLECTOR = "OTEL_EXPORTER_OTLP_ENDPOINT"
+"""OpenTelemetry's own variable."""
 
 S = TypeVar("S", bound=ServiceSettings)
 
@@ -86,6 +92,8 @@ def run(service: Service[S], arguments: Sequence[str] | None = None) -> None:
     try:
         settings = load(service.settings)
         logs.configure(settings.log_level, name)
+        if COLLECTOR in os.environ:
+            tracing.begin(import_module("backbone.otlp").sink(name))
         command(service, settings)
     except SettingsError as error:
         sys.exit(f"{name}: {error}")
@@ -101,7 +109,8 @@ def _composed(service: Service[S], settings: S) -> Parts:
     parts = service.compose(settings)
     checkpoints = _checkpoints(parts.app, settings)
     job = Job("checkpoints", EVERY, partial(in_thread, checkpoints.make))
-    return replace(parts, jobs=(*parts.jobs, job), api=replace(parts.api, checkpoint=checkpoints.latest))
+    api = replace(parts.api, checkpoint=checkpoints.latest)
+    return replace(parts, jobs=(*parts.jobs, job), answers=(*parts.answers, telling(checkpoints)), api=api)
 
 
 def _checkpoints(app: EventSourced, settings: ServiceSettings) -> Checkpoints:

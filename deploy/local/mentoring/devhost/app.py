@@ -2,28 +2,23 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 
 from fastapi import FastAPI, HTTPException
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from mentoring.devhost.authorizing import Codes
 from mentoring.devhost.clock import Backwards, MovableClock
-from mentoring.devhost.issuer import Claims, Issuer
+from mentoring.devhost.issuer import Issuer
 from mentoring.devhost.mailbox import Mail, Mailbox
-from mentoring.settings import HOST, Folder, Ports
+from mentoring.devhost.signing import signing
+from mentoring.settings import HOST, Folder, Ports, clients
 
 
 class Now(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     now: AwareDatetime
-
-
-class Token(BaseModel):
-    access_token: str
-    token_type: str = "Bearer"  # noqa: S105
-    expires_in: int
 
 
 def build(folder: Folder, ports: Ports) -> FastAPI:
@@ -40,17 +35,7 @@ def build(folder: Folder, ports: Ports) -> FastAPI:
     # A page in the developer's browser could reach this port under a name of its own.
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=[HOST, "localhost"])
 
-    @app.get("/.well-known/openid-configuration")
-    def discovery() -> dict[str, Any]:
-        return issuer.discovery()
-
-    @app.get("/jwks")
-    def jwks() -> dict[str, Any]:
-        return issuer.keys()
-
-    @app.post("/token")
-    def token(claims: Claims) -> Token:
-        return Token(access_token=issuer.token(claims), expires_in=claims.ttl)
+    app.include_router(signing(folder, issuer, Codes(issuer.url, frozenset(clients(ports)))))
 
     @app.get("/clock")
     def read_clock() -> Now:

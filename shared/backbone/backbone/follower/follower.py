@@ -5,7 +5,8 @@ from typing import Generic
 
 import psycopg
 
-from backbone.follower.handlers import A, Work
+from backbone import tracing
+from backbone.follower.handlers import A, Work, name_of
 from backbone.follower.lock import turn
 from backbone.follower.positions import Superseded, note, place
 from backbone.follower.sources import Source
@@ -22,6 +23,7 @@ class Follower(Generic[A]):
         self.behind: int | None = None
         self.standing_by = True
         self._app, self._work, self._source = app, work, source
+        self._kinds = frozenset(name_of(kind) for kind in work.kinds)
 
     async def run(self, beat: Beat) -> None:
         try:
@@ -42,9 +44,11 @@ class Follower(Generic[A]):
         database = self._app.database
         here = await in_thread(place, database, self.name, self.source)
         batch = await self._source.read(here.position, here.sequence, self._work.limit)
+        began = tracing.now()
         try:
             if batch.letters:
                 await in_thread(self._work.process, self._app, here, batch.letters)
+                tracing.processed(self._app.name, self.name, self._kinds, batch.letters, began)
             elif here.error:
                 await in_thread(note, database, self.name, self.source, None)
         except Superseded:

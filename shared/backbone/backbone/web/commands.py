@@ -39,7 +39,7 @@ async def _command(request: Request, key: Key, seen: Seen = None, correlation: C
     access, api = access_of(request), served(request).api
     cause = correlation or UUID(request.state.request_id)
     bind_contextvars(correlation_id=str(cause))
-    return Intent(
+    intent = request.state.intent = Intent(
         actor=access.actor,
         command_id=key,
         fingerprint=await fingerprint(request, access.actor.school),
@@ -47,6 +47,7 @@ async def _command(request: Request, key: Key, seen: Seen = None, correlation: C
         today=api.clock.today(),
         expected_version=int(seen.strip('"')) if seen else None,
     )
+    return intent
 
 
 async def _change(request: Request, key: Key, seen: Required, correlation: Correlation = None) -> Intent:

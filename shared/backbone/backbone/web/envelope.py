@@ -6,6 +6,7 @@ from uuid import uuid4
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from structlog.contextvars import bind_contextvars, clear_contextvars
 
+from backbone import tracing
 from backbone.logs import logger
 from backbone.web.access import SYSTEM
 from backbone.web.metrics import Metrics
@@ -34,7 +35,7 @@ class Envelope:
         scope.setdefault("state", {})["request_id"] = request_id
         clear_contextvars()
         bind_contextvars(request_id=request_id)
-        started, status = time.perf_counter(), 0
+        began, started, status = tracing.now(), time.perf_counter(), 0
 
         async def sending(message: Message) -> None:
             nonlocal status
@@ -55,3 +56,4 @@ class Envelope:
             place = getattr(route, "path", None)
             tell("request", method=scope["method"], route=place, status=status, milliseconds=round(elapsed * 1000, 1))
             self._metrics.answered(scope["method"], place, status, elapsed)
+            tracing.asked(scope["state"].get("intent"), request_id, scope["method"], place, status, began)

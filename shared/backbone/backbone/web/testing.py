@@ -7,14 +7,14 @@ from contextlib import contextmanager
 
 import httpx
 import uvicorn
-from fastapi import FastAPI
+from starlette.applications import Starlette
 
 from backbone import logs
 
 
 @contextmanager
 def running(
-    app: FastAPI, headers: Mapping[str, str] | None = None, *, log_level: str = "WARNING"
+    app: Starlette, headers: Mapping[str, str] | None = None, *, log_level: str = "WARNING"
 ) -> Iterator[httpx.Client]:
     """The client sends `headers` with every request."""
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None, access_log=False, timeout_graceful_shutdown=1))
