@@ -81,6 +81,7 @@ def test_a_sound_book_is_read_with_pictures_and_empty_cells_anywhere() -> None:
         pytest.param(
             repacked({STRINGS: b'<!DOCTYPE a SYSTEM "file:///etc/passwd"><sst/>'}), id="entities from elsewhere"
         ),
+        pytest.param(repacked({STRINGS: b'<sst uniqueCount="4294967295"/>'}), id="very many strings, as it says"),
         pytest.param(repacked({}, ZIP_BZIP2), id="another compression"),
     ],
 )

@@ -2,6 +2,7 @@
 for which its reader would take memory until the process dies."""
 
 import re
+import zlib
 from io import BytesIO
 from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
@@ -19,6 +20,8 @@ from registry.staff_list.limits import (
     too_wide,
 )
 
+PROMISES = ("count", "uniqueCount")
+"""What a part says of itself, for which its reader makes room."""
 READ = re.compile(r"\[Content_Types\]\.xml|(_rels|xl)/.+")
 PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})", re.ASCII | re.IGNORECASE)
 
@@ -40,7 +43,7 @@ def counted(content: bytes) -> bytes:
                     raise UnreadableList("Книга слишком велика")
                 if _Cells().are_in(told):
                     kept.writestr(name, told)
-    except (BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
+    except (BadZipFile, OSError, ValueError, EOFError, NotImplementedError, zlib.error) as error:
         raise no_workbook() from error
     return target.getvalue()
 
@@ -63,6 +66,8 @@ class _Cells:
         return True
 
     def _begin(self, tag: str, attributes: dict[str, str]) -> None:
+        if any(int(attributes.get(name, 0)) > (MOST + TOP) * WIDEST for name in PROMISES):
+            raise too_long()
         match tag.rpartition(":")[2]:
             case "row":
                 self._row, self._column = int(attributes.get("r", self._row + 1)), 0
