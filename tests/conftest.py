@@ -22,7 +22,14 @@ from xdist.scheduler import LoadFileScheduling
 settings.register_profile("on any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("on any machine")
 
-AFTER_THE_STORY = ("tests/access/", "tests/documents/test_walk.py", "tests/system/")
+AFTER_THE_STORY = (
+    "tests/access/",
+    "tests/documents/test_walk.py",
+    "tests/system/",
+    "tests/under_attack/test_canary.py",
+    "tests/under_attack/test_fuzzing.py",
+    "tests/under_attack/test_walls.py",
+)
 """Tests that share the platform on which the story is played once."""
 
 

@@ -100,6 +100,14 @@ def test_signing_in_leads_nowhere_else(client: httpx.Client, to: str) -> None:
 
 
 @pytest.mark.usefixtures("reporting")
+def test_signing_out_clears_what_the_browser_kept(client: httpx.Client) -> None:
+    answer = client.post("/dashboard/sign-out")
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/dashboard/sign-in")
+    assert "Max-Age=0" in answer.headers["Set-Cookie"]
+    assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
+
+
+@pytest.mark.usefixtures("reporting")
 def test_another_site_signs_nobody_in(client: httpx.Client) -> None:
     answer = client.post("/dashboard/sign-in", data={"token": TOKEN}, headers={"Sec-Fetch-Site": "cross-site"})
     assert answer.status_code == 403

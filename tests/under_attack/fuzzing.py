@@ -42,7 +42,7 @@ class Tried:
     """An example of each, by operation and what is wrong."""
 
 
-def attack(service: str, url: str, attackers: Attackers, canary: Canary, effort: Effort, seed: int = 1) -> Tried:
+def attack(url: str, attackers: Attackers, canary: Canary, effort: Effort, seed: int = 1) -> Tried:
     schema = schemathesis.openapi.from_url(f"{url}/openapi.json", config=_configuration(effort, seed))
     schema = schema.exclude(operation_id=sorted(EXCLUDED["operations"]))
     tried = Tried()

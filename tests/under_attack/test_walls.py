@@ -15,7 +15,7 @@ from mentoring.settings import SERVICES
 from psycopg import Cursor, sql
 from psycopg.rows import DictRow
 
-from tests.under_attack.walls import Table, is_of, owned, role, tables
+from tests.under_attack.walls import is_of, owned, role, tables
 
 QUESTIONS = 400
 
@@ -99,8 +99,8 @@ ASKED: tuple[Question, ...] = (_looks, _looks, _looks_for_another, _breaks, _fai
 def test_whoever_asks_whatever_happens_nobody_sees_another(
     walled: tuple[str, Mapping[str, Mapping[str, int]]], database: Database
 ) -> None:
-    service, counts = walled
-    schools = sorted({UUID(id) for of in counts.values() for id in of}) + [uuid4()]
+    _, counts = walled
+    schools = [*sorted({UUID(id) for of in counts.values() for id in of}), uuid4()]
     chance, asked = Random(1), Counter[str]()
 
     def ask(own: UUID, other: UUID, table: str, question: Question) -> None:

@@ -17,7 +17,8 @@ SELECT c.relname AS name, c.relkind AS kind, pg_get_userbyid(c.relowner) AS owne
        c.relforcerowsecurity AS forced,
        array(SELECT pg_get_expr(coalesce(p.polqual, p.polwithcheck), p.polrelid)
                FROM pg_policy p WHERE p.polrelid = c.oid) AS policies,
-       array(SELECT attname::text FROM pg_attribute WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped) AS columns
+       array(SELECT attname::text FROM pg_attribute
+              WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped) AS columns
   FROM pg_class c
  WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
  ORDER BY c.relname
