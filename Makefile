@@ -11,7 +11,7 @@ MEMBERS := $(wildcard shared/*/pyproject.toml services/*/pyproject.toml frontend
 SOURCES := services shared $(wildcard frontends) deploy tests
 CHARTS  := services/reporting/reporting/pages
 
-.PHONY: help run test chromium lint conformance mutation simulate bench faults fuzz audit security access charts format lock clean
+.PHONY: help run test chromium lint conformance mutation simulate bench faults fuzz provider audit security access charts format lock clean
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
@@ -57,6 +57,9 @@ faults: $(VENV)/installed ## kill, freeze and cut off what runs while it is used
 
 fuzz: $(VENV)/installed ## attack each service and whatever reads strangers' bytes, MINUTES each (5); ONLY=registry for one
 	PYTHONPATH=tests/system $(BIN)/python -m tests.under_attack --minutes $(MINUTES) $(if $(ONLY),--only "$(ONLY)")
+
+provider: $(VENV)/installed ## tokens and keys of an OpenID provider from the npm registry before our verifier (wants node and npm)
+	$(BIN)/python -m tests.under_attack.provider
 
 audit: $(VENV)/installed ## bill of materials, licences, known flaws, ages; fails where it could not ask
 	$(BIN)/python -m tests.supply

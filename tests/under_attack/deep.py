@@ -1,4 +1,4 @@
-"""One target under libFuzzer, which looks for inputs that reach code nobody has reached: `python -m … TARGET SECONDS`."""
+"""One target under libFuzzer, which looks for inputs that reach new code: `python -m … TARGET SECONDS FOLDER`."""
 
 import sys
 from pathlib import Path
