@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
@@ -54,7 +55,8 @@ def test_asymmetric_algorithms_are_understood(issuer: Issuer, algorithm: str, ke
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
-def test_an_attack_is_refused(issuer: Issuer, attack: str) -> None:
+def test_an_attack_is_refused(issuer: Issuer, attack: str, record_property: Callable[[str, int], None]) -> None:
+    record_property("token attacks", 1)
     token = ATTACKS[attack](issuer)
     with pytest.raises(InvalidToken):
         verify(issuer, token)

@@ -1,5 +1,7 @@
 """Schemathesis on the running platform, for a moment: `make fuzz` goes on for as long as one likes."""
 
+from collections.abc import Callable
+
 import httpx
 import pytest
 from mentoring.platform import Platform
@@ -14,7 +16,7 @@ SHORT = Effort(phases=("examples", "fuzzing", "stateful"), examples=2)
 
 @pytest.mark.parametrize("service", SERVICES)
 def test_every_answer_is_as_documented_and_of_nobody_else(
-    told: Platform, attackers: Attackers, canary: Canary, service: str, record_property: pytest.RecordProperty
+    told: Platform, attackers: Attackers, canary: Canary, service: str, record_property: Callable[[str, int], None]
 ) -> None:
     tried = attack(told.access.urls[service], attackers, canary, SHORT)
     record_property("schemathesis cases", tried.cases)
