@@ -66,7 +66,6 @@ def test_every_answer_is_private_and_has_an_id(client: httpx.Client, path: str) 
     assert first.headers["Content-Security-Policy"].startswith("default-src 'none'; base-uri 'none'")
     assert first.headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
     assert first.headers["Referrer-Policy"] == "no-referrer"
-    assert "Server" not in first.headers
     assert first.headers["X-Request-Id"] != second.headers["X-Request-Id"]
 
 

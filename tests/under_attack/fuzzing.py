@@ -4,13 +4,15 @@ import re
 import tomllib
 import zlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import schemathesis
+from schemathesis import hooks
 from schemathesis.auths import AuthContext
 from schemathesis.engine import Status, events, from_schema
 
@@ -46,15 +48,15 @@ def attack(url: str, attackers: Attackers, canary: Canary, effort: Effort, seed:
     schema = schemathesis.openapi.from_url(f"{url}/openapi.json", config=_configuration(effort, seed))
     schema = schema.exclude(operation_id=sorted(EXCLUDED["operations"]))
     tried = Tried()
-    _Mission(attackers, canary, tried).join(schema)
-    for event in from_schema(schema).execute():
-        match event:
-            case events.ScenarioFinished():
-                _note(tried, event)
-            case events.NonFatalError():
-                tried.failures[event.label, type(event.value).__name__] = str(event.value)
-            case events.FatalError():
-                raise event.exception
+    with _Mission(attackers, canary, tried).on(schema):
+        for event in from_schema(schema).execute():
+            match event:
+                case events.ScenarioFinished():
+                    _note(tried, event)
+                case events.NonFatalError():
+                    tried.failures[event.label, type(event.value).__name__] = str(event.value)
+                case events.FatalError():
+                    raise event.exception
     return tried
 
 
@@ -73,6 +75,10 @@ def _configuration(effort: Effort, seed: int) -> schemathesis.Config:
             name: {"enabled": name in effort.phases} for name in ("examples", "coverage", "fuzzing", "stateful")
         },
         "checks": checks,
+        "operations": [
+            {"include-operation-id": name, "checks": {"negative_data_rejection": {"enabled": False}}}
+            for name in EXCLUDED["forms"]
+        ],
     }
     return schemathesis.Config.from_dict(given | ({"max-time": effort.seconds} if effort.seconds else {}))
 
@@ -95,7 +101,9 @@ class _Mission:
         self._foreign = sorted(canary.ids)
         self._versions: dict[str, str] = {}
 
-    def join(self, schema: Any) -> None:
+    @contextmanager
+    def on(self, schema: Any) -> Iterator[None]:
+        """What is done before and after calls, the library knows for all schemas at once only."""
         mission = self
 
         class Caller:
@@ -106,15 +114,27 @@ class _Mission:
             def set(self, case: Any, data: str, _: AuthContext) -> None:
                 case.headers["Authorization"] = f"Bearer {data}"
 
-        schema.auth(Caller, refresh_interval=None)
-        schema.hook("before_call")(self._before)
-        schema.hook("after_call")(self._after)
+        schema.auth(refresh_interval=None)(Caller)
+
+        @schemathesis.hook("before_call")
+        def before(context: Any, case: Any, kwargs: Any) -> None:
+            mission.before(case)
+
+        @schemathesis.hook("after_call")
+        def after(context: Any, case: Any, response: Any) -> None:
+            mission.after(case, response)
+
+        try:
+            yield
+        finally:
+            hooks.unregister(before)
+            hooks.unregister(after)
 
     @property
     def tokens(self) -> Mapping[Any, str]:
         return self._attackers.tokens
 
-    def _before(self, context: Any, case: Any, kwargs: Any) -> None:
+    def before(self, case: Any) -> None:
         headers, chance = case.headers, _chance(case)
         named = [name for name, value in (case.path_parameters or {}).items() if _is_id(value)]
         if named and chance % FOREIGN == 0:
@@ -124,7 +144,7 @@ class _Mission:
         if ETAG.fullmatch(str(headers.get("If-Match", ""))):
             headers["If-Match"] = self._versions.get(_object(case), headers["If-Match"])
 
-    def _after(self, context: Any, case: Any, response: Any) -> None:
+    def after(self, case: Any, response: Any) -> None:
         self._tried.statuses[response.status_code] += 1
         role = self._attackers.roles.get(str((case.headers or {}).get("Authorization")))
         known = response.headers.get("etag")

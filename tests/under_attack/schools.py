@@ -12,7 +12,7 @@ from mentoring.platform import Platform
 from mentoring.story.cast import CURATOR, HEAD
 from mentoring.story.client import Json
 from mentoring.story.stage import School as Played
-from mentoring.story.transport import line_to
+from mentoring.story.telling import line_to
 from small_school import RUNNING, SmallSchool
 from two_schools import School
 

@@ -15,7 +15,7 @@ from zipfile import ZipFile
 import xlsxwriter
 from backbone.events import event_classes
 from backbone.eventstore.mapper import EventMapper
-from backbone.identity import InvalidToken, Role
+from backbone.identity import InvalidToken
 from backbone.letters import Letter
 from backbone.transparency.note import BadNote, Signer, VerifierKey
 from backbone.transparency.verifying import verify
@@ -29,8 +29,9 @@ from eventsourcing.persistence import JSONTranscoder, MapperDeserialisationError
 from registry.api.staff_entries import judge
 from registry.staff_list import UnreadableList, read
 from registry.staff_list.refused import give_back
+from workplace.session import Session, SignedOut
 
-from tests.under_attack.door import ISSUER, SCHOOL, sent
+from tests.under_attack.door import ISSUER, TOKEN, sent
 
 TODAY = date(2026, 9, 1)
 SHEET = "xl/worksheets/sheet1.xml"
@@ -145,6 +146,12 @@ def a_token(data: bytes) -> None:
         asyncio.run(ISSUER.verifier.verify(data.decode("latin-1")))
 
 
+def a_session(data: bytes) -> None:
+    """What the workplace reads of the cookie before any service has verified it."""
+    with suppress(SignedOut):
+        Session.of(data.decode("latin-1"))
+
+
 def a_json_body(data: bytes) -> None:
     assert sent("/parts", "application/json", data) < 500
 
@@ -178,7 +185,8 @@ TARGETS = {
     "letter": Target(a_letter, _letter_seeds()),
     "cursor": Target(a_cursor, [b"WyIyMDI1LTA5LTAxIiwiMDAwMDAwMDAtMDAwMC0wMDAwLTAwMDAtMDAwMDAwMDAwMDAxIl0="]),
     "position": Target(a_position, [b"registry:123,programs:1"]),
-    "token": Target(a_token, [ISSUER.token(Role.HEAD, school=SCHOOL).encode()]),
+    "token": Target(a_token, [TOKEN.encode()]),
+    "session": Target(a_session, [TOKEN.encode(), f"a.{'W1tb' * 2000}.c".encode()]),
     "json": Target(
         a_json_body, [b'{"text": "\\u0430", "number": 1.5e3, "at": "2026-09-01T10:00:00Z", "parts": [{"text": ""}]}']
     ),

@@ -108,7 +108,7 @@ def _add_problems(operation: dict[str, Any], public: bool) -> None:
         "unauthenticated": not public,
         "forbidden": not public,
         "malformed": bool(sent) or body,
-        "not-found": bool(sent),
+        "not-found": bool(sent) or "404" in operation["responses"],
         "invalid": bool(sent) or body,
         "too-large": body,
         "refused": "Idempotency-Key" in sent,
