@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 from backbone.identity import InvalidToken, IssuerUnavailable, Principal, Role, Verifier, verifier
-from backbone.identity.keys import FRESH, PAUSE, USABLE, IssuerKeys
+from backbone.identity.keys import FRESH, LARGEST, PAUSE, USABLE, IssuerKeys
 from backbone.identity.testing import AUDIENCE, URL, Issuer
 from backbone.identity.verifier import LEEWAY
 from forged import ATTACKS, PERSON, SCHOOL, signed
@@ -135,6 +135,18 @@ def test_keys_come_over_the_network_by_discovery() -> None:
     with published() as issuer:
         verifier = Verifier(issuer.url, AUDIENCE)
         assert asyncio.run(verifier.verify(issuer.token(Role.HEAD))).roles == {Role.HEAD}
+
+
+def test_documents_without_end_are_not_believed() -> None:
+    with published() as issuer:
+        token, documents = issuer.token(Role.HEAD), issuer.fetch
+
+        async def padded(url: str) -> Any:
+            return {**await documents(url), "padding": "x" * LARGEST}
+
+        issuer.fetch = padded  # type: ignore[method-assign]
+        with pytest.raises(IssuerUnavailable):
+            asyncio.run(Verifier(issuer.url, AUDIENCE).verify(token))
 
 
 @pytest.fixture

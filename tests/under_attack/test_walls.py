@@ -18,6 +18,8 @@ from psycopg.rows import DictRow
 from tests.under_attack.walls import is_of, owned, role, tables
 
 QUESTIONS = 400
+Walled = tuple[str, Mapping[str, Mapping[str, int]]]
+"""A service, and how many rows of each table belong to which school."""
 
 
 @pytest.mark.parametrize("service", SERVICES)
@@ -33,8 +35,7 @@ def test_every_table_of_schools_is_behind_the_wall_and_none_is_the_services_own(
 
 
 @pytest.fixture(scope="module", params=SERVICES)
-def walled(request: pytest.FixtureRequest, told: Platform) -> tuple[str, Mapping[str, Mapping[str, int]]]:
-    """A service, and how many rows of each table belong to which school."""
+def walled(request: pytest.FixtureRequest, told: Platform) -> Walled:
     found = [table for table in tables(told, request.param) if table.of_schools]
     return request.param, {table.name: owned(told, request.param, table) for table in found}
 
@@ -96,9 +97,7 @@ Question = Callable[[Cursor[DictRow], str, UUID, UUID], None]
 ASKED: tuple[Question, ...] = (_looks, _looks, _looks_for_another, _breaks, _fails, _is_cancelled, _is_cut_off)
 
 
-def test_whoever_asks_whatever_happens_nobody_sees_another(
-    walled: tuple[str, Mapping[str, Mapping[str, int]]], database: Database
-) -> None:
+def test_whoever_asks_whatever_happens_nobody_sees_another(walled: Walled, database: Database) -> None:
     _, counts = walled
     schools = [*sorted({UUID(id) for of in counts.values() for id in of}), uuid4()]
     chance, asked = Random(1), Counter[str]()
@@ -120,9 +119,7 @@ def test_whoever_asks_whatever_happens_nobody_sees_another(
     assert asked.keys() == {question.__name__ for question in ASKED}
 
 
-def test_each_school_sees_all_that_is_its_own(
-    walled: tuple[str, Mapping[str, Mapping[str, int]]], database: Database
-) -> None:
+def test_each_school_sees_all_that_is_its_own(walled: Walled, database: Database) -> None:
     """Else the others would prove nothing."""
     _, counts = walled
     for table, by_school in counts.items():
@@ -132,9 +129,7 @@ def test_each_school_sees_all_that_is_its_own(
                 assert cursor.execute(count).fetchone() == {"seen": rows}, (table, school)
 
 
-def test_who_names_no_school_sees_nothing(
-    told: Platform, walled: tuple[str, Mapping[str, Mapping[str, int]]], database: Database
-) -> None:
+def test_who_names_no_school_sees_nothing(told: Platform, walled: Walled, database: Database) -> None:
     """Neither a fresh connection nor one on which a transaction of a school has ended."""
     service, counts = walled
     school = next(UUID(id) for of in counts.values() for id in of)
