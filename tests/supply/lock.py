@@ -54,11 +54,12 @@ def licences(name: str) -> frozenset[str]:
     """SPDX ids; those of an alternative are all named. Empty where nobody knows."""
     known, spelt = policy()["told"], policy()["spelt"]
     said = metadata(name)
-    classified = [line.split(" :: ")[-1] for line in said.get_all("Classifier", []) if line.startswith("License")]
-    text = known.get(name) or said.get("License-Expression")
+    licence, expression = ((said.get_all(field) or [None])[0] for field in ("License", "License-Expression"))
+    classified = [line.split(" :: ")[-1] for line in said.get_all("Classifier") or () if line.startswith("License")]
+    text = known.get(name) or expression
     if text is None:
         named = [spelt[one] for one in classified if one in spelt]
-        text = " AND ".join(named) or str(said.get("License") or "")
+        text = " AND ".join(named) or str(licence or "")
     return frozenset(re.findall(r"[A-Za-z0-9.-]+", re.sub(r"\b(AND|OR|WITH)\b|[()]", " ", text)))
 
 
@@ -78,7 +79,7 @@ def serving() -> frozenset[str]:
     while waiting:
         known |= waiting
         asked = {found for one in waiting for found in needs(*one)}
-        waiting = {(canonicalize_name(found.name), frozenset(found.extras)) for found in asked} - known
+        waiting = {(str(canonicalize_name(found.name)), frozenset(found.extras)) for found in asked} - known
     return frozenset(name for name, _ in known) - ours()
 
 

@@ -20,8 +20,8 @@ from tests.under_attack.schools import Attackers, Canary
 
 EXCLUDED: Mapping[str, Mapping[str, str]] = tomllib.loads((Path(__file__).parent / "exclusions.toml").read_text())
 ETAG, KEY = re.compile(r'"\d{1,18}"'), re.compile(r"[\x21-\x7e]{1,128}")
-FOREIGN = 5
-"""Of so many objects that a path names, one is the canary's."""
+FOREIGN, OWN = 1, 3
+"""Of five objects that a path names, so many are the canary's and the attackers' own; the others nobody's."""
 ALSO_REFUSES = ["412", "413"]
 """A version that is out of date, a body too large."""
 
@@ -137,8 +137,11 @@ class _Mission:
     def before(self, case: Any) -> None:
         headers, chance = case.headers, _chance(case)
         named = [name for name, value in (case.path_parameters or {}).items() if _is_id(value)]
-        if named and chance % FOREIGN == 0:
+        known = self._attackers.of_kind(str(case.operation.path).split("/")[1])
+        if named and chance % 5 < FOREIGN:
             case.path_parameters[named[0]] = self._foreign[chance % len(self._foreign)]
+        elif named and known and chance % 5 < FOREIGN + OWN:
+            case.path_parameters[named[0]] = known[chance % len(known)]
         if KEY.fullmatch(str(headers.get("Idempotency-Key", ""))):
             headers["Idempotency-Key"] = f"k{chance}"
         if ETAG.fullmatch(str(headers.get("If-Match", ""))):
@@ -154,7 +157,8 @@ class _Mission:
             self._versions[_object(case)] = f'"{response.json()["version"]}"'
         if role is None or role.value == "office":
             return
-        told = self._canary.told_by(response.text) if response.status_code < 300 else set()
+        text = response.content.decode(errors="replace")
+        told = self._canary.told_by(text) if response.status_code < 300 else set()
         if told:
             said = f"{role} reads {sorted(told)[:3]}"
             self._tried.failures[case.operation.label, "tells of another school"] = said

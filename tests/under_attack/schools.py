@@ -20,6 +20,18 @@ from tests.access.school import PLACES, ProbedSchool
 
 WORDS = "Кенар поёт в клетке"
 """Stands wherever somebody of the canary school may write."""
+KINDS = {
+    "participants": ("H", "C", "M0", "M1", "E0", "E1"),
+    "matches": ("match",),
+    "orders": ("order",),
+    "partnerships": ("partnership", "past"),
+    "programs": ("program", "lent"),
+    "petitions": ("petition",),
+    "mediations": ("mediation",),
+    "file-accesses": ("access",),
+    "surveys": ("survey",),
+    "trails": ("program", "match", "order", "petition"),
+}
 UUIDS = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 
 
@@ -89,6 +101,10 @@ class Attackers:
         tokens[Role.PARTNER] = token(Role.PARTNER, school=school, on_behalf_of=UUID(probed.ids["partnership"]))
         tokens[Role.OFFICE] = token(Role.OFFICE)
         return cls(tokens, probed.ids)
+
+    def of_kind(self, kind: str) -> list[str]:
+        """Ids of the school's own, by the first step of the path at which they are found."""
+        return [self.ids[name] for name in KINDS.get(kind, ())]
 
     @cached_property
     def roles(self) -> Mapping[str, Role]:
