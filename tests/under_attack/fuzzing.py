@@ -45,8 +45,8 @@ class Tried:
 
 
 def attack(url: str, attackers: Attackers, canary: Canary, effort: Effort, seed: int = 1) -> Tried:
-    schema = schemathesis.openapi.from_url(f"{url}/openapi.json", config=_configuration(effort, seed))
-    schema = schema.exclude(operation_id=sorted(EXCLUDED["operations"]))
+    every = schemathesis.openapi.from_url(f"{url}/openapi.json", config=_configuration(effort, seed))
+    schema = every.exclude(operation_id=sorted(EXCLUDED["operations"]))
     tried = Tried()
     with _Mission(attackers, canary, tried).on(schema):
         for event in from_schema(schema).execute():

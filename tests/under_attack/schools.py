@@ -51,6 +51,11 @@ class Canary:
         return frozenset(found for found in self.school.persons if UUIDS.fullmatch(found))
 
     @cached_property
+    def posts(self) -> frozenset[str]:
+        """Its head and curator, of whom the office knows."""
+        return frozenset(str(self.school.people[role]) for role in (Role.HEAD, Role.CURATOR))
+
+    @cached_property
     def words(self) -> frozenset[str]:
         return frozenset(self.school.persons - self.persons) | {WORDS, self.domain}
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from random import Random
 from threading import Timer
 from uuid import UUID, uuid4
@@ -54,13 +55,13 @@ class Broke(Exception):
 
 
 def _looks(cursor: Cursor[DictRow], table: str, own: UUID, other: UUID) -> None:
-    rows = cursor.execute(sql.SQL("SELECT * FROM {}").format(sql.Identifier(table))).fetchall()
-    assert all(is_of(row, own) for row in rows)
+    rows = cursor.execute(sql.SQL("SELECT to_jsonb(t) AS told FROM {} t").format(sql.Identifier(table)))
+    assert all(is_of(row["told"], own) for row in rows)
 
 
 def _looks_for_another(cursor: Cursor[DictRow], table: str, own: UUID, other: UUID) -> None:
-    query = sql.SQL("SELECT * FROM {} WHERE school = %s").format(sql.Identifier(table))
-    assert all(is_of(row, own) for row in cursor.execute(query, (other,)))
+    query = sql.SQL("SELECT to_jsonb(t) AS told FROM {} t WHERE school = %s").format(sql.Identifier(table))
+    assert all(is_of(row["told"], own) for row in cursor.execute(query, (other,)))
 
 
 def _takes_over(cursor: Cursor[DictRow], table: str, own: UUID, other: UUID) -> None:
@@ -110,11 +111,12 @@ def test_whoever_asks_whatever_happens_nobody_sees_another(walled: Walled, datab
             pass
         asked[question.__name__] += 1
 
-    drawn = [
-        (*chance.sample(schools, 2), chance.choice(sorted(counts)), chance.choice(ASKED)) for _ in range(QUESTIONS)
-    ]
+    def drawn() -> Callable[[], None]:
+        own, other = chance.sample(schools, 2)
+        return partial(ask, own, other, chance.choice(sorted(counts)), chance.choice(ASKED))
+
     with ThreadPoolExecutor(8) as threads:
-        for done in [threads.submit(ask, *question) for question in drawn]:
+        for done in [threads.submit(drawn()) for _ in range(QUESTIONS)]:
             done.result()
     assert asked.keys() == {question.__name__ for question in ASKED}
 
@@ -126,7 +128,9 @@ def test_each_school_sees_all_that_is_its_own(walled: Walled, database: Database
         count = sql.SQL("SELECT count(*) AS seen FROM {}").format(sql.Identifier(table))
         for school, rows in by_school.items():
             with database.transaction(UUID(school)) as cursor:
-                assert cursor.execute(count).fetchone() == {"seen": rows}, (table, school)
+                found = cursor.execute(count).fetchone()
+            assert found
+            assert found["seen"] >= rows, (table, school)  # meanwhile there may be more
 
 
 def test_who_names_no_school_sees_nothing(told: Platform, walled: Walled, database: Database) -> None:

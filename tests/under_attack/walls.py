@@ -68,11 +68,11 @@ def owned(platform: Platform, service: str, table: Table) -> Mapping[str, int]:
     """How many rows belong to each school, by its id."""
     schools = [name for name in ("school", *SHARED) if name in table.columns]
     ids = sql.SQL(", ").join(sql.SQL("{}::text").format(sql.Identifier(name)) for name in schools)
-    query = sql.SQL("SELECT id, count(*) FROM {} t, LATERAL (SELECT DISTINCT unnest(ARRAY[{}])) s(id) GROUP BY id")
+    query = sql.SQL("SELECT s.id, count(*) FROM {} t, LATERAL (SELECT DISTINCT unnest(ARRAY[{}])) s(id) GROUP BY s.id")
     with psycopg.connect(platform.servers.postgres.dsn(service)) as connection:
         rows = connection.execute(query.format(sql.Identifier(table.name), ids)).fetchall()
     return {str(id): count for id, count in rows if id is not None}
 
 
 def is_of(row: Mapping[str, Any], school: UUID) -> bool:
-    return any(row.get(name) == school for name in ("school", *SHARED))
+    return any(row.get(name) == str(school) for name in ("school", *SHARED))
