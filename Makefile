@@ -6,11 +6,12 @@ STORY  ?= yes
 SCALE  ?= 8
 ONLY   ?=
 RUNS   ?= 20
+MINUTES ?= 5
 MEMBERS := $(wildcard shared/*/pyproject.toml services/*/pyproject.toml frontends/*/pyproject.toml) deploy/local/pyproject.toml
 SOURCES := services shared $(wildcard frontends) deploy tests
 CHARTS  := services/reporting/reporting/pages
 
-.PHONY: help run test chromium lint conformance mutation simulate bench faults access charts format lock clean
+.PHONY: help run test chromium lint conformance mutation simulate bench faults fuzz provider audit security access charts format lock clean
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
@@ -53,6 +54,18 @@ bench: $(VENV)/installed ## how fast, as ratios to others on this machine; ONLY=
 
 faults: $(VENV)/installed ## kill, freeze and cut off what runs while it is used, RUNS times a cell (20); ONLY="kill nats"
 	PYTHONPATH=tests/system $(BIN)/python -m tests.faults --runs $(RUNS) $(if $(ONLY),--only "$(ONLY)")
+
+fuzz: $(VENV)/installed ## attack each service and whatever reads strangers' bytes, MINUTES each (5); ONLY=registry for one
+	PYTHONPATH=tests/system $(BIN)/python -m tests.under_attack --minutes $(MINUTES) $(if $(ONLY),--only "$(ONLY)")
+
+provider: $(VENV)/installed ## tokens and keys of an OpenID provider from the npm registry before our verifier (wants node and npm)
+	$(BIN)/python -m tests.under_attack.provider
+
+audit: $(VENV)/installed ## bill of materials, licences, known flaws, ages; fails where it could not ask
+	$(BIN)/python -m tests.supply
+
+security: $(VENV)/installed ## run the tests that show the requirements of security, write docs/security.md
+	$(BIN)/python -m tests.security
 
 access: $(VENV)/installed ## try every operation in every role, and every cell of the access matrix
 	$(BIN)/python -m pytest tests/access

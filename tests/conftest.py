@@ -2,6 +2,7 @@
 
 import secrets
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from io import StringIO
 from pathlib import Path
@@ -22,7 +23,15 @@ from xdist.scheduler import LoadFileScheduling
 settings.register_profile("on any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("on any machine")
 
-AFTER_THE_STORY = ("tests/access/", "tests/documents/test_walk.py", "tests/system/")
+AFTER_THE_STORY = (
+    "tests/access/",
+    "tests/documents/test_walk.py",
+    "tests/security/test_listening.py",
+    "tests/system/",
+    "tests/under_attack/test_canary.py",
+    "tests/under_attack/test_fuzzing.py",
+    "tests/under_attack/test_walls.py",
+)
 """Tests that share the platform on which the story is played once."""
 
 
@@ -37,6 +46,18 @@ class ByFile(LoadFileScheduling):  # type: ignore[misc]  # the library is not ty
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
     return ByFile(config, log)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What tests have counted (`record_property`): in those that passed, of all."""
+    counted, passed = Counter[str](), Counter[str]()
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            for name, count in report.user_properties if report.when == "call" else ():
+                counted[name] += count
+                passed[name] += count * report.passed
+    for name, count in sorted(counted.items()):
+        terminalreporter.line(f"{name} {passed[name]}/{count}")
 
 
 @pytest.fixture(scope="session")

@@ -53,6 +53,7 @@ def environment(servers_between: Post, fresh: Databases, owner: Environment, iss
         "CHECKPOINT_KEY_FILE": str(servers_between.secrets.checkpoint_key_file("registry")),
         "ISSUER": issuer.url,
         "PORT": str(Ports.free().registry),
+        "LOCAL": "true",
     }
     serving = {f"MENTORING_{name}": value for name, value in settings.items()}
     done = command("migrate", serving | owner)

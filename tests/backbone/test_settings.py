@@ -14,12 +14,14 @@ GIVEN = {
     "ISSUER": "https://issuer.test",
     "PORT": "8001",
 }
+SAFE = {"DATABASE_URL": "host=db dbname=shelf user=shelf passfile=/run/shelf.pgpass"}
 
 
 @pytest.fixture
 def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     for name, value in GIVEN.items():
         monkeypatch.setenv(f"MENTORING_{name}", value)
+    monkeypatch.setenv("MENTORING_LOCAL", "true")
     return monkeypatch
 
 
@@ -49,3 +51,29 @@ def test_a_wrong_variable_is_named_without_its_value(environment: pytest.MonkeyP
 @pytest.mark.usefixtures("environment")
 def test_settings_printed_by_mistake_show_no_password() -> None:
     assert "s3cret" not in repr(load(ServiceSettings))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DATABASE_URL", "postgresql://shelf:s3cret@db/shelf"),
+        ("KEYS_DATABASE_URL", "host=db password=s3cret"),
+        ("OWNER_DATABASE_URL", "host=db password=s3cret"),
+        ("OWNER_KEYS_DATABASE_URL", "host=db password=s3cret"),
+        ("ISSUER", "http://issuer.test"),
+        ("CLOCK_FILE", "/run/clock.json"),
+    ],
+)
+def test_what_is_unsafe_starts_nowhere_but_on_a_machine_for_trying(
+    environment: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    for safe, address in SAFE.items():
+        environment.setenv(f"MENTORING_{safe}", address)
+    environment.delenv("MENTORING_LOCAL")
+    assert load(ServiceSettings).local is False
+    environment.setenv(f"MENTORING_{name}", value)
+    with pytest.raises(SettingsError, match=f"MENTORING_{name}: ") as caught:
+        load(ServiceSettings)
+    assert "s3cret" not in str(caught.value)
+    environment.setenv("MENTORING_LOCAL", "true")
+    assert load(ServiceSettings).local

@@ -63,7 +63,9 @@ def test_every_answer_is_private_and_has_an_id(client: httpx.Client, path: str) 
     first, second = client.get(path), client.get(path)
     assert first.headers["Cache-Control"] == "no-store"
     assert first.headers["X-Content-Type-Options"] == "nosniff"
-    assert first.headers["Content-Security-Policy"].startswith("default-src 'none'")
+    assert first.headers["Content-Security-Policy"].startswith("default-src 'none'; base-uri 'none'")
+    assert first.headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
+    assert first.headers["Referrer-Policy"] == "no-referrer"
     assert first.headers["X-Request-Id"] != second.headers["X-Request-Id"]
 
 

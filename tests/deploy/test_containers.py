@@ -1,6 +1,7 @@
 """What can be tried of the containers without an engine: the compose file, the cluster's configuration, the roles."""
 
 import asyncio
+import json
 import os
 import re
 import subprocess
@@ -21,6 +22,7 @@ from mentoring.servers import Servers
 from mentoring.settings import DEPLOY, HOST, SERVICES, Folder, Ports
 from mentoring.supervisor import Supervisor
 from notifications.settings import Settings as NotificationSettings
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 OPERATORS = {
     "MENTORING_ISSUER": "https://id.example.org",
@@ -71,11 +73,24 @@ def test_every_service_is_told_all_it_asks_for(
     for name, value in compose[f"{service}-migrate"]["environment"].items():
         monkeypatch.setenv(name, str(value))
     settings = load(NotificationSettings if service == "notifications" else ServiceSettings)
+    assert not settings.local
     assert settings.owner_keys_database_url is not None
     assert str(settings.port) == str(8001 + SERVICES.index(service))
-    for part in ("migrate", "api", "worker"):
-        given = set(compose[f"{service}-{part}"]["secrets"])
-        assert {settings.nats_seed_file.name, settings.checkpoint_key_file.name} == given
+    keys = {settings.nats_seed_file.name, settings.checkpoint_key_file.name}
+    for part, roles in {"migrate": ("", "owner_"), "api": ("",), "worker": ("",)}.items():
+        addresses = [
+            getattr(settings, f"{role}{kind}") for role in roles for kind in ("database_url", "keys_database_url")
+        ]
+        passwords = {Path(str(conninfo_to_dict(address)["passfile"])).name for address in addresses}
+        assert keys | passwords == set(compose[f"{service}-{part}"]["secrets"])
+
+
+def test_a_password_in_a_file_opens_the_database(own_servers: Servers, tmp_path: Path) -> None:
+    databases = own_servers.databases("registry")
+    asked = conninfo_to_dict(databases.url)
+    made = Secrets(tmp_path)
+    (tmp_path / "passwords.json").write_text(json.dumps({"registry": asked.pop("password")}))
+    psycopg.connect(make_conninfo(**asked, passfile=str(made.password_file("registry")))).close()
 
 
 def test_the_files_a_container_is_given_exist(compose: Mapping[str, Any]) -> None:

@@ -1,7 +1,7 @@
 """Who may say and hear what: user x verb x subject, tried on a real server."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
 
@@ -133,7 +133,10 @@ async def refused(url: str, seed: Path) -> tuple[set[str], set[str]]:
 
 
 @pytest.mark.parametrize("user", NATS_USERS)
-def test_a_user_may_do_what_stands_in_the_file_and_nothing_else(server: tuple[str, Secrets], user: str) -> None:
+def test_a_user_may_do_what_stands_in_the_file_and_nothing_else(
+    server: tuple[str, Secrets], user: str, record_property: Callable[[str, int], None]
+) -> None:
+    record_property("NATS matrix cells", len(EVERYTHING_SAID) + len(EVERYTHING_HEARD))
     url, secrets = server
     unsaid, unheard = asyncio.run(refused(url, secrets.seed_file(user)))
     assert set(EVERYTHING_SAID) - unsaid == may_publish(user)

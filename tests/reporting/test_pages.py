@@ -111,6 +111,14 @@ def test_a_provider_that_is_away_is_said_to_be(client: httpx.Client) -> None:
     assert (answer.status_code, "не отвечает" in answer.text) == (503, True)
 
 
+@pytest.mark.usefixtures("reporting")
+def test_signing_out_clears_what_the_browser_kept(client: httpx.Client) -> None:
+    answer = client.post("/dashboard/sign-out")
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/dashboard/sign-in")
+    assert "Max-Age=0" in answer.headers["Set-Cookie"]
+    assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
+
+
 @pytest.mark.usefixtures("year")
 def test_fields_left_empty_ask_for_nothing(client: httpx.Client) -> None:
     answer = client.get("/dashboard?as_of=2025-10-15&from=&to=&school=", headers=OFFICE)

@@ -1,5 +1,6 @@
 """Bad input on every route: a problem that names what is wrong, and nothing changed."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -147,3 +148,16 @@ def test_what_nobody_has_is_not_found(every: list[Operation], stranger: Stranger
                 headers = {"Idempotency-Key": str(uuid4()), "If-Match": '"1"'} if operation.commands else {}
                 answer = stranger.send(operation, role, operation.body, **headers)
                 expect(answer, 403 if "сам участник" in answer.text else 404)
+
+
+def test_a_method_that_an_address_does_not_know_is_refused_with_those_it_knows(
+    every: list[Operation], stranger: Stranger
+) -> None:
+    methods: dict[str, set[str]] = defaultdict(set)
+    for operation in every:
+        methods[operation.path].add(operation.method)
+    for operation in every:
+        url = stranger.platform.access.urls[operation.service] + operation.path.format_map(defaultdict(uuid4))
+        answer = CLIENT.request("PATCH", url)
+        expect(answer, 405)
+        assert set(answer.headers["Allow"].split(", ")) >= methods[operation.path]

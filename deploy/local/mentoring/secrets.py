@@ -44,6 +44,12 @@ class Secrets:
             write(path, pem.decode(), 0o600)
         return path
 
+    def password_file(self, role: str) -> Path:
+        """The password of a PostgreSQL role as libpq reads it (`passfile=…`)."""
+        path = self._folder / f"{role.replace('_', '-')}.pgpass"
+        write(path, f"*:*:*:{role}:{self.password(role)}\n", 0o600)
+        return path
+
     def public_keys(self) -> dict[str, str]:
         """The environment that the permissions file asks for."""
         return {f"{user.upper()}_NKEY": self._public_key(user) for user in NATS_USERS}
@@ -54,10 +60,12 @@ class Secrets:
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """What the containers ask of their environment; the private keys stay in files."""
+    """What the containers ask of their environment. Private keys, and passwords for whoever connects, stay in files."""
     made = Secrets(folder)
     for service in SERVICES:
         made.checkpoint_key_file(service)
+        for role in (service, f"{service}_owner"):
+            made.password_file(role)
     roles = ["postgres", "route", *SERVICES, *(f"{service}_owner" for service in SERVICES)]
     return made.public_keys() | {f"{role.upper()}_PASSWORD": made.password(role) for role in roles}
 

@@ -106,6 +106,7 @@ class Services:
             "news_days": NEVER_OLD,  # the clock leaps by months, and what comes after a leap is news
             "time_zone": TIME_ZONE,
             "public_url": self._ports.url(name),
+            "local": True,
         }
         return {f"MENTORING_{key.upper()}": str(value) for key, value in variables.items()} | UNENCRYPTED
 

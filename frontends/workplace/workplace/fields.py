@@ -10,7 +10,7 @@ from workplace.catalogue import Json, Operation
 LONG = 300
 """Characters from which a text gets several lines."""
 YES_NO = (("true", "да"), ("false", "нет"))
-BY_FORMAT = {"date": "date", "date-time": "datetime-local", "time": "time", "binary": "file"}
+BY_FORMAT = {"date": "date", "date-time": "datetime-local", "time-local": "time", "binary": "file"}
 SIZES = {"maxLength": "maxlength", "minimum": "min", "maximum": "max"}
 
 Option = tuple[str, str]

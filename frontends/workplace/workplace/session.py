@@ -41,7 +41,7 @@ class Session:
             claims = json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
             roles = frozenset(claims.get("roles", ()))
             return cls(token, roles, str(claims.get("person", "")), str(claims.get("school", "")), seen)
-        except (IndexError, ValueError, binascii.Error, AttributeError, TypeError) as error:
+        except (IndexError, ValueError, binascii.Error, AttributeError, TypeError, RecursionError) as error:
             raise SignedOut from error
 
     @classmethod

@@ -95,7 +95,7 @@ def _dated(value: str, kind: str, zone: ZoneInfo) -> str:
             return f"{date.fromisoformat(value):%d.%m.%Y}"
         if kind == "date-time":
             return f"{datetime.fromisoformat(value).astimezone(zone):%d.%m.%Y %H:%M}"
-        if kind == "time":
+        if kind == "time-local":
             return f"{time.fromisoformat(value):%H:%M}"
     except ValueError:
         return value

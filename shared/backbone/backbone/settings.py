@@ -1,8 +1,10 @@
 """Settings of a service, from the environment; nothing is guessed that could be wrong in production."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from psycopg.conninfo import conninfo_to_dict
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -15,7 +17,8 @@ class SettingsError(Exception):
 
 class ServiceSettings(BaseSettings):
     """Owner addresses are for `migrate` alone; a serving process is not given them. `checkpoint_key_file` is an
-    Ed25519 key (PKCS #8, PEM) of this service alone, which signs the checkpoints of its log."""
+    Ed25519 key (PKCS #8, PEM) of this service alone, which signs the checkpoints of its log. `local` is a machine of
+    somebody who tries the platform: what would be unsafe elsewhere is allowed there."""
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, hide_input_in_errors=True)
 
@@ -33,6 +36,18 @@ class ServiceSettings(BaseSettings):
     clock_file: Path | None = None
     time_zone: str = "Europe/Saratov"
     log_level: str = "INFO"
+    local: bool = False
+
+    def unsafe(self) -> Iterator[str]:
+        """What must not be anywhere but on such a machine, in words for the operator."""
+        addresses = ("database_url", "keys_database_url", "owner_database_url", "owner_keys_database_url")
+        for name in addresses:
+            if "password" in conninfo_to_dict(getattr(self, name) or ""):
+                yield f"{_variable(name)}: пароль не пишут в адрес, для него есть файл (passfile=…)."
+        if not self.issuer.startswith("https://"):
+            yield f"{_variable('issuer')}: нужен адрес https."
+        if self.clock_file is not None:
+            yield f"{_variable('clock_file')}: часы переводят только для проб."
 
 
 S = TypeVar("S", bound=BaseSettings)
@@ -41,11 +56,18 @@ S = TypeVar("S", bound=BaseSettings)
 def load(kind: type[S]) -> S:
     """Raises SettingsError."""
     try:
-        return kind()
+        settings = kind()
     except ValidationError as error:
         raise SettingsError(" ".join(_sentence(item["type"], item["loc"]) for item in error.errors())) from None
+    if isinstance(settings, ServiceSettings) and not settings.local and (unsafe := list(settings.unsafe())):
+        raise SettingsError(" ".join(unsafe))
+    return settings
 
 
 def _sentence(kind: str, place: tuple[int | str, ...]) -> str:
-    variable = PREFIX + "_".join(str(part) for part in place).upper()
+    variable = _variable("_".join(str(part) for part in place))
     return f"Не задана переменная {variable}." if kind == "missing" else f"Неверное значение переменной {variable}."
+
+
+def _variable(name: str) -> str:
+    return PREFIX + name.upper()

@@ -24,10 +24,14 @@ ADrawer = Annotated[Drawer, Provided(Drawer)]
 School = Annotated[Letterheads, Provided(Letterheads)]
 AsFormat = Annotated[Format, Query(alias="format", description="Word или PDF/A.")]
 FILE: dict[int | str, dict[str, Any]] = {
-    200: {"content": {media: {"example": "(файл)"} for media in MEDIA_TYPES.values()}}
+    200: {"content": {media: {"example": "(файл)"} for media in MEDIA_TYPES.values()}},
+    409: {"description": "Документ не составить"},
 }
 """For the published interface: the answer is a file."""
-ARCHIVE: dict[int | str, dict[str, Any]] = {200: {"content": {"application/zip": {"example": "(архив)"}}}}
+ARCHIVE: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"application/zip": {"example": "(архив)"}}},
+    409: {"description": "Документ не составить"},
+}
 Since = Annotated[date, Query(examples=["2025-09-01"], description="Первый день, за который собирают документы.")]
 Until = Annotated[date, Query(examples=["2026-08-31"], description="Последний день.")]
 PAGE: dict[int | str, dict[str, Any]] = {200: {"content": {"text/html": {"example": "<!doctype html>…"}}}}

@@ -1,4 +1,4 @@
-"""Peers from the npm registry, at the versions of package-lock.json, for the time of one measurement."""
+"""Programs from the npm registry, at the versions of their package-lock.json, for the time of one measurement."""
 
 import shutil
 import subprocess
@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 HERE = Path(__file__).parent
-FILES = ("package.json", "package-lock.json", "emmett.mjs")
 PATIENCE = 120
 """Seconds."""
 
@@ -18,14 +17,14 @@ class CannotInstall(Exception):
 
 
 @contextmanager
-def installed() -> Iterator[Path]:
-    """A folder with `emmett.mjs` and what it needs in `node_modules`. Raises CannotInstall."""
+def installed(home: Path = HERE) -> Iterator[Path]:
+    """A folder with the scripts of `home` and what they need in `node_modules`. Raises CannotInstall."""
     missing = [tool for tool in ("node", "npm") if not shutil.which(tool)]
     if missing:
         raise CannotInstall(f"{' and '.join(missing)} not found")
     with tempfile.TemporaryDirectory(prefix="mentoring-peers-") as folder:
-        for file in FILES:
-            shutil.copy(HERE / file, folder)
+        for file in (*home.glob("*.json"), *home.glob("*.mjs")):
+            shutil.copy(file, folder)
         command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
         try:
             subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True, timeout=PATIENCE)

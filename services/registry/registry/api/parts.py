@@ -32,13 +32,15 @@ Name = Annotated[str, Field(min_length=2, max_length=200, examples=["Ивано�
 Email = Annotated[
     str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=254, examples=["ivanova@school.example"])
 ]
-StaffNumber = Annotated[str, Field(pattern=r"^[\w./-]{1,32}$", examples=["0142"], description="Табельный номер")]
+StaffNumber = Annotated[
+    str, Field(pattern=r"^[0-9A-Za-zА-Яа-яЁё_./-]{1,32}$", examples=["0142"], description="Табельный номер")
+]
 Tags = Annotated[
     tuple[Annotated[str, Field(min_length=1, max_length=40)], ...],
     Field(max_length=20, examples=[["робототехника"]], description="Свои слова; в события и сообщения не попадают"),
 ]
 Origins = Annotated[
-    tuple[Annotated[str, Field(pattern=r"^https?://[a-z0-9.-]+(:\d{1,5})?$", max_length=200)], ...],
+    tuple[Annotated[str, Field(pattern=r"^https?://[a-z0-9.-]+(:[0-9]{1,5})?$", max_length=200)], ...],
     Field(max_length=10, examples=[["https://school1.example"]], description="Адреса сайта школы, без пути"),
 ]
 

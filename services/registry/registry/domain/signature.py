@@ -3,7 +3,8 @@
 from contracts.codes import SignatureKind
 from pydantic import BaseModel, ConfigDict, Field
 
-CODE = r"^[\w./№:–-]*\d[\w./№:–-]*$"
+LETTERS = "0-9A-Za-zА-Яа-яЁё_./№:–-"
+CODE = f"^[{LETTERS}]*[0-9][{LETTERS}]*$"
 """A number of a document: no spaces, some digit, so that no name gets into an event."""
 
 

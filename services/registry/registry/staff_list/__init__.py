@@ -8,7 +8,8 @@ from registry.domain.participant.presence import Presence
 from registry.staff_list import cells, teaching
 from registry.staff_list.cells import Unclear
 from registry.staff_list.headings import Headings, find
-from registry.staff_list.tables import MOST, Row, Table, UnreadableList, open_table
+from registry.staff_list.limits import LONGEST, MOST, UnreadableList, too_long
+from registry.staff_list.tables import Row, Table, open_table
 
 __all__ = ["Line", "StaffList", "UnreadableList", "read"]
 
@@ -45,7 +46,7 @@ def read(content: bytes, today: date) -> StaffList:
     headings = find(table.rows)
     rows = table.rows[headings.first :]
     if len(rows) > MOST:
-        raise UnreadableList(f"В файле больше {MOST} строк")
+        raise too_long()
     marked = {name for name in FLAGS if _only_marked(rows, headings, name)}
     numbered = enumerate(rows, start=headings.first + 1)
     lines = [_line(number, row, headings, marked, today) for number, row in numbered if any(row)]
@@ -104,7 +105,8 @@ def _otherwise_told(said: Mapping[str, str], unclear: dict[str, str], today: dat
 
 def _said(row: Row, headings: Headings) -> dict[str, str]:
     """Empty cells say nothing."""
-    return {name: row[place] for name, place in headings.places.items() if place < len(row) and row[place]}
+    places = headings.places.items()
+    return {name: row[place][:LONGEST] for name, place in places if place < len(row) and row[place]}
 
 
 def _is_no_person(row: Row) -> bool:

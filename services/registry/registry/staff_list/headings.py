@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from registry.staff_list.tables import TOP, Row, UnreadableList
+from registry.staff_list.limits import LONGEST_HEADING, TOP, UnreadableList
+from registry.staff_list.tables import Row
 
 KNOWN_AS: dict[str, tuple[str, ...]] = {
     "staff_number": (r"таб\S* ?(№|n\b|ном)", r"^т ?/? ?н$"),
@@ -84,7 +85,7 @@ def _joined(upper: Row, lower: Row) -> Row:
 
 
 def _places(names: Row) -> dict[str, int]:
-    said = [_plain(name) for name in names]
+    said = [_plain(name[:LONGEST_HEADING]) for name in names]
     places: dict[str, int] = {}
     for field, wordings in KNOWN_AS.items():
         found = (place for wording in wordings for place, name in enumerate(said) if re.search(wording, name))

@@ -5,24 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO, StringIO
-from zipfile import BadZipFile, ZipFile
+from itertools import islice
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
-MOST = 2000
-TOP = 20
-"""Rows in which a title and the headings are looked for."""
-LARGEST_UNPACKED = 100 * 1024 * 1024
-"""Bytes: a workbook is a zip file, and a small one can unpack to anything."""
+from registry.staff_list.counted import counted
+from registry.staff_list.limits import MOST, TOP, WIDEST, UnreadableList, no_workbook, too_long, too_wide
+
 DELIMITERS = ";\t,"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A cell that begins so is calculated by the program that opens a CSV file; after an apostrophe it is text."""
 
 Row = list[str]
-
-
-class UnreadableList(Exception):
-    """Says in Russian why nothing of the file can be read."""
 
 
 @dataclass(frozen=True)
@@ -39,19 +33,19 @@ def open_table(content: bytes) -> Table:
     if not table.rows:
         raise UnreadableList("Файл пуст")
     if len(table.rows) > MOST + TOP:
-        raise UnreadableList(f"В файле больше {MOST} строк")
+        raise too_long()
+    if max(map(len, table.rows)) > WIDEST:
+        raise too_wide()
     return table
 
 
 def _workbook(content: bytes) -> Table:
+    book = counted(content)
     try:
-        with ZipFile(BytesIO(content)) as packed:
-            if sum(item.file_size for item in packed.infolist()) > LARGEST_UNPACKED:
-                raise UnreadableList("Книга слишком велика")
-        sheet = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0)
+        sheet = CalamineWorkbook.from_filelike(BytesIO(book)).get_sheet_by_index(0)
         found = sheet.to_python(skip_empty_area=False, nrows=MOST + TOP + 1)
-    except (CalamineError, BadZipFile, OSError) as error:
-        raise UnreadableList("Это не книга XLSX, или она повреждена") from error
+    except (CalamineError, OSError) as error:
+        raise no_workbook() from error
     rows = [[_text(cell) for cell in row] for row in found]
     _fill_merged(rows, sheet)
     return Table(rows, workbook=True)
@@ -71,10 +65,9 @@ def _csv(content: bytes) -> Table:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("cp1251", errors="replace")
+    lines = islice(csv.reader(StringIO(text), delimiter=_split(text)), MOST + TOP + 1)
     try:
-        rows = [
-            [_unguarded(cell.strip()) for cell in row] for row in csv.reader(StringIO(text), delimiter=_split(text))
-        ]
+        rows = [[_unguarded(cell.strip()) for cell in row] for row in lines]
     except csv.Error as error:
         raise UnreadableList("Это не книга XLSX и не таблица CSV") from error
     return Table(rows, workbook=False)
@@ -82,7 +75,7 @@ def _csv(content: bytes) -> Table:
 
 def _split(text: str) -> str:
     """The delimiter that there are most of in the widest of the first lines: a title may have none or a comma."""
-    lines = text.splitlines()[:TOP]
+    lines = list(islice(StringIO(text), TOP))
     return max(DELIMITERS, key=lambda delimiter: max((line.count(delimiter) for line in lines), default=0))
 
 

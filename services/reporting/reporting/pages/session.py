@@ -77,7 +77,7 @@ async def finish_sign_in(request: Request, provider: SignIn) -> Response:
 @routes.post("/sign-out", response_class=HTMLResponse, responses=PAGE)
 def sign_out() -> Response:
     """Выйти: браузер забывает удостоверение."""
-    answer = RedirectResponse(SIGN_IN, 303)
+    answer = RedirectResponse(SIGN_IN, 303, {"Clear-Site-Data": '"cache", "storage"'})
     answer.delete_cookie(SESSION, path=HERE, secure=True, httponly=True, samesite="strict")
     return answer
 

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import httpx
+import orjson
 from joserfc.errors import JoseError
 from joserfc.jwk import ECKey, Key, KeySet, OKPKey, RSAKey
 
@@ -27,11 +28,14 @@ log = logger("backbone.identity")
 
 
 async def fetch_json(url: str) -> Any:
-    async with httpx.AsyncClient(timeout=3.0, follow_redirects=False) as client:
-        answer = (await client.get(url)).raise_for_status()
-    if len(answer.content) > LARGEST:
-        raise ValueError(f"{url} is too large")
-    return answer.json()
+    content = bytearray()
+    async with httpx.AsyncClient(timeout=3.0, follow_redirects=False) as client, client.stream("GET", url) as answer:
+        answer.raise_for_status()
+        async for part in answer.aiter_bytes():
+            content += part
+            if len(content) > LARGEST:
+                raise ValueError(f"{url} is too large")
+    return orjson.loads(content)
 
 
 class IssuerKeys:

@@ -1,12 +1,15 @@
 """Verification of one bearer token."""
 
 import hashlib
+import json
 import re
 import time
+from base64 import urlsafe_b64decode
 from collections import OrderedDict
 from dataclasses import dataclass
+from typing import Any, NoReturn
 
-from joserfc import jws, jwt
+from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import Key
 from joserfc.jws import JWSRegistry
@@ -19,6 +22,8 @@ ALGORITHMS = ("ES256", "Ed25519", "EdDSA", "RS256", "PS256")
 TYPES = ("jwt", "at+jwt", "application/at+jwt")
 LARGEST = 8 * 1024
 LEEWAY = 60
+LONGEST = 24 * 60 * 60
+"""Seconds a token may be good for, whatever its issuer says: what was stolen does not serve for ever."""
 MOST_PROVEN = 4096
 COMPACT = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+", re.ASCII)
 
@@ -30,6 +35,13 @@ class _Registry(JWSRegistry):
 
 
 REGISTRY = _Registry(algorithms=ALGORITHMS)
+
+
+class _OnceEach(json.JSONDecoder):
+    """Who names something twice would be read one way here and another way there (RFC 7519, 4); NaN is no JSON."""
+
+    def __init__(self) -> None:
+        super().__init__(object_pairs_hook=_once_each, parse_constant=_no_number)
 
 
 @dataclass(frozen=True)
@@ -57,6 +69,7 @@ class Verifier:
             iss={"essential": True, "value": issuer},
             aud={"essential": True, "value": audience},
             exp={"essential": True},
+            iat={"essential": True},
             sub={"essential": True},
         )
 
@@ -77,10 +90,14 @@ class Verifier:
         try:
             key_id = _key_id(token)
             key = await self._keys.find(key_id)
-            claims = jwt.decode(token, key, registry=REGISTRY).claims
+            claims = jwt.decode(token, key, registry=REGISTRY, decoder_cls=_OnceEach).claims
             self._claims.validate(claims)
-        except (JoseError, ValueError) as error:
+        except (JoseError, ValueError, RecursionError) as error:
             raise InvalidToken(f"{type(error).__name__}: {error}") from error
+        if claims["exp"] - claims["iat"] > LONGEST:
+            raise InvalidToken("good for too long")
+        if "cnf" in claims:
+            raise InvalidToken("bound to a key, and no bearer token")
         return Proven(Principal.of(claims), key_id, key, claims["exp"])
 
     def _remember(self, digest: bytes, proven: Proven) -> None:
@@ -90,8 +107,19 @@ class Verifier:
             self._proven.popitem(last=False)
 
 
+def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    told = dict(pairs)
+    if len(told) < len(pairs):
+        raise ValueError("a name stands there twice")
+    return told
+
+
+def _no_number(said: str) -> NoReturn:
+    raise ValueError(f"{said} is no number")
+
+
 def _key_id(token: str) -> str:
-    header: object = jws.extract_compact(token.encode()).headers()
+    header = json.loads(urlsafe_b64decode(token.partition(".")[0] + "=="), cls=_OnceEach)
     if not isinstance(header, dict):
         raise InvalidToken("the header is no object")
     if "crit" in header:

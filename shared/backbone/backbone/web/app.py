@@ -1,5 +1,6 @@
 """The app of a service, from its parts. It starts complete or not at all."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
@@ -11,7 +12,7 @@ from backbone.web.api import Api, Served
 from backbone.web.cors import Cors, DeclaredOrigins
 from backbone.web.direct import Direct
 from backbone.web.envelope import Envelope
-from backbone.web.guard import problem_response
+from backbone.web.guard import GuardedRoute, problem_response
 from backbone.web.metrics import Metrics
 from backbone.web.system import system
 
@@ -48,7 +49,7 @@ def build_app(api: Api) -> FastAPI:
         openapi_tags=[*({"name": name, "description": told} for name, told in api.tags.items()), SYSTEM_TAG],
     )
     app.state.served = Served(api, origins, metrics)
-    app.add_exception_handler(HTTPException, _unrouted)
+    app.add_exception_handler(HTTPException, _Unrouted(routes))
     access.check(api.access, [route.name for route in routes])
     for kind in {kind for route in routes for kind in route.asks_for}:
         api.provided(kind)
@@ -58,5 +59,13 @@ def build_app(api: Api) -> FastAPI:
     return app
 
 
-async def _unrouted(request: Request, error: Exception) -> Response:
-    return problem_response(request, error)
+class _Unrouted:
+    def __init__(self, routes: Sequence[GuardedRoute]) -> None:
+        self._routes = routes
+
+    async def __call__(self, request: Request, error: Exception) -> Response:
+        """Where a method is not known, all that are known are named; Starlette would name those of one route."""
+        if isinstance(error, HTTPException) and error.status_code == 405:
+            here = (route for route in self._routes if route.path_regex.match(request.scope["path"]))
+            error.headers = {"Allow": ", ".join(sorted({method for route in here for method in route.methods or ()}))}
+        return problem_response(request, error)

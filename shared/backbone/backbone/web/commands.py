@@ -13,7 +13,7 @@ from backbone.intent import Intent
 from backbone.web.api import served
 from backbone.web.guard import access_of
 
-ETAG = r'^"\d{1,18}"$'
+ETAG = r'^"[0-9]{1,18}"$'
 Key = Annotated[
     str,
     Header(

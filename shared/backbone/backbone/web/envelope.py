@@ -13,12 +13,13 @@ from backbone.web.metrics import Metrics
 
 HEADERS = {
     b"cache-control": b"no-store",
-    b"content-security-policy": b"default-src 'none'; frame-ancestors 'none'",
+    b"content-security-policy": b"default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     b"referrer-policy": b"no-referrer",
+    b"strict-transport-security": b"max-age=31536000; includeSubDomains",
     b"vary": b"Origin",
     b"x-content-type-options": b"nosniff",
 }
-"""Unless the answer says otherwise."""
+"""Unless the answer says otherwise. Over plain HTTP browsers do not heed what is said of TLS."""
 log = logger("backbone.web")
 
 

@@ -32,6 +32,10 @@ PROBLEM: dict[str, Any] = {
 }
 
 
+ON_A_PAGE = "-page"
+"""Where browsers are told of a problem on a page."""
+
+
 class ContractError(Exception):
     """The interface would be published without something its readers need; the service does not start."""
 
@@ -44,7 +48,9 @@ def complete(document: dict[str, Any], access: AccessTable) -> None:
         schemas.pop(replaced, None)
     schemas["Problem"] = PROBLEM
     components["securitySchemes"] = {"bearer": SCHEME}
-    components["responses"] = {kind: _problem(kind) for kind in KINDS}
+    components["responses"] = {kind: _problem(kind) for kind in KINDS} | {
+        kind + ON_A_PAGE: _problem(kind, on_a_page=True) for kind in KINDS
+    }
     missing = []
     for operation in operations(document):
         allow = access[operation["operationId"]]
@@ -56,6 +62,19 @@ def complete(document: dict[str, Any], access: AccessTable) -> None:
         missing += _add_examples(operation, schemas)
     if missing:
         raise ContractError("no example: " + ", ".join(missing))
+    _tell_local_times(document)
+
+
+def _tell_local_times(told: Any) -> None:
+    """A time of day as people write it has no zone, and is no RFC 3339 `time`."""
+    if isinstance(told, dict):
+        if told.get("format") == "time":
+            told["format"] = "time-local"
+        for part in told.values():
+            _tell_local_times(part)
+    elif isinstance(told, list):
+        for part in told:
+            _tell_local_times(part)
 
 
 def operations(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -89,13 +108,12 @@ def _described(operation: dict[str, Any], allow: Allow) -> str:
     return f"{rest}\n\nКто может: {', '.join(TITLES[role] for role in allow.roles)}.".strip()
 
 
-def _problem(kind: str) -> dict[str, Any]:
+def _problem(kind: str, on_a_page: bool = False) -> dict[str, Any]:
     status, title = KINDS[kind]
     told = {"type": TYPE + kind, "title": title, "status": status, "detail": title, "request_id": str(_ID)}
-    return {
-        "description": title,
-        "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}, "example": told}},
-    }
+    content: dict[str, Any] = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}, "example": told}}
+    page = {"text/html": {"schema": {"type": "string"}, "example": "<!doctype html>…"}} if on_a_page else {}
+    return {"description": title, "content": content | page}
 
 
 _ID = "3fa85f64-5717-4562-b3fc-2c963f66afa6"
@@ -103,24 +121,26 @@ _ID = "3fa85f64-5717-4562-b3fc-2c963f66afa6"
 
 def _add_problems(operation: dict[str, Any], public: bool) -> None:
     sent = {parameter["name"]: parameter.get("required", False) for parameter in operation.get("parameters", ())}
-    body = "requestBody" in operation
+    body, declared = "requestBody" in operation, operation["responses"]
+    pages = any("text/html" in told.get("content", {}) for told in declared.values())
     expected = {
         "unauthenticated": not public,
         "forbidden": not public,
         "malformed": bool(sent) or body,
-        "not-found": bool(sent),
+        "not-found": bool(sent) or "404" in declared,
         "invalid": bool(sent) or body,
         "too-large": body,
-        "refused": "Idempotency-Key" in sent,
+        "refused": "Idempotency-Key" in sent or "409" in declared,
         "stale": "If-Match" in sent,
         "if-match": sent.get("If-Match", False),
         "unexpected": True,
         "unavailable": True,
     }
-    operation["responses"].pop("422", None)
+    declared.pop("422", None)
     for kind, possible in expected.items():
         if possible:
-            operation["responses"][str(KINDS[kind][0])] = {"$ref": f"#/components/responses/{kind}"}
+            name = kind + (ON_A_PAGE if pages else "")
+            declared[str(KINDS[kind][0])] = {"$ref": f"#/components/responses/{name}"}
 
 
 def _add_examples(operation: dict[str, Any], schemas: dict[str, Any]) -> list[str]:

@@ -68,7 +68,8 @@ def metrics(request: Request) -> Response:
     responses={
         200: {
             "content": {"text/plain": {"example": "mentoring/registry\n42\nroot=\n\n— mentoring/registry signature=\n"}}
-        }
+        },
+        404: {"description": "Ещё ничего не записано"},
     },
 )
 def checkpoint(request: Request) -> PlainTextResponse:
