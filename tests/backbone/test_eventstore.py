@@ -10,13 +10,13 @@ from uuid import UUID, uuid4, uuid5
 import psycopg
 import pytest
 from backbone.clock import Clock
-from backbone.database import Database
 from backbone.errors import KeyReused, NotFound, Refused, StaleVersion
 from backbone.events import Meta, Recorded
 from backbone.eventstore.histories import Histories
 from backbone.eventstore.mapper import restore
 from backbone.eventstore.recorder import Recorder
 from backbone.intent import Intent
+from backbone.keys import Keys
 from backbone.migrate import migrate_keys, migrate_store
 from backbone.vault import Vault
 from boxes import ACTOR, SCHOOL, Box, Boxes, Filled
@@ -55,8 +55,8 @@ def boxes(databases: Databases) -> Iterator[Boxes]:
 
 
 @pytest.fixture(scope="module")
-def vault(boxes: Boxes, databases: Databases) -> Iterator[Vault]:
-    keys = Database(databases.keys_url)
+def vault(boxes: Boxes, databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vault]:
+    keys = Keys(databases.keys_url, tmp_path_factory.mktemp("ledger") / "destroyed.jsonl")
     yield Vault(boxes.database, keys)
     keys.close()
 

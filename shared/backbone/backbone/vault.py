@@ -10,15 +10,16 @@ from psycopg.rows import DictRow
 
 from backbone.database import Database
 from backbone.effects import Effect, Writing
+from backbone.keys import Keys
 from backbone.together import Together
 
 NONCE = 12
 
 
 class Vault:
-    """Texts live in the service's own database, keys in another one that ordinary backups leave out."""
+    """Texts live in the service's own database, keys in another one."""
 
-    def __init__(self, store: Database, keys: Database) -> None:
+    def __init__(self, store: Database, keys: Keys) -> None:
         self._store = store
         self._keys = keys
         self._store_line, self._keys_line = store.line(), keys.line()
@@ -63,8 +64,7 @@ class Vault:
 
     def forget(self, subject: UUID) -> None:
         """Destroys the key; the ciphertexts that remain cannot be read by anybody."""
-        with self._keys.transaction() as cursor:
-            cursor.execute("DELETE FROM keys WHERE subject = %s", (subject,))
+        self._keys.destroy(subject)
 
     def _key_to_write(self, subject: UUID) -> bytes:
         with self._keys.transaction() as cursor:

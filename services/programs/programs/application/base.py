@@ -4,15 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import wraps
+from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
 from backbone.aggregate import Aggregate
 from backbone.clock import Clock
-from backbone.database import Database
 from backbone.errors import NotFound, Refused
 from backbone.eventstore import Decision, Effect, EventSourced, command
 from backbone.intent import Intent
+from backbone.keys import Keys
 from backbone.vault import Vault
 
 from programs.domain.file_access import FileAccess
@@ -33,11 +34,11 @@ OFFICES = {"curator": Part.CURATOR, "head": Part.HEAD, "acting_head": Part.HEAD}
 
 
 class Base(EventSourced):
-    """`keys_dsn` is where the vault's keys are; `migrate` alone does without."""
+    """`keys` are the vault's; `migrate` alone does without."""
 
-    def __init__(self, dsn: str, clock: Clock, keys_dsn: str = "", *, create_tables: bool = False) -> None:
+    def __init__(self, dsn: str, clock: Clock, keys: Keys | None = None, *, create_tables: bool = False) -> None:
         super().__init__(dsn, clock, create_tables=create_tables)
-        self._keys = Database(keys_dsn)
+        self._keys = keys or Keys("", Path())
         self.vault = Vault(self.database, self._keys)
 
     def close(self) -> None:

@@ -16,6 +16,7 @@ from backbone.follower.projection import Handler, Projection
 from backbone.follower.rows import Rows
 from backbone.follower.sources import Source
 from backbone.letters import Delivery, Message
+from backbone.restores import surviving
 from backbone.tasks import told
 
 IN_MEMORY = 500_000
@@ -98,6 +99,8 @@ class Filling:
         kinds = {name_of(kind): kind for kind in self._concern}
         while True:
             batch = await stream.read(place.position, place.sequence, AT_ONCE)
+            if batch.letters:
+                at_least = surviving(at_least, batch.letters[-1].undone)
             self._take(open_letter(self._app, one, kinds[one.type]) for one in batch.letters if one.type in kinds)
             if batch.letters:
                 place.position, place.sequence = batch.letters[-1].position, batch.letters[-1].sequence
