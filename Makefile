@@ -10,7 +10,7 @@ MEMBERS := $(wildcard shared/*/pyproject.toml services/*/pyproject.toml frontend
 SOURCES := services shared $(wildcard frontends) deploy tests
 CHARTS  := services/reporting/reporting/pages
 
-.PHONY: help run test chromium lint conformance mutation simulate bench faults access charts format lock clean
+.PHONY: help run test chromium lint conformance mutation simulate bench faults lasting access charts format lock clean
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
@@ -53,6 +53,9 @@ bench: $(VENV)/installed ## how fast, as ratios to others on this machine; ONLY=
 
 faults: $(VENV)/installed ## kill, freeze and cut off what runs while it is used, RUNS times a cell (20); ONLY="kill nats"
 	PYTHONPATH=tests/system $(BIN)/python -m tests.faults --runs $(RUNS) $(if $(ONLY),--only "$(ONLY)")
+
+lasting: $(VENV)/installed ## say words of a person, back up, forget, search every file, restore: what was found
+	PYTHONPATH=tests/system $(BIN)/python -m tests.lasting
 
 access: $(VENV)/installed ## try every operation in every role, and every cell of the access matrix
 	$(BIN)/python -m pytest tests/access

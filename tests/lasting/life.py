@@ -4,6 +4,7 @@ What was found on the way is kept, for tests and for whoever wants the figures."
 
 import json
 import shutil
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -58,6 +59,7 @@ class Life:
     diverging: dict[str, int] = field(default_factory=dict)
     said: dict[str, str] = field(default_factory=dict)
     rewound: list[dict[str, Any]] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
     lost: list[dict[str, Any]] = field(default_factory=list)
     returned: int = 0
 
@@ -86,7 +88,8 @@ def live(root: Path) -> Life:
         life.words, life.by_others = nest.words, nest.by_others
         life.school, life.people, life.place = nest.school.id, nest.school.people, nest.place
         look(life, "before", platform)
-        mentoring("backup", life.copies, "--data", life.data)
+        with timed(life, "backup"):
+            mentoring("backup", life.copies, "--data", life.data)
         shutil.copytree(life.copies / "keys", root / "former keys")
         taken = datetime.now().astimezone() + timedelta(seconds=1)
         forget(life, platform, nest)
@@ -104,6 +107,13 @@ def running(life: Life) -> Iterator[tuple[Platform, Nest]]:
         nest = Nest(platform.access, line)
         settle(platform)
         yield platform, nest
+
+
+@contextmanager
+def timed(life: Life, what: str) -> Iterator[None]:
+    begun = time.monotonic()
+    yield
+    life.seconds[what] = time.monotonic() - begun
 
 
 def look(life: Life, when: str, platform: Platform) -> None:
@@ -193,7 +203,8 @@ def verdict(life: Life, service: str) -> object:
 
 def go_back(life: Life, taken: datetime) -> None:
     """Registry alone, to the day before she was forgotten; the others went on, and go on."""
-    done = mentoring("restore", life.copies, "--data", life.data, "--only", "registry", "--to", _typed(taken))
+    with timed(life, "restore of one service, without the start"):
+        done = mentoring("restore", life.copies, "--data", life.data, "--only", "registry", "--to", _typed(taken))
     life.said["registry alone"] = done.output
     life.lost = [json.loads(line) for file in life.data.glob("lost/*") for line in file.read_text().splitlines()]
     with Platform(life.data) as platform:
@@ -215,7 +226,8 @@ def begin_anew(life: Life, taken: datetime) -> None:
     shutil.rmtree(life.copies / "keys")
     (life.root / "former keys").rename(life.copies / "keys")
     fresh, ledgers = life.root / "fresh", life.data / "destroyed"
-    done = mentoring("restore", life.copies, "--data", fresh, "--to", _typed(taken), "--destroyed", ledgers)
+    with timed(life, "restore of everything into a new folder, without the start"):
+        done = mentoring("restore", life.copies, "--data", fresh, "--to", _typed(taken), "--destroyed", ledgers)
     life.said["everything"] = done.output
     with Platform(fresh) as platform:
         settle(platform)
