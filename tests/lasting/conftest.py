@@ -7,6 +7,6 @@ import pytest
 from tests.lasting.life import Life, live
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def life(tmp_path_factory: pytest.TempPathFactory) -> Life:
     return live(Path(tmp_path_factory.mktemp("lasting")))

@@ -50,11 +50,12 @@ def restore(
     ledgers: Path | None = None,
 ) -> Restored:
     """`ledgers`: a folder of ledgers of destroyed keys that is newer than the backup's. Raises CannotRun."""
-    copy, folder = copies.newest(until), check_folder(data)
-    fresh = not folder.postgres.exists()
+    copy = copies.newest(until)
+    copy.must_be_whole()
+    fresh = not Folder.named(data).postgres.exists()
     if fresh and only:
         raise CannotRun("В новую папку восстанавливают все службы: уберите --only")
-    copy.must_be_whole()
+    folder = check_folder(data)
     with only_one(folder):
         end_left_overs(folder)
         check_disk(folder)

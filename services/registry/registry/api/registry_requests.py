@@ -45,7 +45,7 @@ class RequestRow(View):
 
 
 class RequestView(View):
-    """`figures` – то, что передано, каким оно было в тот день. `mentors` – из названных тогда те, кто согласен и сейчас."""
+    """`figures` – переданное, каким оно было в тот день. `mentors` – из названных тогда те, кто согласен и сейчас."""
 
     id: UUID
     school: UUID
