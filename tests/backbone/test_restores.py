@@ -17,6 +17,7 @@ pytestmark = pytest.mark.anyio
 
 async def restored(post: Post, kept: int, *, marked: bool = True) -> Undone | None:
     """Registry as it was when its log came to `kept`."""
+    given_out = post.registry.recorder.max_notification_id() or 0
     with psycopg.connect(post.databases.owner_url) as connection:
         connection.execute("DELETE FROM registry_events WHERE notification_id > %s", (kept,))
         connection.execute("UPDATE relay SET position = least(position, %s)", (kept,))
@@ -24,7 +25,7 @@ async def restored(post: Post, kept: int, *, marked: bool = True) -> Undone | No
             connection.execute(
                 "SELECT setval(pg_get_serial_sequence('registry_events', 'notification_id'), %s)", (kept,)
             )
-    undone = mark(post.databases.owner_url, "registry_events") if marked else None
+    undone = mark(post.databases.owner_url, "registry_events", given_out) if marked else None
     await post.empty_stream()
     return undone
 

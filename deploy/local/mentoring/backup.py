@@ -12,6 +12,7 @@ import psycopg
 from psycopg import Connection, sql
 
 from mentoring.copies import BESIDE, RECORD, Copies, Copy, Record, digest, stamp
+from mentoring.errors import CannotRun
 from mentoring.postgres import Postgres
 from mentoring.secrets import Secrets
 from mentoring.settings import SERVICES, Folder, write
@@ -44,21 +45,22 @@ def back_up(folder: Folder, postgres: Postgres, copies: Copies, tell: Callable[[
     record = Record(taken=taken, positions=positions, files=files)
     write(draft / RECORD, record.model_dump_json(indent=1))
     _keep_keys(folder, postgres, copies)  # later than the texts: nothing was sealed with a key that is not among them
-    os.sync()
+    _persist(draft)
     return Copy(draft.rename(copies.root / stamp(taken)), record)
 
 
 @contextmanager
 def one_moment(postgres: Postgres) -> Iterator[dict[str, Moment]]:
-    """A moment at which nobody wrote events: no service has read further in another's log than that log goes."""
+    """A moment at which nobody wrote events: no service has read further in another's log than that log goes. Raises
+    CannotRun."""
     with ExitStack() as held:
-        with ExitStack() as quiet:
-            for service in SERVICES:
-                log = sql.Identifier(f"{service}_events")
-                connection = _begun(quiet, postgres, service)
-                connection.execute(sql.SQL("SET LOCAL lock_timeout = {}").format(PATIENCE))
-                connection.execute(sql.SQL("LOCK TABLE {} IN SHARE MODE").format(log))
-            moments = {service: _moment(_begun(held, postgres, service), service) for service in SERVICES}
+        try:
+            with ExitStack() as quiet:
+                for service in SERVICES:
+                    _hush(_begun(quiet, postgres, service), service)
+                moments = {service: _moment(_begun(held, postgres, service), service) for service in SERVICES}
+        except psycopg.OperationalError as error:
+            raise CannotRun(f"Базы данных не дали снять копию: {error}") from error
         yield moments
 
 
@@ -66,6 +68,11 @@ def _begun(stack: ExitStack, postgres: Postgres, service: str) -> Connection:
     connection = stack.enter_context(psycopg.connect(postgres.dsn(service)))
     connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
     return connection
+
+
+def _hush(connection: Connection, service: str) -> None:
+    connection.execute(sql.SQL("SET LOCAL lock_timeout = {}").format(PATIENCE))
+    connection.execute(sql.SQL("LOCK TABLE {} IN SHARE MODE").format(sql.Identifier(f"{service}_events")))
 
 
 def _moment(connection: Connection, service: str) -> Moment:
@@ -84,11 +91,19 @@ def _keep_keys(folder: Folder, postgres: Postgres, copies: Copies) -> None:
         postgres.tool("pg_dump", f"{service}_keys", "--format=custom", f"--file={draft / f'{service}.dump'}")
         shutil.copy2(Secrets(folder.secrets).checkpoint_key_file(service), draft)
     shutil.copytree(folder.destroyed, draft / "destroyed")
+    _persist(draft)
     shutil.rmtree(former, ignore_errors=True)
     if copies.keys.exists():
         copies.keys.rename(former)
     draft.rename(copies.keys)
     shutil.rmtree(former, ignore_errors=True)
+
+
+def _persist(folder: Path) -> None:
+    for path in (*folder.rglob("*"), folder):
+        opened = os.open(path, os.O_RDONLY)
+        os.fsync(opened)
+        os.close(opened)
 
 
 def _empty(place: Path) -> Path:

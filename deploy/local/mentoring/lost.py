@@ -43,6 +43,14 @@ def lost(postgres: Postgres, service: str, position: int) -> list[Event]:
     return list(_events(postgres, service, AFTER, position))
 
 
+def read(postgres: Postgres, service: str, source: str) -> int:
+    """How far the service has read in the log of the source."""
+    with psycopg.connect(postgres.dsn(service)) as connection:
+        query = "SELECT coalesce(max(position), 0) FROM positions WHERE source = %s"
+        row = connection.execute(query, (source,)).fetchone()
+    return int(row[0]) if row else 0
+
+
 def consequences(postgres: Postgres, gone: Collection[Event], services: Iterable[str]) -> list[Event]:
     """What reactions of these services recorded because of it; it stays."""
     causes = [event.id for event in gone]

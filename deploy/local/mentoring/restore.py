@@ -15,7 +15,7 @@ from psycopg import sql
 
 from mentoring.copies import BESIDE, Copies, Copy, add_lines, lines, subjects
 from mentoring.errors import CannotRun
-from mentoring.lost import Event, consequences, lost, write_down
+from mentoring.lost import Event, consequences, lost, read, write_down
 from mentoring.platform import OURS
 from mentoring.preflight import check_disk, check_folder
 from mentoring.roles import ensure_databases
@@ -100,7 +100,7 @@ def _on_servers(folder: Folder, copies: Copies, done: Restored, tell: Callable[[
         services = Services(servers, folder, ports, OURS)
         services.migrate()
         with ThreadPoolExecutor() as pool:
-            list(pool.map(lambda service: _go_on(servers, service), done.services))
+            list(pool.map(lambda service: _go_on(servers, service, done.gone), done.services))
         done.destroyed = sum(_destroy_again(servers, folder, service) for service in SERVICES)
         done.forgotten = _unknown_to_the_log(servers, folder)
         done.left = consequences(servers.postgres, done.gone, [one for one in SERVICES if one not in done.services])
@@ -127,8 +127,10 @@ def _keys(servers: Servers, copies: Copies, service: str) -> None:
         servers.postgres.tool("pg_restore", database, "--exit-on-error", "--single-transaction", dump)
 
 
-def _go_on(servers: Servers, service: str) -> None:
-    mark(servers.databases(service).owner_url, f"{service}_events")
+def _go_on(servers: Servers, service: str, gone: Collection[Event]) -> None:
+    given_out = [event.position for event in gone if event.service == service]
+    beyond = max([*given_out, *(read(servers.postgres, other, service) for other in SERVICES)])
+    mark(servers.databases(service).owner_url, f"{service}_events", beyond)
     with psycopg.connect(servers.postgres.dsn(service), autocommit=True) as connection:
         connection.execute("ANALYZE")
 

@@ -6,7 +6,7 @@ any more: whoever has come to one of them notices, and goes back.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from time import time_ns
+from time import time
 from typing import Any
 
 import psycopg
@@ -51,15 +51,15 @@ def last_restore(cursor: Cursor[DictRow]) -> dict[str, Any] | None:
     return cursor.execute("SELECT kept, until, at FROM restores ORDER BY until DESC LIMIT 1").fetchone()
 
 
-def mark(owner: str, events_table: str) -> Undone:
-    """To be called once after a restore, before anything is written. The log goes on at the milliseconds since 1970:
-    beyond whatever was given out before, without asking anybody what that was. `owner` is who owns the tables."""
+def mark(owner: str, events_table: str, beyond: int = 0) -> Undone:
+    """To be called once after a restore, before anything is written. The log goes on at the seconds since 1970: beyond
+    whatever was given out before, unless there was more than an event a second. `beyond` is the furthest position that
+    is known to have been given out, `owner` who owns the tables."""
     table = sql.Identifier(events_table)
     with psycopg.connect(owner) as connection:
         row = connection.execute(sql.SQL("SELECT coalesce(max(notification_id), 0) FROM {}").format(table)).fetchone()
         assert row is not None
-        undone = Undone(row[0], time_ns() // 1_000_000)
-        assert undone.kept < undone.until, "the log is ahead of the clock"
+        undone = Undone(row[0], max(int(time()), beyond, row[0]))
         connection.execute("INSERT INTO restores (kept, until) VALUES (%s, %s)", (undone.kept, undone.until))
         connection.execute(
             "SELECT setval(pg_get_serial_sequence(%s, 'notification_id'), %s)", (events_table, undone.until)
