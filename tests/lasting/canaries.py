@@ -24,8 +24,6 @@ class Nest:
     access: Access
     line: Line
     words: dict[str, str] = field(default_factory=dict)
-    by_others: dict[str, str] = field(default_factory=dict)
-    """What her mentor has said in his own name."""
 
     def __post_init__(self) -> None:
         self.small = SmallSchool(self.access, self.line, "nest")
@@ -42,10 +40,6 @@ class Nest:
     def word(self, where: str, *, latin: bool = False) -> str:
         self.words[where] = f"{'Kanareyka' if latin else 'Канарейка'}{len(self.words) + 10}"
         return self.words[where]
-
-    def others_word(self, where: str) -> str:
-        self.by_others[where] = f"Снегирь{len(self.by_others) + 10}"
-        return self.by_others[where]
 
     def _card(self) -> None:
         card: Json = {
@@ -76,8 +70,7 @@ class Nest:
             turn, topic = who.role, {"topic": self.word(f"topic by {who.role}")}
             meeting = school.in_program(self.mentor, RUNNING, "meetings", body | topic, turn=turn).id
             self.access.move_clock(max(datetime.combine(today, NOON, HERE), self.access.now()))
-            note = self.word("note of a meeting") if who is self.mentee else self.others_word("note of a meeting")
-            told = {"held": True, "minutes": 30, "note": note}
+            told = {"held": True, "minutes": 30, "note": self.word(f"note of a meeting by {turn}")}
             school.in_program(who, RUNNING, f"meetings/{meeting}/record", told, turn=turn)
 
     def _work(self) -> None:
@@ -108,7 +101,7 @@ class Nest:
             "concerned": [str(self.person)],
             "documents": [self.word("document of the personal file")],
             "until": str(school.today + timedelta(days=30)),
-            "text": self.others_word("purpose of an access"),
+            "text": self.word("purpose of an access to the file"),
         }
         asking.file(school, self.mentor, PetitionKind.FILE_ACCESS, RUNNING, wanted)
         school.create(self.mentee, "programs", "/mediations", {"program": program, "text": self.word("mediation")})
@@ -127,8 +120,9 @@ class Nest:
     def part(self) -> None:
         """The program ends, and she leaves the school."""
         school = self.school
-        for who, text in ((self.mentee, self.word("statement")), (self.mentor, self.others_word("statement"))):
-            school.in_program(who, RUNNING, "termination/statement", {"text": text})
+        for who in (self.mentee, self.mentor):
+            text = {"text": self.word(f"statement by {who.role}")}
+            school.in_program(who, RUNNING, "termination/statement", text)
         order = school.order_about(RUNNING, OrderKind.TERMINATE_PROGRAM)
         endings.close(school, RUNNING, "termination/approval", order)
         match = school.matches[RUNNING.name]

@@ -45,7 +45,6 @@ class Life:
     people: Mapping[str, UUID] = field(default_factory=dict)
     place: str = ""
     words: dict[str, str] = field(default_factory=dict)
-    by_others: dict[str, str] = field(default_factory=dict)
     read: dict[str, set[str]] = field(default_factory=dict)
     clear_files: dict[str, dict[str, set[bytes]]] = field(default_factory=dict)
     clear_tables: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
@@ -85,7 +84,7 @@ def mentoring(*arguments: object) -> Result:
 def live(root: Path) -> Life:
     life = Life(root)
     with running(life) as (platform, nest):
-        life.words, life.by_others = nest.words, nest.by_others
+        life.words = nest.words
         life.school, life.people, life.place = nest.school.id, nest.school.people, nest.place
         look(life, "before", platform)
         with timed(life, "backup"):

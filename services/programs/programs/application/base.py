@@ -82,20 +82,21 @@ class Texts:
     def __init__(self, intent: Intent, vault: Vault) -> None:
         self._intent = intent
         self._vault = vault
-        self._about: dict[UUID, dict[UUID, str]] = {}
+        self._about: dict[tuple[UUID, ...], dict[UUID, str]] = {}
 
-    def keep(self, subject: UUID, name: str, text: str) -> UUID:
-        """`subject` is the person the text speaks of; whoever erases him erases it. `name` is unique in the command."""
+    def keep(self, subject: UUID, name: str, text: str, *also: UUID) -> UUID:
+        """`subject` is the person the text speaks of, or who has written it of the others; whoever erases one of them
+        erases it. `name` is unique in the command."""
         id = self._intent.new_id(name)
-        self._about.setdefault(subject, {})[id] = text
+        self._about.setdefault((subject, *also), {})[id] = text
         return id
 
-    def keep_any(self, subject: UUID, name: str, text: str | None) -> UUID | None:
-        return self.keep(subject, name, text) if text else None
+    def keep_any(self, subject: UUID, name: str, text: str | None, *also: UUID) -> UUID | None:
+        return self.keep(subject, name, text, *also) if text else None
 
     @property
     def sealed(self) -> tuple[Effect, ...]:
-        return tuple(self._vault.seal(subject, texts) for subject, texts in self._about.items())
+        return tuple(self._vault.seal(subject, texts, *also) for (subject, *also), texts in self._about.items())
 
 
 def spoken_of(program: Program, by: Participant) -> UUID:

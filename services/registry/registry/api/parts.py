@@ -85,10 +85,13 @@ def asked(paging: PageRequest) -> Slice:
     return Slice(after, paging.limit + 1)
 
 
-def sealed(intent: Intent, vault: Vault, subject: UUID, texts: Mapping[str, str]) -> tuple[Intent, dict[str, UUID]]:
-    """The intent with the texts tied to it, and where they will lie, by name."""
+def sealed(
+    intent: Intent, vault: Vault, subject: UUID, texts: Mapping[str, str], *also: UUID
+) -> tuple[Intent, dict[str, UUID]]:
+    """The intent with the texts tied to it, and where they will lie, by name. They are forgotten with the first of those
+    of whom they speak."""
     places = {name: intent.new_id(name) for name in texts}
     if not texts:
         return intent, places
-    sealing = vault.seal(subject, {places[name]: text for name, text in texts.items()})
+    sealing = vault.seal(subject, {places[name]: text for name, text in texts.items()}, *also)
     return replace(intent, tied=(*intent.tied, sealing)), places
