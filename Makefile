@@ -11,7 +11,7 @@ MEMBERS := $(wildcard shared/*/pyproject.toml services/*/pyproject.toml frontend
 SOURCES := services shared $(wildcard frontends) deploy tests
 CHARTS  := services/reporting/reporting/pages
 
-.PHONY: help run test chromium lint conformance mutation simulate bench faults fuzz provider audit security access charts format lock clean
+.PHONY: help run test chromium lint conformance mutation simulate bench faults lasting fuzz provider audit security access charts format lock clean
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
@@ -66,6 +66,9 @@ audit: $(VENV)/installed ## bill of materials, licences, known flaws, ages; fail
 
 security: $(VENV)/installed ## run the tests that show the requirements of security, write docs/security.md
 	$(BIN)/python -m tests.security
+
+lasting: $(VENV)/installed ## say words of a person, back up, forget, search every file, restore: what was found
+	PYTHONPATH=tests/system $(BIN)/python -m tests.lasting
 
 access: $(VENV)/installed ## try every operation in every role, and every cell of the access matrix
 	$(BIN)/python -m pytest tests/access

@@ -148,7 +148,7 @@ class Post:
         with psycopg.connect(self.databases.owner_url, autocommit=True, row_factory=dict_row) as connection:
             connection.execute(
                 """TRUNCATE registry_events, programs_events RESTART IDENTITY;
-                   TRUNCATE commands, positions, parked, told, weights;
+                   TRUNCATE commands, positions, parked, told, weights, restores;
                    UPDATE relay SET position = 0, sequence = 0, refilled_from = NULL, refilled_to = NULL"""
             )
         await self.empty_stream()

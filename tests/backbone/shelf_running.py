@@ -43,7 +43,13 @@ def owner(fresh: Databases) -> Environment:
 
 
 @pytest.fixture(scope="module")
-def environment(servers_between: Post, fresh: Databases, owner: Environment, issuer: Issuer) -> Environment:
+def environment(
+    servers_between: Post,
+    fresh: Databases,
+    owner: Environment,
+    issuer: Issuer,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Environment:
     asyncio.run(servers_between.empty_stream())
     settings = {
         "DATABASE_URL": fresh.url,
@@ -51,6 +57,7 @@ def environment(servers_between: Post, fresh: Databases, owner: Environment, iss
         "NATS_URL": servers_between.server.url,
         "NATS_SEED_FILE": str(servers_between.secrets.seed_file("registry")),
         "CHECKPOINT_KEY_FILE": str(servers_between.secrets.checkpoint_key_file("registry")),
+        "DESTROYED_KEYS_FILE": str(tmp_path_factory.mktemp("ledger") / "registry.jsonl"),
         "ISSUER": issuer.url,
         "PORT": str(Ports.free().registry),
         "LOCAL": "true",

@@ -10,13 +10,13 @@ from uuid import UUID, uuid4, uuid5
 import psycopg
 import pytest
 from backbone.clock import Clock
-from backbone.database import Database
 from backbone.errors import KeyReused, NotFound, Refused, StaleVersion
 from backbone.events import Meta, Recorded
 from backbone.eventstore.histories import Histories
 from backbone.eventstore.mapper import restore
 from backbone.eventstore.recorder import Recorder
 from backbone.intent import Intent
+from backbone.keys import Keys
 from backbone.migrate import migrate_keys, migrate_store
 from backbone.vault import Vault
 from boxes import ACTOR, SCHOOL, Box, Boxes, Filled
@@ -55,8 +55,8 @@ def boxes(databases: Databases) -> Iterator[Boxes]:
 
 
 @pytest.fixture(scope="module")
-def vault(boxes: Boxes, databases: Databases) -> Iterator[Vault]:
-    keys = Database(databases.keys_url)
+def vault(boxes: Boxes, databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vault]:
+    keys = Keys(databases.keys_url, tmp_path_factory.mktemp("ledger") / "destroyed.jsonl")
     yield Vault(boxes.database, keys)
     keys.close()
 
@@ -157,6 +157,16 @@ def test_a_forgotten_person_cannot_be_read_any_more(boxes: Boxes, vault: Vault) 
     vault.forget(person)
     assert vault.open([text]) == {text: None}
     assert boxes.load(Box, box.id, SCHOOL).load == 1.0
+
+
+@pytest.mark.parametrize("forgotten", [0, 1, 2])
+def test_what_speaks_of_several_is_forgotten_with_the_first_of_them(boxes: Boxes, vault: Vault, forgotten: int) -> None:
+    box, people, text, own = boxes.open(intent(), "чулан"), [uuid4() for _ in range(3)], uuid4(), uuid4()
+    boxes.fill(intent(), box.id, 1.0, vault.seal(people[0], {text: "Иванова и Петров"}, *people))
+    boxes.fill(intent(), box.id, 1.0, vault.seal(people[1], {own: "Петров"}))
+    assert vault.open([text, own]) == {text: "Иванова и Петров", own: "Петров"}
+    vault.forget(people[forgotten])
+    assert vault.open([text, own]) == {text: None, own: None if forgotten == 1 else "Петров"}
 
 
 def test_personal_data_lies_in_the_database_only_sealed(boxes: Boxes, vault: Vault, databases: Databases) -> None:

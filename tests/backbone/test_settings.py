@@ -11,6 +11,7 @@ GIVEN = {
     "NATS_URL": "nats://127.0.0.1:4222",
     "NATS_SEED_FILE": "/run/shelf.seed",
     "CHECKPOINT_KEY_FILE": "/run/shelf.pem",
+    "DESTROYED_KEYS_FILE": "/ledger/shelf.jsonl",
     "ISSUER": "https://issuer.test",
     "PORT": "8001",
 }

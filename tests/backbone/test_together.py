@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import psycopg
 import pytest
 from backbone.clock import Clock
-from backbone.database import Database
 from backbone.errors import NotFound, Overloaded
+from backbone.keys import Keys
 from backbone.migrate import migrate_keys, migrate_store
 from backbone.together import Line, Together
 from backbone.vault import Vault
@@ -44,8 +45,8 @@ def other(databases: Databases) -> Iterator[Boxes]:
 
 
 @pytest.fixture
-def keys(databases: Databases) -> Iterator[Database]:
-    found = Database(databases.keys_url)
+def keys(databases: Databases, tmp_path: Path) -> Iterator[Keys]:
+    found = Keys(databases.keys_url, tmp_path / "destroyed.jsonl")
     yield found
     found.close()
 
@@ -151,7 +152,7 @@ async def test_a_database_that_does_not_answer_is_waited_for_so_long_and_no_long
     line.close()
 
 
-async def test_who_is_forgotten_is_so_for_the_next_who_reads(boxes: Boxes, keys: Database) -> None:
+async def test_who_is_forgotten_is_so_for_the_next_who_reads(boxes: Boxes, keys: Keys) -> None:
     vault, person, id = Vault(boxes.database, keys), uuid4(), uuid4()
     async with boxes.serving():
         opened = await boxes.open.soon(intent(), "чулан")

@@ -3,17 +3,18 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import httpx
 import psycopg
 import pytest
 from backbone.clock import Clock
-from backbone.database import Database
 from backbone.eventstore import writer
 from backbone.identity import Role
 from backbone.identity.testing import Issuer
 from backbone.intent import Actor, Intent
+from backbone.keys import Keys
 from backbone.migrate import migrate_keys, migrate_store
 from backbone.rules import soft
 from backbone.vault import Vault
@@ -164,7 +165,7 @@ def test_an_object_that_has_not_changed_is_not_sent_again(client: httpx.Client) 
 
 def test_a_reason_for_a_deviation_lies_sealed_beside_the_events(boxes: Boxes, databases: Databases) -> None:
     migrate_keys(databases.owner_keys_url, databases.keys_url)
-    keys = Database(databases.keys_url)
+    keys = Keys(databases.keys_url, Path())
     vault, actor = Vault(boxes.database, keys), Actor(str(PERSON), "head", SCHOOL)
     plain = Intent(actor, str(uuid4()), b"request", uuid4(), date(2025, 9, 1))
     reasoned = with_reasons(plain, vault, PERSON, {"INV-08": "Других кандидатов нет"})

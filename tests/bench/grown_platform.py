@@ -45,7 +45,7 @@ async def _tell_the_end(servers: Servers) -> int:
     """The stream has one message, which says how far the log is. Gives that position."""
     databases = servers.databases(SERVICE)
     app, bus = (
-        Programs(databases.url, Clock(), databases.keys_url),
+        Programs(databases.url, Clock(), Keys(databases.keys_url, Path())),
         Bus(SERVICE, servers.nats_url, servers.seed_file(SERVICE)),
     )
     try:

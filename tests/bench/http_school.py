@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 from uuid import UUID, uuid4
 
 from backbone.clock import Clock
 from backbone.identity import Role
 from backbone.intent import Actor, Intent
+from backbone.keys import Keys
 from mentoring.roles import Databases
 from programs.application import Programs
 from programs.domain.parts import Justification, Part, Participant
@@ -49,7 +51,7 @@ class School:
         self.id, self.mentors = uuid4(), [uuid4() for _ in range(MENTORS)]
         self.due = Clock().today() + timedelta(days=60)
         self.position = 0
-        app = Programs(databases.url, Clock(), databases.keys_url)
+        app = Programs(databases.url, Clock(), Keys(databases.keys_url, Path()))
         try:
             with ThreadPoolExecutor(16) as threads:
                 self.programs = list(threads.map(lambda n: self._program(app, n), range(programs)))

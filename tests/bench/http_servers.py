@@ -15,6 +15,7 @@ import httpx
 from backbone.clock import Clock
 from backbone.follower import rebuild
 from backbone.identity import Role
+from backbone.keys import Keys
 from mentoring.access import Access
 from mentoring.roles import Databases
 from mentoring.servers import Servers
@@ -89,7 +90,7 @@ def serving(servers: Servers, events: int) -> Iterator[Serving]:
 
 def fill(databases: Databases, events: int) -> None:
     """The log of programs, and its lists, as if all of its own had followed it."""
-    app = Programs(databases.url, Clock(), databases.keys_url)
+    app = Programs(databases.url, Clock(), Keys(databases.keys_url, Path()))
     try:
         lived(app, databases.owner_url, events)
         asyncio.run(rebuild(app, databases.owner_url, PROJECTIONS, {}, lambda _: None))

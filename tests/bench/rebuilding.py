@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 from typing import Any
 
@@ -12,6 +13,7 @@ import psycopg
 from backbone.clock import Clock
 from backbone.follower import rebuild
 from backbone.follower.positions import place
+from backbone.keys import Keys
 from backbone.letters import Letter
 from backbone.migrate import migrate_store
 from mentoring.roles import Databases, ensure_databases
@@ -86,7 +88,7 @@ class Log:
 def rebuilding(servers: Servers, effort: Effort, say: Say) -> Found:
     databases = ensure_databases(servers.postgres, "bench_programs", servers.secrets)
     migrate_store(Programs, databases.owner_url, databases.url, SERVICE.migrations)
-    app = Programs(databases.url, Clock(), databases.keys_url)
+    app = Programs(databases.url, Clock(), Keys(databases.keys_url, Path()))
     rates: Rates = {}
     sizes, large = [size // effort.scale for size in SIZES], LARGE // effort.scale
     try:

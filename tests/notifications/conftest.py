@@ -56,6 +56,7 @@ def settings(place: Folder, ports: Ports, databases: Databases, nats: NatsServer
         nats_url=nats.url,
         nats_seed_file=Secrets(place.secrets).seed_file("notifications"),
         checkpoint_key_file=Secrets(place.secrets).checkpoint_key_file("notifications"),
+        destroyed_keys_file=place.destroyed_keys("notifications"),
         issuer="https://issuer.test",
         port=0,
         clock_file=place.clock,

@@ -127,6 +127,7 @@ NEEDED = {
     "NATS_URL": "nats://x",
     "NATS_SEED_FILE": "x",
     "CHECKPOINT_KEY_FILE": "x",
+    "DESTROYED_KEYS_FILE": "x",
     "ISSUER": "https://x",
     "PORT": "1",
     "SMTP_HOST": "x",

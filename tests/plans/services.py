@@ -1,10 +1,12 @@
 """Each service as its composition root puts it together, over empty tables, and everything that can be read there."""
 
 import importlib
+import os
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -71,6 +73,7 @@ def reading(service: str, databases: Databases, servers: Servers) -> Iterator[li
         nats_url=servers.nats_url,
         nats_seed_file=servers.seed_file(service),
         checkpoint_key_file=servers.secrets.checkpoint_key_file(service),
+        destroyed_keys_file=Path(os.devnull),
         issuer="https://issuer.test",
         port=0,
         **OWN_SETTINGS.get(service, {}),

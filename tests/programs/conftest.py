@@ -43,6 +43,7 @@ def town(tmp_path_factory: pytest.TempPathFactory, database: Callable[[], Databa
             nats_url=server.url,
             nats_seed_file=secrets.seed_file("programs"),
             checkpoint_key_file=secrets.checkpoint_key_file("programs"),
+            destroyed_keys_file=folder.destroyed_keys("programs"),
             issuer="https://issuer.test",
             port=0,
             clock_file=folder.clock,

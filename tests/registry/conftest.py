@@ -43,6 +43,7 @@ def town(tmp_path_factory: pytest.TempPathFactory, database: Callable[[], Databa
             nats_url=server.url,
             nats_seed_file=secrets.seed_file("registry"),
             checkpoint_key_file=secrets.checkpoint_key_file("registry"),
+            destroyed_keys_file=folder.destroyed_keys("registry"),
             issuer="https://issuer.test",
             port=0,
             public_url="https://registry.test",

@@ -62,3 +62,14 @@ def test_a_mentor_in_a_pair_may_leave_but_is_not_forgotten_yet(school: School) -
     school.do("head", f"{place}/departure", about=place)
     problem = school.refused("head", f"{place}/erasure", about=place)
     assert problem["type"].endswith(":still-assigned")
+
+
+def test_the_refusal_names_everything_that_stands_against_it(school: School) -> None:
+    school.organised()
+    school.mentors("mentor")
+    match = school.fixed()
+    place = f"/participants/{school.people['mentor']}"
+    problem = school.refused("head", f"{place}/erasure", about=place)
+    assert problem["type"].endswith(":still-here")
+    assert "участник не выбыл" in problem["detail"]
+    assert str(match) in problem["detail"]

@@ -109,6 +109,7 @@ def town(tmp_path_factory: pytest.TempPathFactory, database: Callable[[], Databa
             nats_url=server.url,
             nats_seed_file=secrets.seed_file("reporting"),
             checkpoint_key_file=secrets.checkpoint_key_file("reporting"),
+            destroyed_keys_file=folder.destroyed_keys("reporting"),
             issuer="https://issuer.test",
             public_url="https://reporting.test",
             port=0,

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from uuid import UUID
 
 import afterwards
@@ -15,6 +16,7 @@ import reporting.reactions
 from backbone.database import Database
 from backbone.events import event_classes
 from backbone.follower.handlers import name_of
+from backbone.keys import Keys
 from backbone.vault import Vault
 from consequences import LEARNED, NOTIFIED, REACTED, REACTED_SOMETIMES
 from mentoring.platform import Platform
@@ -90,9 +92,9 @@ def test_other_services_react_where_there_is_something_to_do(traces: Traces, top
 
 def test_no_reaction_is_left_out() -> None:
     """All that services react to is either followed here or only learned."""
-    nowhere = Database("")
+    nowhere, no_keys = Database(""), Keys("", Path())
     reacted = (
-        reactions(Vault(nowhere, nowhere), Bank(nowhere)).kinds,
+        reactions(Vault(nowhere, no_keys), Bank(nowhere)).kinds,
         programs.reactions.REACTIONS.kinds,
         programs.asking.ASKING.kinds,
         reporting.reactions.REACTIONS.kinds,

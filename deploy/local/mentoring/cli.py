@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -19,11 +20,14 @@ from rich.console import Console
 from rich.table import Table
 
 from mentoring import doctor as examination
-from mentoring import proof
+from mentoring import outcome, proof
+from mentoring import restore as restoring
 from mentoring import status as health
 from mentoring import up as serving
 from mentoring.access import Access
+from mentoring.backup import back_up
 from mentoring.bars import bars
+from mentoring.copies import Copies
 from mentoring.errors import CannotRun, NotRunning
 from mentoring.platform import OURS, Platform
 from mentoring.secrets import Secrets
@@ -50,6 +54,7 @@ PortOptions = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Ответ для программы.")]
 HERE = Path(".run")
+CopiesArgument = Annotated[Path, typer.Argument(help="Папка резервных копий.", file_okay=False)]
 
 
 @contextmanager
@@ -190,6 +195,34 @@ def verify(
 
 
 @app.command()
+def backup(copies: CopiesArgument, data: Data = HERE) -> None:
+    """Снять резервную копию с работающей платформы; ключи людей лежат в ней отдельно, только новейшие."""
+    with explained():
+        folder = Folder.named(data)
+        made = back_up(folder, Servers(folder, running(folder).ports).postgres, Copies(copies.resolve()), _step)
+    console.print(f"Копия: {made.folder}", soft_wrap=True, highlight=False)
+
+
+@app.command()
+def restore(
+    copies: CopiesArgument,
+    data: Data = HERE,
+    only: Annotated[list[str] | None, typer.Option(help="Только эту службу; можно повторять.")] = None,
+    to: Annotated[datetime | None, typer.Option(help="Последняя копия не позже этого времени.")] = None,
+    destroyed: Annotated[
+        Path | None, typer.Option(exists=True, file_okay=False, help="Папка журналов уничтоженных ключей новее копии.")
+    ] = None,
+) -> None:
+    """Вернуть остановленную платформу к резервной копии; уничтоженные ключи не возвращаются."""
+    for service in only or ():
+        _must_be_service(service)
+    with explained():
+        until = to and to.astimezone()
+        done = restoring.restore(data, Copies(copies.resolve()), _step, only or (), until, destroyed)
+    outcome.show(done, console)
+
+
+@app.command()
 def doctor(data: Data = HERE, port: PortOptions = None, as_json: AsJson = False) -> None:
     """Проверить, может ли платформа работать на этой машине."""
     findings = examination.examine(data, _ports(port))
@@ -203,9 +236,17 @@ def doctor(data: Data = HERE, port: PortOptions = None, as_json: AsJson = False)
     raise typer.Exit(0 if all(finding.ok for finding in findings) else 1)
 
 
-def _services(data: Path, service: str) -> Services:
-    if service not in OURS:
+def _step(words: str) -> None:
+    console.print(f"[green]·[/] {words}", highlight=False)
+
+
+def _must_be_service(name: str) -> None:
+    if name not in OURS:
         raise typer.BadParameter(f"служба одна из: {', '.join(OURS)}")
+
+
+def _services(data: Path, service: str) -> Services:
+    _must_be_service(service)
     folder = Folder.named(data)
     ports = running(folder).ports
     return Services(Servers(folder, ports), folder, ports, OURS)

@@ -10,7 +10,7 @@ from typing import Self
 
 from mentoring.access import Access
 from mentoring.nursery import Nursery
-from mentoring.preflight import check_disk, check_folder, check_ports
+from mentoring.preflight import check_disk, check_folder, check_ports, check_restored
 from mentoring.servers import Servers
 from mentoring.services import Commands, Services, devhost, frontends
 from mentoring.settings import SERVICES, Ports
@@ -37,6 +37,7 @@ class Platform:
         self._held.enter_context(only_one(self.folder))
         self._held.callback(self.folder.state.unlink, missing_ok=True)
         try:
+            check_restored(self.folder)
             end_left_overs(self.folder)
             check_ports(self.ports)
             check_disk(self.folder)

@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 import psycopg
 
-from mentoring.errors import DidNotStart
+from mentoring.errors import CannotRun, DidNotStart
 from mentoring.process import Server
 from mentoring.settings import HOST
 
@@ -32,6 +32,8 @@ SETTINGS = {
     "shared_buffers": "64MB",
     "max_connections": "300",
     "timezone": "UTC",
+    "wal_recycle": "off",  # a file of the log that has served is removed: used again, it would keep destroyed keys
+    "archive_timeout": "300",  # seconds after which a file of the log has served
 }
 
 
@@ -66,6 +68,14 @@ class Postgres(Server):
                 return connection.execute("SELECT 1").fetchone() == (1,)
         except psycopg.OperationalError:
             return False
+
+    def tool(self, name: str, database: str, *arguments: str) -> None:
+        """A client's program, as the superuser of the database. Raises CannotRun."""
+        connection = ["--host", HOST, "--port", str(self.port), "--username", SUPERUSER, "--dbname", database]
+        command = [str(BIN / name), "--no-password", *connection, *arguments]
+        done = subprocess.run(command, env={**os.environ, "PGPASSWORD": self._password}, capture_output=True, text=True)
+        if done.returncode != 0:
+            raise CannotRun(f"{name} {database}: код завершения {done.returncode}\n{done.stderr}".rstrip())
 
     def _initdb(self) -> None:
         self.data.mkdir(parents=True, exist_ok=True)

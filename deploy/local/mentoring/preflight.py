@@ -37,6 +37,11 @@ def check_disk(folder: Folder, enough: int = ENOUGH) -> None:
         probe.unlink(missing_ok=True)
 
 
+def check_restored(folder: Folder) -> None:
+    if folder.restoring.exists():
+        raise CannotRun(f"Восстановление в {folder.root} не закончено. Повторите его: mentoring restore")
+
+
 def check_folder(root: Path) -> Folder:
     try:
         return Folder.at(root)

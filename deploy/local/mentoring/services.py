@@ -94,6 +94,7 @@ class Services:
             "nats_url": self._servers.nats_url,
             "nats_seed_file": self._servers.seed_file(name),
             "checkpoint_key_file": self._servers.secrets.checkpoint_key_file(name),
+            "destroyed_keys_file": self._folder.destroyed_keys(name),
             "issuer": self._ports.url("devhost"),
             "audience": AUDIENCE,
             "host": HOST,

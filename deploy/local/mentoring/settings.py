@@ -78,9 +78,9 @@ class Folder:
     def at(cls, root: Path) -> Self:
         """Made where it is missing. Raises OSError."""
         folder = cls.named(root)
-        for part in (folder.root, folder.logs, folder.secrets, folder.mail):
+        for part in (folder.root, folder.logs, folder.secrets, folder.mail, folder.destroyed):
             part.mkdir(parents=True, exist_ok=True)
-        for private in (folder.secrets, folder.mail):
+        for private in (folder.secrets, folder.mail, folder.destroyed):
             private.chmod(0o700)
         return folder
 
@@ -95,6 +95,14 @@ class Folder:
     @property
     def mail(self) -> Path:
         return self.root / "mail"
+
+    @property
+    def destroyed(self) -> Path:
+        """The ledgers of destroyed keys."""
+        return self.root / "destroyed"
+
+    def destroyed_keys(self, service: str) -> Path:
+        return self.destroyed / f"{service}.jsonl"
 
     @property
     def clock(self) -> Path:
@@ -116,6 +124,11 @@ class Folder:
     def migrated(self) -> Path:
         """What each service's databases were last migrated by."""
         return self.root / "migrated.json"
+
+    @property
+    def restoring(self) -> Path:
+        """There while a restore has begun and not ended: nothing may be started on halves."""
+        return self.root / "restoring"
 
     @property
     def story(self) -> Path:

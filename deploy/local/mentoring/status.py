@@ -42,17 +42,35 @@ def show(report: Report, console: Console) -> None:
         running = "[green]да[/]" if process["running"] else "[red]нет[/]"
         port = _cell(report["ports"].get(name))
         processes.add_row(name, str(process["pid"]), port, running, str(process["restarts"]))
-    services = Table("служба", "готова", "записано до", "передано до", "сообщений в потоке", "ошибка")
-    followers = Table("служба", "читатель", "источник", "позиция", "отстаёт на", "отложено", "ошибка")
+    services = Table("служба", "готова", "записано до", "передано до", "сообщений в потоке", "восстановлена", "ошибка")
+    followers = Table("служба", "читатель", "источник", "позиция", "отстаёт на", "отложено", "перечитано", "ошибка")
     for name, service in report["services"].items():
         relay, ready = service.get("relay") or {}, "[green]да[/]" if service["ready"] else "[red]нет[/]"
-        told = (relay.get("head"), relay.get("position"), report["streams"].get(name), service.get("error"))
+        told = (
+            relay.get("head"),
+            relay.get("position"),
+            report["streams"].get(name),
+            _restored(service),
+            service.get("error"),
+        )
         services.add_row(name, ready, *map(_cell, told))
         for follower in service.get("followers", []):
-            fields = ("follower", "source", "position", "behind", "parked", "error")
-            followers.add_row(name, *(_cell(follower.get(field)) for field in fields))
+            fields = ("follower", "source", "position", "behind", "parked")
+            said = (*(follower.get(field) for field in fields), _rewound(follower), follower.get("error"))
+            followers.add_row(name, *map(_cell, said))
     for table in (processes, services, followers):
         console.print(table)
+
+
+def _restored(service: Report) -> str | None:
+    """To which position, and when: what came after it is gone."""
+    told = service.get("restored")
+    return told and f"до {told['kept']}, {told['at'][:16]}"
+
+
+def _rewound(follower: Report) -> str | None:
+    """How far the follower had been in a source that was restored, and to where it has gone back."""
+    return f"{follower['rewound_from']} → {follower['rewound_to']}" if follower.get("rewound_at") else None
 
 
 def _cell(value: object) -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from collections.abc import Collection
 from contextlib import suppress
 
 import nats
@@ -34,11 +35,15 @@ def stream(service: str, replicas: int) -> StreamConfig:
     )
 
 
-async def ensure_streams(url: str, seed_file: str, replicas: int = 1) -> None:
-    """Makes what is missing and brings what exists to today's settings; safe to run again."""
+async def ensure_streams(url: str, seed_file: str, replicas: int = 1, anew: Collection[str] = ()) -> None:
+    """Makes what is missing and brings what exists to today's settings; safe to run again. `anew` are services whose
+    streams are emptied: their relays fill them from the logs."""
     connection = await nats.connect(url, nkeys_seed=seed_file, inbox_prefix="_INBOX_deploy", allow_reconnect=False)
     try:
         jetstream = connection.jetstream()
+        for service in anew:
+            with suppress(NotFoundError):
+                await jetstream.delete_stream(service.upper())
         for service in SERVICES:
             await _persist(jetstream, stream(service, replicas))
     finally:
@@ -66,5 +71,5 @@ async def _ensure(jetstream: JetStreamContext, wanted: StreamConfig) -> None:
 
 
 if __name__ == "__main__":
-    _, url, seed_file, replicas = sys.argv
-    asyncio.run(ensure_streams(url, seed_file, int(replicas)))
+    _, url, seed_file, replicas, *anew = sys.argv
+    asyncio.run(ensure_streams(url, seed_file, int(replicas), anew))

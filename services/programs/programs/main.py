@@ -9,6 +9,7 @@ from backbone.bus import Bus
 from backbone.clock import Clock
 from backbone.database import ALL_SCHOOLS
 from backbone.identity import Verifier
+from backbone.keys import Keys
 from backbone.service import Parts, Service
 from backbone.tasks import in_thread
 from backbone.web import Api
@@ -51,7 +52,8 @@ def interface(app: Programs, verifier: Verifier, papers: Sequence[object]) -> Ap
 
 
 def compose(settings: Settings) -> Parts:
-    app = Programs(settings.database_url, Clock(settings.time_zone, settings.clock_file), settings.keys_database_url)
+    keys = Keys(settings.keys_database_url, settings.destroyed_keys_file)
+    app = Programs(settings.database_url, Clock(settings.time_zone, settings.clock_file), keys)
     bus = Bus("programs", settings.nats_url, settings.nats_seed_file)
     drawer = Drawer(lambda school: app.database.transaction(school or ALL_SCHOOLS))
     wordings = load_all(files("programs") / "papers" / "wordings")

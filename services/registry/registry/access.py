@@ -59,6 +59,7 @@ ACCESS: AccessTable = SYSTEM | {
     "declare_needs": FOR_ONESELF,
     "give_consent": FOR_ONESELF,
     "withdraw_consent": FOR_ONESELF,
+    "list_stopping": FOR_ONESELF,
     "request_consent": ORGANISERS,
     "extend_stopping": ORGANISERS,
     "confirm_stopping": ORGANISERS,

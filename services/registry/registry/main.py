@@ -4,8 +4,9 @@ from importlib.resources import files
 
 from backbone.bus import Bus
 from backbone.clock import Clock
-from backbone.database import ALL_SCHOOLS, Database
+from backbone.database import ALL_SCHOOLS
 from backbone.identity import Verifier
+from backbone.keys import Keys
 from backbone.service import Parts, Service
 from backbone.vault import Vault
 from backbone.web import Api
@@ -35,7 +36,7 @@ from registry.views.tables import EVIDENCE, MATCHING, PAIRS, VIEWS
 
 def compose(settings: Settings) -> Parts:
     app = Registry(settings.database_url, Clock(settings.time_zone, settings.clock_file))
-    keys = Database(settings.keys_database_url)
+    keys = Keys(settings.keys_database_url, settings.destroyed_keys_file)
     vault, views = Vault(app.database, keys), Views(app.database)
     bank, shelves = Bank(app.database), Shelves(app.database)
     directory = Directory(vault, app.database, app.clock)

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
 from backbone.clock import Clock
-from backbone.database import Database
 from backbone.errors import Forbidden, NotFound
 from backbone.eventstore import Decision, Effect, command
 from backbone.intent import Intent
+from backbone.keys import Keys
 from backbone.vault import Vault
 from contracts.codes import ReportKind
 
@@ -24,7 +25,7 @@ from reporting.statistics import EVERYWHERE, Statistics
 
 
 class Reporting(Returning):
-    """`keys_dsn` is where the vault's keys are; `migrate` alone does without."""
+    """`keys` are the vault's; `migrate` alone does without."""
 
     name = "reporting"
 
@@ -32,13 +33,13 @@ class Reporting(Returning):
         self,
         dsn: str,
         clock: Clock,
-        keys_dsn: str = "",
+        keys: Keys | None = None,
         *,
         create_tables: bool = False,
         smallest: Smallest = EVERYWHERE,
     ) -> None:
         super().__init__(dsn, clock, create_tables=create_tables)
-        self._keys = Database(keys_dsn)
+        self._keys = keys or Keys("", Path())
         self.vault = Vault(self.database, self._keys)
         self.smallest = smallest
         self.statistics = Statistics(self.database, clock, smallest)

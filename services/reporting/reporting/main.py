@@ -9,6 +9,7 @@ from backbone.bus import Bus
 from backbone.clock import Clock
 from backbone.database import ALL_SCHOOLS
 from backbone.identity import Verifier
+from backbone.keys import Keys
 from backbone.service import Parts, Service
 from backbone.tasks import in_thread
 from backbone.transparency.witness import Witness
@@ -63,7 +64,8 @@ def interface(app: Reporting, verifier: Verifier, beside: Sequence[object]) -> A
 def compose(settings: Settings) -> Parts:
     clock = Clock(settings.time_zone, settings.clock_file)
     smallest = Smallest(settings.smallest_for_office, settings.smallest_for_public)
-    app = Reporting(settings.database_url, clock, settings.keys_database_url, smallest=smallest)
+    keys = Keys(settings.keys_database_url, settings.destroyed_keys_file)
+    app = Reporting(settings.database_url, clock, keys, smallest=smallest)
     bus = Bus(app.name, settings.nats_url, settings.nats_seed_file)
     drawer = Drawer(lambda school: app.database.transaction(school or ALL_SCHOOLS))
     wordings = load_all(files("reporting") / "papers" / "wordings")

@@ -11,6 +11,7 @@ from eventsourcing.persistence import StoredEvent
 
 from backbone.events import META, Event, Meta, Recorded
 from backbone.eventstore.mapper import EventMapper
+from backbone.restores import Undone, heard
 
 
 class Told(Protocol):
@@ -108,6 +109,11 @@ class Letter:
             "aggregateversion": stored.originator_version,
         }
         return cls.read("", _headers(attributes), stored.state, position)
+
+    @property
+    def undone(self) -> list[Undone]:
+        """What restores of its source had undone when it was told."""
+        return heard(self.get("undone"))
 
     def get(self, attribute: str) -> str | None:
         value = self.headers.get(f"ce-{attribute}")

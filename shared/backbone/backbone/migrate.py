@@ -41,6 +41,7 @@ def migrate_keys(owner_dsn: str, runtime_dsn: str) -> None:
         connection.execute("SELECT pg_advisory_lock(%s)", (LOCK,))
         _apply(connection, BACKBONE / "keys")
         _grant(connection, _user(runtime_dsn), None)
+        connection.execute(sql.SQL("GRANT MAINTAIN ON keys TO {}").format(sql.Identifier(_user(runtime_dsn))))
 
 
 def _user(dsn: str) -> str:
@@ -68,6 +69,6 @@ def _grant(connection: Connection, role: str, events_table: str | None) -> None:
         connection.execute(sql.SQL(statement).format(user))
     if events_table:
         table = sql.Identifier(events_table)
-        only_added_to = sql.SQL(", ").join((table, *map(sql.Identifier, ("leaves", "checkpoints"))))
+        only_added_to = sql.SQL(", ").join((table, *map(sql.Identifier, ("leaves", "checkpoints", "restores"))))
         connection.execute(sql.SQL("REVOKE UPDATE, DELETE ON {} FROM {}").format(only_added_to, user))
         connection.execute(sql.SQL("GRANT MAINTAIN ON {} TO {}").format(table, user))

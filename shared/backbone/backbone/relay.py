@@ -16,6 +16,8 @@ from backbone.eventstore import EventSourced
 from backbone.eventstore.mapper import EventMapper
 from backbone.letters import Letter, Told
 from backbone.logs import logger
+from backbone.restores import told as told_undone
+from backbone.restores import undone_in
 from backbone.tasks import Beat, in_thread
 from backbone.watch import LogWatch
 
@@ -52,6 +54,7 @@ class Relay:
         assert isinstance(app.mapper, EventMapper)
         self.service = app.name
         self._app, self._mapper, self._publishes, self._bus, self._watch = app, app.mapper, publishes, bus, watch
+        self._undone: dict[str, str] = {}
 
     async def run(self, beat: Beat) -> None:
         jetstream = await self._bus.jetstream()
@@ -73,7 +76,8 @@ class Relay:
 
     async def _resume(self, jetstream: JetStreamContext) -> Head:
         """Raises AnotherHistory, or NotFoundError when nobody has made the stream."""
-        remembered = await in_thread(_remembered, self._app.database)  # first: the stream can only be further
+        self._undone = await in_thread(_undone, self._app.database)
+        remembered = await in_thread(_remembered, self._app.database)  # before: the stream can only be further
         stream = self.service.upper()
         try:
             last = await jetstream.get_last_msg(stream, f"events.{self.service}.>")
@@ -132,7 +136,14 @@ class Relay:
 
     def _fenced(self, letter: Letter, after: int) -> dict[str, str]:
         fence = {"Nats-Msg-Id": f"{self.service}.{letter.position}", "Nats-Expected-Last-Sequence": str(after)}
-        return letter.headers | fence
+        return letter.headers | self._undone | fence
+
+
+def _undone(database: Database) -> dict[str, str]:
+    """The header that tells it, none where nothing was ever restored."""
+    with database.transaction() as cursor:
+        said = told_undone(undone_in(cursor))
+    return {"ce-undone": said} if said else {}
 
 
 def _remembered(database: Database) -> int:

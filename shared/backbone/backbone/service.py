@@ -1,4 +1,4 @@
-"""A service as a process: `python -m registry api|worker|serve|migrate|rebuild|redrive|export`."""
+"""A service as a process: `python -m registry api|worker|serve|migrate|rebuild|redrive|export|restored`."""
 
 import argparse
 import os
@@ -19,11 +19,13 @@ from backbone.bus import Bus
 from backbone.eventstore import EventSourced
 from backbone.follower import NotBuilt, Reaction, UnderWay, Waiter, redrive
 from backbone.follower.handlers import Work
+from backbone.keys import Keys
 from backbone.migrate import migrate_keys, migrate_store
 from backbone.rebuilding import rebuild_all
 from backbone.relay import Publishes
+from backbone.restores import mark
 from backbone.settings import ServiceSettings, SettingsError, load
-from backbone.status import checkpoint_of, followers_of, relay_of
+from backbone.status import checkpoint_of, followers_of, relay_of, restore_of
 from backbone.tasks import in_thread
 from backbone.transparency import Checkpoints, Signer
 from backbone.transparency.checkpoints import EVERY
@@ -105,7 +107,10 @@ def run(service: Service[S], arguments: Sequence[str] | None = None) -> None:
 
 
 def _composed(service: Service[S], settings: S) -> Parts:
-    """With the checkpoints of its log, which every service has."""
+    """With the checkpoints of its log, which every service has; what was destroyed is so before anybody can ask."""
+    keys = Keys(settings.keys_database_url, settings.destroyed_keys_file)
+    keys.destroy_again()
+    keys.close()
     parts = service.compose(settings)
     checkpoints = _checkpoints(parts.app, settings)
     job = Job("checkpoints", EVERY, partial(in_thread, checkpoints.make))
@@ -135,6 +140,7 @@ def _api(service: Service[S], settings: S) -> None:
             return {
                 "relay": relay_of(parts.app),
                 "checkpoint": checkpoint_of(database),
+                "restored": restore_of(database),
                 "followers": followers_of(database),
             }
 
@@ -200,6 +206,14 @@ def _export(service: Service[S], settings: S) -> None:
         out.writelines(checkpoints.export())
 
 
+def _restored(service: Service[S], settings: S) -> None:
+    """To be given once, after an older state of the database was put in its place and migrated."""
+    if settings.owner_database_url is None:
+        raise SettingsError("Не задан MENTORING_OWNER_DATABASE_URL.")
+    undone = mark(settings.owner_database_url, f"{service.application.name}_events")
+    print(f"В журнале осталось записанное до {undone.kept}; новое получит позиции после {undone.until}.")
+
+
 COMMANDS: dict[str, Callable[[Service[Any], Any], None]] = {
     "api": _api,
     "worker": _worker,
@@ -208,4 +222,5 @@ COMMANDS: dict[str, Callable[[Service[Any], Any], None]] = {
     "rebuild": partial(rebuilt, say=partial(print, flush=True)),
     "redrive": _redrive,
     "export": _export,
+    "restored": _restored,
 }

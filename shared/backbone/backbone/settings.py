@@ -17,7 +17,8 @@ class SettingsError(Exception):
 
 class ServiceSettings(BaseSettings):
     """Owner addresses are for `migrate` alone; a serving process is not given them. `checkpoint_key_file` is an
-    Ed25519 key (PKCS #8, PEM) of this service alone, which signs the checkpoints of its log. `local` is a machine of
+    Ed25519 key (PKCS #8, PEM) of this service alone, which signs the checkpoints of its log. `destroyed_keys_file` is
+    the ledger of the keys that were destroyed: it belongs on another disk than the databases. `local` is a machine of
     somebody who tries the platform: what would be unsafe elsewhere is allowed there."""
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, hide_input_in_errors=True)
@@ -29,6 +30,7 @@ class ServiceSettings(BaseSettings):
     nats_url: str
     nats_seed_file: Path
     checkpoint_key_file: Path
+    destroyed_keys_file: Path
     issuer: str
     audience: str = "mentoring"
     host: str = "127.0.0.1"

@@ -4,6 +4,7 @@ from typing import Any
 
 from backbone.database import Database
 from backbone.eventstore import EventSourced
+from backbone.restores import last_restore
 
 
 def relay_of(app: EventSourced) -> dict[str, Any]:
@@ -25,10 +26,16 @@ def checkpoint_of(database: Database) -> dict[str, Any] | None:
         ).fetchone()
 
 
+def restore_of(database: Database) -> dict[str, Any] | None:
+    """The last time it was restored to an earlier state."""
+    with database.transaction() as cursor:
+        return last_restore(cursor)
+
+
 def followers_of(database: Database) -> list[dict[str, Any]]:
     with database.transaction() as cursor:
         return cursor.execute(
-            """SELECT follower, source, position, error, changed_at,
+            """SELECT follower, source, position, error, changed_at, rewound_from, rewound_to, rewound_at,
                       (SELECT count(*) FROM parked p WHERE p.follower = f.follower AND p.source = f.source) AS parked
                FROM positions f ORDER BY follower, source"""
         ).fetchall()

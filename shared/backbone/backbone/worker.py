@@ -16,7 +16,7 @@ from backbone.follower.handlers import Work, sources
 from backbone.follower.sources import LogSource, Source, StreamSource
 from backbone.follower.stream import StreamReader
 from backbone.relay import Publishes, Relay
-from backbone.status import checkpoint_of, followers_of, relay_of
+from backbone.status import checkpoint_of, followers_of, relay_of, restore_of
 from backbone.tasks import Beat, Task, stop
 from backbone.watch import LogWatch
 
@@ -98,8 +98,9 @@ class Worker:
         ]
         tasks = {task.name: {"idle_seconds": round(task.idle, 1), "error": task.error} for task in self._tasks}
         relay = relay_of(self._app) if self._tells else None
-        database = {"relay": relay, "checkpoint": checkpoint_of(self._app.database), "followers": followers}
-        return {**database, "nats": self._bus.connected, "tasks": tasks}
+        known = self._app.database
+        database = {"relay": relay, "checkpoint": checkpoint_of(known), "restored": restore_of(known)}
+        return {**database, "followers": followers, "nats": self._bus.connected, "tasks": tasks}
 
     def _sources(self, work: Work[Any], everybody: Iterable[Work[Any]]) -> list[Source]:
         """Raises ValueError where two of a kind would read one stream: their consumers would have one name."""

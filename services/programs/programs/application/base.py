@@ -4,15 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import wraps
+from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
 from backbone.aggregate import Aggregate
 from backbone.clock import Clock
-from backbone.database import Database
 from backbone.errors import NotFound, Refused
 from backbone.eventstore import Decision, Effect, EventSourced, command
 from backbone.intent import Intent
+from backbone.keys import Keys
 from backbone.vault import Vault
 
 from programs.domain.file_access import FileAccess
@@ -33,11 +34,11 @@ OFFICES = {"curator": Part.CURATOR, "head": Part.HEAD, "acting_head": Part.HEAD}
 
 
 class Base(EventSourced):
-    """`keys_dsn` is where the vault's keys are; `migrate` alone does without."""
+    """`keys` are the vault's; `migrate` alone does without."""
 
-    def __init__(self, dsn: str, clock: Clock, keys_dsn: str = "", *, create_tables: bool = False) -> None:
+    def __init__(self, dsn: str, clock: Clock, keys: Keys | None = None, *, create_tables: bool = False) -> None:
         super().__init__(dsn, clock, create_tables=create_tables)
-        self._keys = Database(keys_dsn)
+        self._keys = keys or Keys("", Path())
         self.vault = Vault(self.database, self._keys)
 
     def close(self) -> None:
@@ -81,20 +82,21 @@ class Texts:
     def __init__(self, intent: Intent, vault: Vault) -> None:
         self._intent = intent
         self._vault = vault
-        self._about: dict[UUID, dict[UUID, str]] = {}
+        self._about: dict[tuple[UUID, ...], dict[UUID, str]] = {}
 
-    def keep(self, subject: UUID, name: str, text: str) -> UUID:
-        """`subject` is the person the text speaks of; whoever erases him erases it. `name` is unique in the command."""
+    def keep(self, subject: UUID, name: str, text: str, *also: UUID) -> UUID:
+        """`subject` is the person the text speaks of, or who has written it of the others; whoever erases one of them
+        erases it. `name` is unique in the command."""
         id = self._intent.new_id(name)
-        self._about.setdefault(subject, {})[id] = text
+        self._about.setdefault((subject, *also), {})[id] = text
         return id
 
-    def keep_any(self, subject: UUID, name: str, text: str | None) -> UUID | None:
-        return self.keep(subject, name, text) if text else None
+    def keep_any(self, subject: UUID, name: str, text: str | None, *also: UUID) -> UUID | None:
+        return self.keep(subject, name, text, *also) if text else None
 
     @property
     def sealed(self) -> tuple[Effect, ...]:
-        return tuple(self._vault.seal(subject, texts) for subject, texts in self._about.items())
+        return tuple(self._vault.seal(subject, texts, *also) for (subject, *also), texts in self._about.items())
 
 
 def spoken_of(program: Program, by: Participant) -> UUID:

@@ -43,7 +43,8 @@ class Changing(Base):
 
     @in_program
     def propose_extension(self, here: Here, until: date, text: str | None) -> None:
-        extension.propose(here.program, here.by, until, here.texts.keep_any(here.by.person, "text", text), here.today)
+        told = here.texts.keep_any(here.by.person, "text", text, here.subject)
+        extension.propose(here.program, here.by, until, told, here.today)
 
     @in_program
     def agree_extension(self, here: Here) -> None:
@@ -65,7 +66,7 @@ class Changing(Base):
             kinds=change.kinds,
             added=tuple(new.planned(here, f"activity {number}") for number, new in enumerate(change.added)),
             removed=change.removed,
-            text=here.texts.keep_any(person, "text", change.text),
+            text=here.texts.keep_any(person, "text", change.text, here.subject),
         )
         amendment.propose(here.program, here.by, proposed)
 

@@ -17,7 +17,7 @@ class Ending(Base):
 
     @in_program
     def request_termination(self, here: Here, reason: TerminationReason, text: str) -> None:
-        told = here.texts.keep(here.by.person, "text", text)
+        told = here.texts.keep(here.by.person, "text", text, here.subject)
         termination.request(here.program, here.by, reason, told, here.today)
 
     @in_program
@@ -26,7 +26,8 @@ class Ending(Base):
 
     @in_program
     def state_on_termination(self, here: Here, text: str) -> None:
-        termination.state(here.program, here.by, here.texts.keep(here.by.person, "text", text), here.today)
+        told = here.texts.keep(here.by.person, "text", text, here.subject)
+        termination.state(here.program, here.by, told, here.today)
 
     @in_program
     def withdraw_termination(self, here: Here) -> None:

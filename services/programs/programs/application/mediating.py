@@ -29,7 +29,7 @@ class Mediating(Base):
         opened = mediating.open_(intent.new_id("mediation"), about.id, by.person, other, intent.today)
         if mediator:
             mediating.propose(opened, by.person, mediator, intent.today)
-        said = texts.keep(by.person, "text", text)
+        said = texts.keep(by.person, "text", text, *opened.parties)
         mediating.speak(opened, by.person, said, self.clock.now(), intent.today)
         return opened, *texts.sealed
 
@@ -55,7 +55,8 @@ class Mediating(Base):
     def speak_in_mediation(self, intent: Intent, id: UUID, text: str) -> Decision:
         mediation, by = self.take_mediation(intent, id)
         texts = Texts(intent, self.vault)
-        mediating.speak(mediation, by, texts.keep(by, "text", text), self.clock.now(), intent.today)
+        said = texts.keep(by, "text", text, *mediation.parties)
+        mediating.speak(mediation, by, said, self.clock.now(), intent.today)
         return mediation, *texts.sealed
 
     @command

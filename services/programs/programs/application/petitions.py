@@ -77,7 +77,7 @@ class Petitions(Timetables):
             self._filing(intent, wish.kind, by, part, program),
             program,
             wish.details(texts, subject),
-            texts.keep_any(by, "text", wish.text),
+            texts.keep_any(by, "text", wish.text, subject),
             intent.today,
         )
         return filed, *texts.sealed

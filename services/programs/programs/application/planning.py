@@ -134,7 +134,8 @@ class Planning(Base):
 
     @in_program
     def review(self, here: Here, accepted: bool, comment: str | None) -> None:
-        lifecycle.review(here.program, accepted, here.texts.keep_any(here.by.person, "comment", comment), here.today)
+        told = here.texts.keep_any(here.by.person, "comment", comment, here.subject)
+        lifecycle.review(here.program, accepted, told, here.today)
 
     @in_program
     def approve(self, here: Here) -> None:

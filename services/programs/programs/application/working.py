@@ -50,7 +50,7 @@ class Working(Timetables):
 
     @in_program
     def hold_meeting(self, here: Here, meeting: UUID, minutes: int | None, note: str | None) -> None:
-        sealed = here.texts.keep_any(here.by.person, "note", note)
+        sealed = here.texts.keep_any(here.by.person, "note", note, here.subject)
         meetings.hold(here.program, here.by, meeting, minutes, sealed, self.clock.now())
 
     @in_program

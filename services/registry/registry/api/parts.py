@@ -87,10 +87,13 @@ def asked(paging: PageRequest) -> Slice:
     return Slice(after, paging.limit + 1)
 
 
-def sealed(intent: Intent, vault: Vault, subject: UUID, texts: Mapping[str, str]) -> tuple[Intent, dict[str, UUID]]:
-    """The intent with the texts tied to it, and where they will lie, by name."""
+def sealed(
+    intent: Intent, vault: Vault, subject: UUID, texts: Mapping[str, str], *also: UUID
+) -> tuple[Intent, dict[str, UUID]]:
+    """The intent with the texts tied to it, and where they will lie, by name. They go with the first
+    of those they speak of who is forgotten."""
     places = {name: intent.new_id(name) for name in texts}
     if not texts:
         return intent, places
-    sealing = vault.seal(subject, {places[name]: text for name, text in texts.items()})
+    sealing = vault.seal(subject, {places[name]: text for name, text in texts.items()}, *also)
     return replace(intent, tied=(*intent.tied, sealing)), places

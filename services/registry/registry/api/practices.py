@@ -13,6 +13,7 @@ from pydantic import Field
 
 from registry.api.parts import ORGANISERS, App, At, Texts, asked, school_of, sealed
 from registry.api.record_views import Shelf
+from registry.domain.match.match import Match
 from registry.domain.practice import Practice
 
 routes = Routes(tags=["library"])
@@ -71,8 +72,10 @@ class BankRow(View):
 @routes.post("/practices")
 def describe_practice(body: NewPractice, intent: Command, app: App, texts: Texts) -> Created:
     """Описать лучшую практику завершённой пары (R-3.4-06, R-A.7-05)."""
-    said = body.model_dump(include={"title", "text", "anonymous"})
-    told, places = sealed(intent, texts, intent.school, said)
+    of = app.load(Match, body.match, intent.school)
+    told, theirs = sealed(intent, texts, of.mentor, {"text": body.text}, *of.mentees)
+    told, nobodys = sealed(told, texts, intent.school, body.model_dump(include={"title", "anonymous"}))
+    places = theirs | nobodys
     receipt = app.describe_practice(told, body.match, body.level, places["title"], places["text"], places["anonymous"])
     return Created(receipt, at="/practices")
 

@@ -40,6 +40,11 @@ class NewPublication(Body):
     text: str | None = Field(None, min_length=1, max_length=20000)
     url: Url | None = None
 
+    @property
+    def named(self) -> tuple[UUID, ...]:
+        """Of whom its words are."""
+        return (self.subject,) if self.kind is PublicationKind.PERSON_CARD and self.subject else self.persons
+
 
 class PublicationRow(View):
     id: UUID
@@ -72,7 +77,8 @@ class PublicationView(View):
 def request_publication(body: NewPublication, intent: Command, app: App, texts: Texts) -> Created:
     """Предложить публикацию в специальном разделе (R-3.5-11)."""
     words = body.model_dump(include=WORDS, exclude_none=True)
-    told, places = sealed(intent, texts, intent.school, words)
+    subject, *also = body.named or (intent.school,)
+    told, places = sealed(intent, texts, subject, words, *also)
     wish = Wish(body.kind, body.subject, body.persons, body.categories, body.resource, places)
     return Created(app.request_publication(told, wish), at="/publications")
 

@@ -6,11 +6,13 @@ from uuid import UUID
 
 from backbone.intent import Actor, Receipt
 from backbone.web import Access, Body, Change, Command, Created, Page, Paging, Reader, Routes, Versioned, View
+from contracts.codes import ConsentPurpose
 from pydantic import Field
 
 from registry.api.parts import App, At, Lists, People, Texts, asked, sealed
 from registry.api.registers import ListedView
 from registry.directory import LINE
+from registry.domain.participant.participant import Participant
 from registry.domain.registry_request import Figures, RegistryRequest
 
 routes = Routes(prefix="/mentor-registry/requests", tags=["registers"])
@@ -43,7 +45,7 @@ class RequestRow(View):
 
 
 class RequestView(View):
-    """`figures` и `mentors` – то, что передано, каким оно было в тот день."""
+    """`figures` – переданное, каким оно было в тот день. `mentors` – из названных тогда те, кто согласен и сейчас."""
 
     id: UUID
     school: UUID
@@ -81,7 +83,7 @@ def get_registry_request(
     request = app.load(RegistryRequest, id, reader.school, **at.asked)
     opened = texts.open(request.legal_basis)
     basis = [opened[place] for place in request.legal_basis]
-    said = {**vars(request), "legal_basis": basis, "mentors": _named(request, reader, people)}
+    said = {**vars(request), "legal_basis": basis, "mentors": _named(request, reader, app, people)}
     return Versioned(request.version, RequestView.model_validate(said))
 
 
@@ -91,9 +93,12 @@ def transmit_mentor_registry(id: UUID, body: Transmission, intent: Change, app: 
     return app.transmit_mentor_registry(intent, id, named=body.named)
 
 
-def _named(request: RegistryRequest, reader: Access, people: People) -> list[dict[str, object]]:
-    """The look is recorded in the school whose people they are."""
+def _named(request: RegistryRequest, reader: Access, app: App, people: People) -> list[dict[str, object]]:
+    """Those who consent to it today, too. The look is recorded in the school whose people they are."""
     assert request.school is not None
+    known = [app.load(Participant, person, request.school) for person in request.persons]
+    today, purpose = app.clock.today(), ConsentPurpose.TRANSFER_TO_OFFICE
+    persons = [one.id for one in known if one.consented(purpose, None, today)]
     looker = Actor(id=reader.actor.id, role=reader.role.value, school=request.school)
-    names = people.look(looker, request.persons, "mentor-registry-request", LINE)
-    return [{"person": person, "name": names[person]["name"]} for person in request.persons]
+    names = people.look(looker, persons, "mentor-registry-request", LINE)
+    return [{"person": person, "name": names[person]["name"]} for person in persons]

@@ -9,8 +9,11 @@ from backbone import tracing
 from backbone.follower.handlers import A, Work, name_of
 from backbone.follower.lock import turn
 from backbone.follower.positions import Superseded, note, place
-from backbone.follower.sources import Source
+from backbone.follower.sources import Restored, Source
+from backbone.logs import logger
 from backbone.tasks import Beat, in_thread, told
+
+log = logger("backbone.follower")
 
 
 class Follower(Generic[A]):
@@ -43,7 +46,13 @@ class Follower(Generic[A]):
     async def _batch(self) -> None:
         database = self._app.database
         here = await in_thread(place, database, self.name, self.source)
-        batch = await self._source.read(here.position, here.sequence, self._work.limit)
+        try:
+            batch = await self._source.read(here.position, here.sequence, self._work.limit)
+        except Restored as restored:
+            undone = {"had": here.position, "kept": restored.kept}
+            log.error("source_was_restored", follower=self.name, source=self.source, **undone, now="reads again")
+            await in_thread(self._work.rewind, database, here, restored.kept)
+            return
         began = tracing.now()
         try:
             if batch.letters:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol, TypeVar
 
+from backbone.database import Database
 from backbone.events import Event
 from backbone.eventstore import EventSourced
 from backbone.eventstore.mapper import EventMapper
@@ -26,6 +27,8 @@ class Work(Protocol[A]):
     def reader(self) -> str: ...
 
     def process(self, app: A, place: Place, letters: Sequence[Letter]) -> None: ...
+    def rewind(self, database: Database, place: Place, kept: int) -> None:
+        """What came after `kept` has never been, since the source was restored."""
 
 
 def by_name(table: Mapping[type[Message], H]) -> dict[str, tuple[type[Message], H]]:

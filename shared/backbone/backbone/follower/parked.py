@@ -6,6 +6,7 @@ from psycopg.types.json import Jsonb
 
 from backbone.database import Database
 from backbone.effects import Effect, Writing
+from backbone.follower.positions import Place
 from backbone.letters import Letter
 
 
@@ -52,6 +53,14 @@ def unpark(follower: str, letter: Letter) -> Effect:
         )
 
     return effect
+
+
+def unpark_after(cursor: Cursor[DictRow], place: Place, position: int) -> None:
+    """What waits is of what has never been."""
+    cursor.execute(
+        "DELETE FROM parked WHERE follower = %s AND source = %s AND position > %s",
+        (place.follower, place.source, position),
+    )
 
 
 def still(follower: str, letter: Letter, error: str) -> Effect:

@@ -70,6 +70,18 @@ def advance(place: Place, last: Letter) -> Effect:
     return effect
 
 
+def rewind(cursor: Cursor[DictRow], place: Place, kept: int) -> None:
+    """Back to what the source still has, and noted: others should see it. Raises Superseded."""
+    cursor.execute(
+        """UPDATE positions SET position = %s, sequence = 0, error = NULL, changed_at = now(),
+                  rewound_from = position, rewound_to = %s, rewound_at = now()
+           WHERE follower = %s AND source = %s AND position = %s""",
+        (kept, kept, place.follower, place.source, place.position),
+    )
+    if cursor.rowcount != 1:
+        raise Superseded(f"{place.follower} is no longer at {place.source}:{place.position}")
+
+
 def note(database: Database, follower: str, source: str, error: str | None) -> None:
     with database.transaction() as cursor:
         cursor.execute(

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 import psycopg
+from psycopg import sql
 
+from backbone.database import Database
 from backbone.eventstore import EventSourced
 from backbone.follower.handlers import by_name, open_letter
-from backbone.follower.positions import Place, Superseded, move
+from backbone.follower.positions import Place, Superseded, move, rewind
 from backbone.follower.rows import Rows, Table
 from backbone.letters import Delivery, Letter, Message
 from backbone.tasks import told
@@ -52,6 +54,14 @@ class Projection:
         except Exception:
             for letter in letters:
                 place = self._alone(app, place, letter)
+
+    def rewind(self, database: Database, place: Place, kept: int) -> None:
+        """Nobody knows which rows are of what has never been: all are made anew, from all sources."""
+        with database.transaction() as cursor:
+            rewind(cursor, place, kept)
+            cursor.execute("UPDATE positions SET position = 0, sequence = 0 WHERE follower = %s", (self.name,))
+            for table in self.tables:
+                cursor.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table.name)))
 
     def _alone(self, app: EventSourced, place: Place, letter: Letter) -> Place:
         try:

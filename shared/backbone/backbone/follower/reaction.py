@@ -8,12 +8,13 @@ from uuid import UUID, uuid5
 import psycopg
 from eventsourcing.persistence import InterfaceError, OperationalError
 
+from backbone.database import Database
 from backbone.effects import Effect, carry_out
 from backbone.errors import Busy
 from backbone.eventstore import EventSourced
 from backbone.follower.handlers import by_name, open_letter
-from backbone.follower.parked import park, parked, still, unpark, waits
-from backbone.follower.positions import Place, advance
+from backbone.follower.parked import park, parked, still, unpark, unpark_after, waits
+from backbone.follower.positions import Place, advance, rewind
 from backbone.intent import Intent
 from backbone.letters import Delivery, Letter, Message
 from backbone.logs import logger
@@ -49,6 +50,12 @@ class Reaction(Generic[S]):
                 self._take(app, place, letter)
         with app.database.transaction() as cursor:
             carry_out(cursor, advance(place, letters[-1]))
+
+    def rewind(self, database: Database, place: Place, kept: int) -> None:
+        """What it has led to, stays: commands are facts. Who restores is told of them."""
+        with database.transaction() as cursor:
+            rewind(cursor, place, kept)
+            unpark_after(cursor, place, kept)
 
     def react(self, app: S, letter: Letter, *tied: Effect) -> None:
         """The effects are written with the command, and without it where there is none or it was given before."""

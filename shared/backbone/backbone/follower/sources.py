@@ -1,6 +1,6 @@
 """Where letters come from: the service's own log, or another service's stream. Each in order and without holes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,6 +10,7 @@ from backbone.eventstore import EventSourced
 from backbone.follower.stream import ReaderLost, StreamReader
 from backbone.letters import Letter
 from backbone.logs import logger
+from backbone.restores import surviving
 from backbone.tasks import in_thread
 from backbone.watch import LogWatch
 
@@ -28,12 +29,20 @@ class Source(Protocol):
     name: str
 
     async def read(self, position: int, sequence: int, limit: int) -> Batch:
-        """What follows the position; waits about a second for it, then says there is nothing."""
+        """What follows the position; waits about a second for it, then says there is nothing. Raises Restored."""
         ...
 
 
 class Hole(Exception):
     """The stream lacks messages in its middle. Only making it anew helps: the relay fills an empty stream."""
+
+
+class Restored(Exception):
+    """The source was restored to an earlier state: of what was read there is only what came up to `kept`."""
+
+    def __init__(self, kept: int) -> None:
+        super().__init__(kept)
+        self.kept = kept
 
 
 class LogSource:
@@ -70,7 +79,9 @@ class StreamSource:
         except ReaderLost as lost:
             log.warning("reader_lost", source=self.name, error=str(lost))
             return Batch([], 0)
-        letters, hole = following([letter for message in messages if (letter := _letter(message))], position)
+        found = [letter for message in messages if (letter := _letter(message))]
+        _must_still_be(position, found)
+        letters, hole = following(found, position)
         if letters:
             self._sequence = None if hole else letters[-1].sequence
         else:
@@ -93,6 +104,7 @@ class StreamSource:
         if sequence > 0:
             await self._reader.start_at(sequence)
             found = [_letter(message) for message in await self._reader.fetch(1)]
+            _must_still_be(position, filter(None, found))
             if found and found[0] and found[0].sequence == sequence and found[0].position <= position:
                 self._from_beginning = False
                 return
@@ -118,6 +130,13 @@ def following(letters: Sequence[Letter], position: int) -> tuple[list[Letter], L
         found.append(letter)
         position = letter.position
     return found, None
+
+
+def _must_still_be(position: int, letters: Iterable[Letter]) -> None:
+    """Any message tells it, also one that was read long ago. Raises Restored."""
+    for letter in letters:
+        if (kept := surviving(position, letter.undone)) < position:
+            raise Restored(kept)
 
 
 def _letter(message: Msg) -> Letter | None:

@@ -1,7 +1,7 @@
 """A person leaves the school, and may be forgotten afterwards: the key to the words about him is destroyed."""
 
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from backbone.errors import Refused
 from backbone.events import Upcaster
@@ -44,11 +44,27 @@ def leave(participant: Participant, cause: LeavingCause, on: date, today: date) 
     participant.record(ParticipantLeft(on=on, cause=cause, destroy_due=_destroy_due(participant, on)))
 
 
-def forget(participant: Participant, today: date) -> None:
+class Hold(NamedTuple):
+    """What still requires the data; it has to end first."""
+
+    code: str
+    words: str
+
+
+def holds(participant: Participant) -> list[Hold]:
+    found = []
     if participant.left_on is None:
-        raise Refused("still-here", "Забыть можно того, кто выбыл")
-    if participant.mentorships or participant.menteeships:
-        raise Refused("still-assigned", "Сначала завершите или переоформите его пары и группы")
+        why = "участник не выбыл: данные работника школа хранит по закону (152-ФЗ, ст. 6; ТК РФ, гл. 14)"
+        found.append(Hold("still-here", why))
+    for match in (*participant.mentorships, *participant.menteeships):
+        found.append(Hold("still-assigned", f"не завершена и не переоформлена пара или группа {match}"))
+    return found
+
+
+def forget(participant: Participant, today: date) -> None:
+    """Raises Refused, which names everything that stands against it."""
+    if standing := holds(participant):
+        raise Refused(standing[0].code, f"Данные ещё нужны: {'; '.join(hold.words for hold in standing)}")
     if participant.forgotten:
         raise Refused("already-forgotten", "Данные участника уже уничтожены")
     participant.record(ParticipantForgotten(on=today))
