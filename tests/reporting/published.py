@@ -7,10 +7,14 @@ from typing import Any
 from uuid import UUID
 
 from backbone.letters import Delivery
+from reporting.disclosure.hiding import Cell as Place
+from reporting.disclosure.seen import hidden_of
 from reporting.disclosure.sheet import Line, Row
 from reporting.figures.catalogue import FIGURES
+from reporting.figures.counting import Cell
 from reporting.figures.figure import WHOLE, Figure, Measure, Timing
 from reporting.figures.identities import Layer, Number
+from reporting.report import Counted
 
 from tests.reporting.judge import Judgement, judge
 
@@ -73,3 +77,12 @@ def _told(
         for line in lines:
             those, part = found.get((row, line), _nobody())
             yield row, line, len(those), len(part)
+
+
+def hidden(published: Published, smallest: Sequence[int]) -> frozenset[Place]:
+    """As it is from the answer."""
+    return hidden_of([Counted(figure, [*_cells(told)]) for figure, told in published], smallest)
+
+
+def _cells(told: Told) -> Iterator[Cell]:
+    yield from (Cell(row, line, line or "", n, n, part) for row, line, n, part in told)

@@ -9,6 +9,7 @@ from backbone.database import Database
 from backbone.errors import Refused
 
 from reporting.disclosure.hiding import hidden
+from reporting.disclosure.layout import sheet
 from reporting.disclosure.seen import hidden_of
 from reporting.disclosure.sheet import Row, Sheet
 from reporting.domain import filing
@@ -74,10 +75,10 @@ def _sheet(cell: Cell, figure: Figure, filed: Mapping[UUID, Sequence[filing.Numb
     """What the schools have filed for one cell, and what that is together."""
     told = {school: next(one for one in those if one.code == cell.code) for school, those in filed.items()}
     if not cell.adds_up(figure):
-        return Sheet.of([(figure, [(school, None, one.n, one.part) for school, one in told.items()])])
+        return sheet([(figure, [(school, None, one.n, one.part) for school, one in told.items()])])
     values: dict[Row, int] = {school: round(one.value or 0) for school, one in told.items()}
     values[None] = sum(values.values())
-    return Sheet.of([(replace(figure, measure=Measure.COUNT), [(row, None, n, None) for row, n in values.items()])])
+    return sheet([(replace(figure, measure=Measure.COUNT), [(row, None, n, None) for row, n in values.items()])])
 
 
 def _number(cell: Cell, told: Counted | None) -> filing.Number:

@@ -5,7 +5,7 @@ from math import ceil
 
 from reporting.disclosure.moves import Moves
 from reporting.disclosure.sheet import Place, Row, Sheet, Shown, Table
-from reporting.figures.identities import Number
+from reporting.figures.identities import Layer, Number
 
 Cell = tuple[str, Row, str | None]
 """A figure, a school or None for all, and a line of the breakdown."""
@@ -16,8 +16,8 @@ def hidden(sheet: Sheet, fewest: int, already: Collection[Cell] = ()) -> frozens
 
     A number that is broken down stays what it is while its parts change (`Moves`). Where it is hidden itself, its whole
     breakdown is, zeros included: then it may change, and any of its parts with it. All other zeros are shown: nobody is
-    no secret. The same sheet hides the same cells, and as long as each number has as many binary digits as before, so
-    does another."""
+    no secret. The same sheet hides the same cells; so does another, while no number crosses `fewest`, changes how many
+    binary digits it has, or becomes equal to one it is bound to."""
     known: set[Place] = set()
     found = _followed(sheet, {*_small(sheet, fewest), *_places(sheet, already)})
     while known != found:
@@ -51,17 +51,27 @@ def _followed(sheet: Sheet, places: Collection[Place]) -> set[Place]:
     by_row: dict[Row, set[Number]] = {}
     for row, number in places:
         by_row.setdefault(row, set()).add(number)
-    return {(row, number) for row, numbers in by_row.items() for number in _following(sheet, numbers)}
+    return {(row, number) for row, numbers in by_row.items() for number in _following(sheet, row, numbers)}
 
 
-def _following(sheet: Sheet, numbers: set[Number]) -> set[Number]:
+def _following(sheet: Sheet, row: Row, numbers: set[Number]) -> set[Number]:
     known: set[Number] = set()
     while known != numbers:
         known = set(numbers)
-        shown = {cell for number in known for cell in sheet.cells[number]}
-        numbers.update(_unknown(sheet, shown))
+        numbers.update(_unknown(sheet, {cell for number in known for cell in sheet.cells[number]}))
         numbers.update(part for table in sheet.tables if table.whole in known for part in table.parts)
+        numbers.update(_told_by(sheet, row, known))
     return known
+
+
+def _told_by(sheet: Sheet, row: Row, numbers: Collection[Number]) -> Iterator[Number]:
+    """What is among them, or what they are among, and just as many."""
+    for some, every in sheet.nested:
+        if (many := sheet.numbers[some][row]) == sheet.numbers[every][row]:
+            if every in numbers and (many or (some.line is None and every.layer is Layer.ALL)):
+                yield some
+            if some in numbers and many:
+                yield every
 
 
 def _companions(sheet: Sheet, table: Table, found: Collection[Place]) -> set[Place]:
@@ -70,14 +80,9 @@ def _companions(sheet: Sheet, table: Table, found: Collection[Place]) -> set[Pla
         return set()
     moves, together, sheltered = Moves(sheet, table, found), set(found), set[Place]()
     price = _price(sheet, together)
-    for place in ((row, part) for row in sheet.rows for part in table.parts):
-        if (
-            place in found
-            and place not in sheltered
-            and sheet.numbers[place[1]][place[0]]
-            and not moves.silent(place[0])
-        ):
-            trip = moves.around(place, price) or [(place[0], table.whole) if table.whole else (None, place[1])]
+    for row, part in ((row, part) for row in sheet.rows if not moves.silent(row) for part in table.parts):
+        if (row, part) in found and (row, part) not in sheltered and sheet.numbers[part][row]:
+            trip = moves.around((row, part), price) or [(row, table.whole) if table.whole else (None, part)]
             sheltered.update(trip)
             together.update(trip)
     return together

@@ -78,16 +78,21 @@ class Moves:
         return self._can_grow(place) if outward != (place[0] is None) else self._can_shrink(place)
 
     def _can_grow(self, place: Place) -> bool:
-        """Nobody is shown to be nobody, and nobody can be more than all."""
+        """Nobody is shown to be nobody, and some cannot be more than all."""
         row, part = place
         number, whole = self.sheet.numbers[part][row], self._whole(row)
         if not number and place not in self.hidden:
+            return False
+        if any(self.sheet.numbers[every][row] == number for every in self.sheet.above[part]):
             return False
         return whole is None or row not in self._free or number < whole
 
     def _can_shrink(self, place: Place) -> bool:
         row, part = place
-        return self.sheet.numbers[part][row] > (0 if self.table.joint or self.silent(row) else 1)
+        number = self.sheet.numbers[part][row]
+        if any(self.sheet.numbers[some][row] == number for some in self.sheet.below[part]):
+            return False
+        return number > (0 if self.table.joint or self.silent(row) else 1)
 
     def silent(self, row: Row) -> bool:
         """The whole is hidden, and with it all its parts."""

@@ -7,15 +7,16 @@ from uuid import UUID
 
 from reporting.disclosure.hiding import Cell as Place
 from reporting.disclosure.hiding import hidden
-from reporting.disclosure.sheet import Sheet
+from reporting.disclosure.layout import sheet
 from reporting.figures.catalogue import FIGURES
 from reporting.figures.counting import Cell
 from reporting.figures.figure import Figure
+from reporting.figures.identities import kin
 from reporting.report import Counted, Report
 
 WHY = "Меньше {smallest} или позволило бы узнать такое число"
-REMEMBERED = 64
-"""Answers: of the questions asked last."""
+REMEMBERED = 1024
+"""Families of figures: of the questions asked last."""
 
 Told = tuple[tuple[UUID | None, str | None, int | None, int | None], ...]
 """Of the cells of a figure, how many are behind each, and how many of those are its part."""
@@ -35,16 +36,19 @@ def seen(whole: Report, smallest: Sequence[int], school: UUID | None, figure: Fi
 
 
 def hidden_of(figures: Iterable[Counted], smallest: Sequence[int]) -> frozenset[Place]:
-    """Of all that is answered to one question."""
-    told = ((it.figure.id, tuple((cell.school, cell.key, cell.n, cell.part) for cell in it.cells)) for it in figures)
-    return _hidden_of(tuple(told), tuple(smallest))
+    """Of all that is answered to one question; each figure with its kin."""
+    families: dict[frozenset[str], list[tuple[str, Told]]] = {}
+    for it in figures:
+        told = tuple((cell.school, cell.key, cell.n, cell.part) for cell in it.cells)
+        families.setdefault(kin(it.figure.id), []).append((it.figure.id, told))
+    return frozenset[Place]().union(*(_hidden_of(tuple(those), tuple(smallest)) for those in families.values()))
 
 
 @lru_cache(REMEMBERED)
-def _hidden_of(figures: tuple[tuple[str, Told], ...], smallest: tuple[int, ...]) -> frozenset[Place]:
-    sheet, found = Sheet.of([(FIGURES[id], told) for id, told in figures]), frozenset[Place]()
+def _hidden_of(family: tuple[tuple[str, Told], ...], smallest: tuple[int, ...]) -> frozenset[Place]:
+    drawn, found = sheet((FIGURES[id], told) for id, told in family), frozenset[Place]()
     for fewest in smallest:
-        found = hidden(sheet, fewest, found)
+        found = hidden(drawn, fewest, found)
     return found
 
 

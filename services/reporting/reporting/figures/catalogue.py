@@ -29,5 +29,5 @@ FIGURES: Mapping[str, Figure] = {figure.id: figure for figure in sorted(ALL, key
 
 def kin_of(figures: Iterable[Figure]) -> list[Figure]:
     """These, and all whose numbers are bound to theirs."""
-    found = kin(figure.id for figure in figures)
+    found = frozenset[str]().union(*(kin(figure.id) for figure in figures))
     return [figure for id, figure in FIGURES.items() if id in found]
