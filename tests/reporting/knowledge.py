@@ -29,10 +29,14 @@ class Knowledge:
         below = lines if number.line is None and number.layer is Layer.ALL else []
         return bool(below) and all(self.is_told(row, line) for line in below)
 
-    def _names(self, number: Number) -> list[Number]:
+    def _names(self, number: Number) -> Sequence[Number]:
         """Of what is the same here, as he knows."""
-        those = (it for group in IDENTITIES if number in group for it in group)
-        return [number, *(it for it in those if self._are_same([number], [it]))]
+        return self._same.get(number, (number,))
+
+    @cached_property
+    def _same(self) -> dict[Number, list[Number]]:
+        declared = {number: group for group in IDENTITIES for number in group}
+        return {one: [it for it in group if self._are_same([one], [it])] for one, group in declared.items()}
 
     def _are_same(self, some: Sequence[Number], others: Sequence[Number]) -> bool:
         return self._never_more(some, others) and self._never_more(others, some)
@@ -68,7 +72,19 @@ class Knowledge:
 
     def _may_be_nobody(self, unknown: Unknown) -> bool:
         row, number = unknown
-        return any(it.layer is not Layer.ALL or self._zeros_are_hidden(row, it) for it in self._names(number))
+        return any(it.layer is not Layer.ALL or self._zeros_are_hidden(row, it) for it in self._as_one(number))
+
+    def _as_one(self, number: Number) -> Collection[Number]:
+        """With those that it is bound to, and those are, as far as they are equal everywhere."""
+        found: set[Number] = {number}
+        while more := {it for pair in self._equal if found & pair for it in pair} - found:
+            found |= more
+        return found
+
+    @cached_property
+    def _equal(self) -> list[set[Number]]:
+        pairs = (pair for group in (*IDENTITIES, *NESTED) for pair in combinations(group, 2))
+        return [{one, other} for one, other in pairs if self._are_same([one], [other])]
 
     def _zeros_are_hidden(self, row: Row, number: Number) -> bool:
         """Only with everything else that the figure tells of the row."""
@@ -132,7 +148,7 @@ class Knowledge:
         """Those that hold here."""
         for group in IDENTITIES:
             for one, other in combinations(group, 2):
-                if self._are_same([one], [other]):
+                if other in self._names(one):
                     yield from self._less(one, other)
 
     def _nestings(self) -> Iterator[Equation]:

@@ -65,7 +65,8 @@ def _following(sheet: Sheet, row: Row, numbers: set[Number]) -> set[Number]:
 
 
 def _told_by(sheet: Sheet, row: Row, numbers: Collection[Number]) -> Iterator[Number]:
-    """What is among them, or what they are among, and just as many."""
+    """What is among them, or what they are among, and just as many. Of nobody that is no news, but where a figure has
+    nobody at all: elsewhere it would say that there is somebody."""
     for some, every in sheet.nested:
         if (many := sheet.numbers[some][row]) == sheet.numbers[every][row]:
             if every in numbers and (many or (some.line is None and every.layer is Layer.ALL)):

@@ -2,11 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from reporting.disclosure.sheet import Line, Row, Sheet, Shown, Table
 from reporting.figures.figure import Figure, Measure
 from reporting.figures.identities import IDENTITIES, NESTED, Layer, Number
 
+MULTIPLES = {
+    Number(one.figure)
+    for group in IDENTITIES
+    for one, other in combinations(group, 2)
+    if one.figure == other.figure and one.line and other.line
+}
+"""Wholes of lines that are all the same number: they tell nothing else."""
 Told = Iterable[tuple[Row, Line, int | None, int | None]]
 """Of a figure, how many are behind each cell, and how many of those are its part."""
 Lines = Mapping[Line, Mapping[Row, tuple[int, int]]]
@@ -27,8 +35,6 @@ def sheet(figures: Iterable[tuple[Figure, Told]]) -> Sheet:
             cells[name[number]] = cells.get(name[number], frozenset()) | shown
             persons[name[number]] = min(persons.get(name[number], figure.persons), figure.persons)
     tables = [_named(table, name) for figure, lines in told for table in _tables(figure, list(lines))]
-    repeating = {table.whole for table in tables if _repeats(table)}
-    cells = {number: shown for number, shown in cells.items() if number not in repeating}
     columns = {number: numbers[number] for number in cells}
     return Sheet(rows, columns, *_settled(tables, cells), list(_nested(columns, name)), persons)
 
@@ -44,20 +50,21 @@ def _numbers(told: Iterable[tuple[Figure, Lines]], rows: Sequence[Row]) -> Itera
     for figure, lines in told:
         for line, cells in lines.items():
             number, counts = Number(figure.id, line), {row: cells.get(row, (0, 0)) for row in rows}
-            yield number, {row: n for row, (n, _) in counts.items()}
+            if number not in MULTIPLES:
+                yield number, {row: n for row, (n, _) in counts.items()}
             if figure.measure is Measure.SHARE:
                 yield replace(number, layer=Layer.PART), {row: part for row, (_, part) in counts.items()}
                 yield replace(number, layer=Layer.REST), {row: n - part for row, (n, part) in counts.items()}
 
 
 def _names(numbers: Numbers) -> dict[Number, Number]:
-    """Under which name each number stands in the sheet: that of the first that is declared to be the same, and is."""
+    """Under which name each number stands in the sheet: that of the first to which it is bound and everywhere equal."""
     name = {number: number for number in numbers}
-    for group in IDENTITIES:
+    for group in (*IDENTITIES, *NESTED):
         those = [number for number in group if number in numbers]
         for number in those:
-            first = name[next(it for it in those if numbers[it] == numbers[number])]
-            name |= {it: first for it in numbers if name[it] == name[number]}
+            first, old = name[next(it for it in those if numbers[it] == numbers[number])], name[number]
+            name |= {it: first for it in numbers if name[it] == old}
     return name
 
 
@@ -74,7 +81,8 @@ def _shown(figure: Figure, lines: Sequence[Line]) -> Iterator[tuple[Number, froz
     """A school's lines of a share are hidden together."""
     every = frozenset((figure.id, line) for line in lines)
     for line in lines:
-        yield Number(figure.id, line), frozenset({(figure.id, line)})
+        if Number(figure.id, line) not in MULTIPLES:
+            yield Number(figure.id, line), frozenset({(figure.id, line)})
         if figure.measure is Measure.SHARE:
             yield Number(figure.id, line, Layer.PART), every
             yield Number(figure.id, line, Layer.REST), every
@@ -82,7 +90,7 @@ def _shown(figure: Figure, lines: Sequence[Line]) -> Iterator[tuple[Number, froz
 
 def _tables(figure: Figure, lines: Sequence[Line]) -> Iterator[Table]:
     below = tuple(Number(figure.id, line) for line in lines if line is not None)
-    if below:
+    if below and Number(figure.id) not in MULTIPLES:
         yield Table(Number(figure.id), below)
     if figure.measure is Measure.SHARE:
         for number in below or [Number(figure.id)]:
@@ -91,12 +99,9 @@ def _tables(figure: Figure, lines: Sequence[Line]) -> Iterator[Table]:
 
 
 def _named(table: Table, name: Mapping[Number, Number]) -> Table:
-    return replace(table, whole=table.whole and name[table.whole], parts=tuple(name[part] for part in table.parts))
-
-
-def _repeats(table: Table) -> bool:
-    """Its whole is a multiple of one number, and tells nothing else."""
-    return len(set(table.parts)) < len(table.parts)
+    """A line in which everybody stands is no part."""
+    whole, parts = table.whole and name[table.whole], dict.fromkeys(name[part] for part in table.parts)
+    return replace(table, whole=whole, parts=tuple(part for part in parts if part != whole))
 
 
 def _settled(tables: Sequence[Table], cells: Cells) -> tuple[list[Table], Cells]:
@@ -121,7 +126,7 @@ def _different(tables: Sequence[Table]) -> list[Table]:
     """Once each."""
     found: dict[frozenset[Number], Table] = {}
     for table in tables:
-        if not _repeats(table):
+        if table.parts:
             known = found.setdefault(frozenset(table.parts), table)
             found[frozenset(table.parts)] = replace(known, joint=known.joint or table.joint)
     return list(found.values())

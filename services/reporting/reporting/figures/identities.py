@@ -33,7 +33,7 @@ class Number:
 
 
 STEPS = ("analysed", "proposed", "trial", "confirmed", "ordered", "started")
-AFTER = ("", "/12", "/24", "/36")
+AFTER = ("12", "24", "36")
 SAME = (
     # Mentees: waiting or in pairs, in pairs, waiting, with a program that is running.
     ("K-01", "K-05"),
@@ -62,8 +62,8 @@ SAME = (
     ("K-26/answered", "K-26-answer"),
     # Questionnaires; where people work afterwards.
     ("K-23", "K-23-form", "K-23-respondent", "K-23-spread"),
-    *((f"K-24{after}", f"K-24-municipality{after}") for after in AFTER),
-    ("K-24", "K-24-cohort"),
+    ("K-24", "K-24-municipality", "K-24-cohort"),
+    *((f"K-24/{after}", f"K-24-municipality/{after}") for after in AFTER),
     ("K-24#part", "K-24-cohort#part"),
     ("K-24#rest", "K-24-cohort#rest"),
 )
@@ -103,7 +103,8 @@ AMONG = (
     ("K-31/program", "K-06-state/running"),
     # Records, petitions, practices.
     ("K-24", "K-16-kind/employment-outcome"),
-    *((f"K-24{after}#part", f"K-24-municipality{after}#part") for after in AFTER),
+    ("K-24#part", "K-24-municipality#part"),
+    *((f"K-24/{after}#part", f"K-24-municipality/{after}#part") for after in AFTER),
     ("K-24-cohort", "K-24"),
     ("K-26/answered", "K-26-answer"),
     ("K-27", "K-28-petitions/release"),
