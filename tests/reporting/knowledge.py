@@ -1,7 +1,7 @@
 """What an attacker knows: whatever is shown, and what is bound to what in everything that is published."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 
@@ -83,7 +83,8 @@ class Knowledge:
 
     @cached_property
     def _equal(self) -> list[set[Number]]:
-        pairs = (pair for group in (*IDENTITIES, *NESTED) for pair in combinations(group, 2))
+        lines = [(replace(number, line=None), number) for number in {it for _, it in self.numbers} if number.line]
+        pairs = (pair for group in (*IDENTITIES, *NESTED, *lines) for pair in combinations(group, 2))
         return [{one, other} for one, other in pairs if self._are_same([one], [other])]
 
     def _zeros_are_hidden(self, row: Row, number: Number) -> bool:

@@ -23,6 +23,8 @@ Published = list[tuple[Figure, Told]]
 Messages = Sequence[Delivery[Any]]
 EVERYTHING_BEFORE = date(2025, 8, 1)
 DAY = timedelta(days=1)
+OF_PEOPLE = ("K-11-days", "K-13")
+"""Of these the judge tells of people and of what happened to them."""
 
 
 def on(told: Messages, day: date) -> Published:
@@ -39,8 +41,9 @@ def published(told: Messages, stocks: Judgement, flows: Judgement) -> Published:
     rows: list[Row] = [None, *sorted({one.meta.school for one in told})]
     found: dict[str, dict[tuple[Row, Line], tuple[set[Any], set[Any]]]] = defaultdict(lambda: defaultdict(_nobody))
     for timing, judgement in ((Timing.STOCK, stocks), (Timing.FLOW, flows)):
-        for figure, school, key, subject, value in judgement.lines:
+        for figure, school, key, told_of, value in judgement.lines:
             if FIGURES[figure].timing is timing:
+                subject = told_of[0] if figure in OF_PEOPLE else told_of
                 for place in _places(school, key):
                     those, part = found[figure][place]
                     those.add(subject)

@@ -34,9 +34,11 @@ def sheet(figures: Iterable[tuple[Figure, Told]]) -> Sheet:
         for number, shown in _shown(figure, list(lines)):
             cells[name[number]] = cells.get(name[number], frozenset()) | shown
             persons[name[number]] = min(persons.get(name[number], figure.persons), figure.persons)
-    tables = [_named(table, name) for figure, lines in told for table in _tables(figure, list(lines))]
     columns = {number: numbers[number] for number in cells}
-    return Sheet(rows, columns, *_settled(tables, cells), list(_nested(columns, name)), persons)
+    tables = [_named(table, name) for figure, lines in told for table in _tables(figure, list(lines))]
+    adding_up = [table for table in tables if _adds_up(table, columns)]
+    nested = [*_nested(columns, name), *((part, it.whole) for it in tables if it not in adding_up for part in it.parts)]
+    return Sheet(rows, columns, *_settled(adding_up, cells), nested, persons)
 
 
 def _by_line(told: Told) -> Lines:
@@ -60,7 +62,8 @@ def _numbers(told: Iterable[tuple[Figure, Lines]], rows: Sequence[Row]) -> Itera
 def _names(numbers: Numbers) -> dict[Number, Number]:
     """Under which name each number stands in the sheet: that of the first to which it is bound and everywhere equal."""
     name = {number: number for number in numbers}
-    for group in (*IDENTITIES, *NESTED):
+    lines = ((replace(number, line=None), number) for number in numbers if number.line)
+    for group in (*IDENTITIES, *NESTED, *lines):
         those = [number for number in group if number in numbers]
         for number in those:
             first, old = name[next(it for it in those if numbers[it] == numbers[number])], name[number]
@@ -104,6 +107,12 @@ def _named(table: Table, name: Mapping[Number, Number]) -> Table:
     return replace(table, whole=whole, parts=tuple(part for part in parts if part != whole))
 
 
+def _adds_up(table: Table, numbers: Numbers) -> bool:
+    """Anywhere; else its parts are no more than some of those whom its whole counts."""
+    wholes = numbers[table.whole].items()
+    return any(whole and whole == sum(numbers[part][row] for part in table.parts) for row, whole in wholes)
+
+
 def _settled(tables: Sequence[Table], cells: Cells) -> tuple[list[Table], Cells]:
     """Each number in one table: where it would be in two, one of them is a part of the other, or its cells are hidden
     together, and then its numbers need no table. What is in none is one by itself."""
@@ -124,9 +133,9 @@ def _settled(tables: Sequence[Table], cells: Cells) -> tuple[list[Table], Cells]
 
 def _different(tables: Sequence[Table]) -> list[Table]:
     """Once each."""
-    found: dict[frozenset[Number], Table] = {}
+    found: dict[tuple[Number | None, frozenset[Number]], Table] = {}
     for table in tables:
         if table.parts:
-            known = found.setdefault(frozenset(table.parts), table)
-            found[frozenset(table.parts)] = replace(known, joint=known.joint or table.joint)
+            known = found.setdefault((table.whole, frozenset(table.parts)), table)
+            found[table.whole, frozenset(table.parts)] = replace(known, joint=known.joint or table.joint)
     return list(found.values())
