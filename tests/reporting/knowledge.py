@@ -23,11 +23,17 @@ class Knowledge:
     hidden: Collection[Cell]
 
     def is_told(self, row: Row, number: Number) -> bool:
-        if any((it.figure, row, it.line) not in self.hidden for it in self._names(number)):
+        """Under another name, or by what is shown of the same share or breakdown."""
+        if self._is_shown(row, number):
             return True
-        lines = [Number(number.figure, line) for line in self._lines[number.figure] if line is not None]
-        below = lines if number.line is None and number.layer is Layer.ALL else []
-        return bool(below) and all(self.is_told(row, line) for line in below)
+        if number.layer is not Layer.ALL:
+            others = (replace(number, layer=layer) for layer in Layer if layer is not number.layer)
+            return all(self._is_shown(row, it) for it in others)
+        below = [line for line in self._lines[number.figure] if line is not None and number.line is None]
+        return bool(below) and all(self.is_told(row, Number(number.figure, line)) for line in below)
+
+    def _is_shown(self, row: Row, number: Number) -> bool:
+        return any((it.figure, row, it.line) not in self.hidden for it in self._as_one(number))
 
     def _names(self, number: Number) -> Sequence[Number]:
         """Of what is the same here, as he knows."""

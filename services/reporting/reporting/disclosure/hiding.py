@@ -60,8 +60,14 @@ def _following(sheet: Sheet, row: Row, numbers: set[Number]) -> set[Number]:
         known = set(numbers)
         numbers.update(_unknown(sheet, {cell for number in known for cell in sheet.cells[number]}))
         numbers.update(part for table in sheet.tables if table.whole in known for part in table.parts)
+        numbers.update(part for table in sheet.loose if _nobody(sheet, row, table, known) for part in table.parts)
         numbers.update(_told_by(sheet, row, known))
     return known
+
+
+def _nobody(sheet: Sheet, row: Row, table: Table, hidden: Collection[Number]) -> bool:
+    """There is nobody, and that is hidden."""
+    return table.whole in hidden and not sheet.numbers[table.whole][row]
 
 
 def _told_by(sheet: Sheet, row: Row, numbers: Collection[Number]) -> Iterator[Number]:

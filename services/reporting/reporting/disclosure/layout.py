@@ -37,8 +37,10 @@ def sheet(figures: Iterable[tuple[Figure, Told]]) -> Sheet:
     columns = {number: numbers[number] for number in cells}
     tables = [_named(table, name) for figure, lines in told for table in _tables(figure, list(lines))]
     adding_up = [table for table in tables if _adds_up(table, columns)]
-    nested = [*_nested(columns, name), *((part, it.whole) for it in tables if it not in adding_up for part in it.parts)]
-    return Sheet(rows, columns, *_settled(adding_up, cells), nested, persons)
+    loose = [table for table in tables if table not in adding_up]
+    nested = [*_nested(columns, name), *((part, table.whole) for table in loose for part in table.parts if table.whole)]
+    settled, shown = _settled(adding_up, cells)
+    return Sheet(rows, columns, settled, loose, shown, nested, persons)
 
 
 def _by_line(told: Told) -> Lines:
@@ -108,9 +110,9 @@ def _named(table: Table, name: Mapping[Number, Number]) -> Table:
 
 
 def _adds_up(table: Table, numbers: Numbers) -> bool:
-    """Anywhere; else its parts are no more than some of those whom its whole counts."""
-    wholes = numbers[table.whole].items()
-    return any(whole and whole == sum(numbers[part][row] for part in table.parts) for row, whole in wholes)
+    """Anywhere where there is anybody; else its parts are no more than some of those whom its whole counts."""
+    wholes = numbers[table.whole] if table.whole else {}
+    return any(whole and whole == sum(numbers[part][row] for part in table.parts) for row, whole in wholes.items())
 
 
 def _settled(tables: Sequence[Table], cells: Cells) -> tuple[list[Table], Cells]:

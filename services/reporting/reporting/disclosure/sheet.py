@@ -35,12 +35,14 @@ class Table:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A number is known where one of its `cells` is shown, and is a part in one table. Of `nested` numbers the first
-    counts some of the second. `persons` are behind each of those that a number counts at least."""
+    """A number is known where one of its `cells` is shown, and is a part in one table. The parts of `loose` tables add up
+    to their wholes nowhere but where there is nobody. Of `nested` numbers the first counts some of the second. `persons`
+    are behind each of those that a number counts at least."""
 
     rows: Sequence[Row]
     numbers: Mapping[Number, Mapping[Row, int]]
     tables: Sequence[Table]
+    loose: Sequence[Table]
     cells: Mapping[Number, frozenset[Shown]]
     nested: Sequence[tuple[Number, Number]]
     persons: Mapping[Number, int]
