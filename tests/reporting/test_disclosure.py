@@ -130,7 +130,7 @@ def test_what_everybody_sees_has_a_threshold_of_its_own(reluctant: httpx.Client)
 def test_what_is_published_is_as_of_the_last_day_of_a_month(reluctant: httpx.Client, asked: dict[str, str]) -> None:
     """No two days, no period, no two moments of one day are to be compared."""
     refused = reluctant.get("/statistics/K-03", headers=OFFICE, params={**asked, "seen_by": "public"})
-    assert (refused.status_code, refused.json()["errors"][0]["parameter"]) == (400, "as_of")
+    assert (refused.status_code, refused.json()["errors"][0]["parameter"]) == (422, "as_of")
     assert reluctant.get("/statistics/K-03", headers=OFFICE, params=asked).status_code == 200
 
 

@@ -67,7 +67,7 @@ def _following(sheet: Sheet, row: Row, numbers: set[Number]) -> set[Number]:
 
 def _nobody(sheet: Sheet, row: Row, table: Table, hidden: Collection[Number]) -> bool:
     """There is nobody, and that is hidden."""
-    return table.whole in hidden and not sheet.numbers[table.whole][row]
+    return table.whole is not None and table.whole in hidden and not sheet.numbers[table.whole][row]
 
 
 def _told_by(sheet: Sheet, row: Row, numbers: Collection[Number]) -> Iterator[Number]:

@@ -39,8 +39,8 @@ def sheet(figures: Iterable[tuple[Figure, Told]]) -> Sheet:
     adding_up = [table for table in tables if _adds_up(table, columns)]
     loose = [table for table in tables if table not in adding_up]
     nested = [*_nested(columns, name), *((part, table.whole) for table in loose for part in table.parts if table.whole)]
-    settled, shown = _settled(adding_up, cells)
-    return Sheet(rows, columns, settled, loose, shown, nested, persons)
+    homes, known_by = _settled(adding_up, cells)
+    return Sheet(rows, columns, homes, loose, known_by, nested, persons)
 
 
 def _by_line(told: Told) -> Lines:
