@@ -8,6 +8,7 @@ import psycopg
 from backbone.bus import Bus
 from backbone.clock import Clock
 from backbone.eventstore.mapper import EventMapper
+from backbone.keys import Keys
 from backbone.letters import Letter
 from mentoring.platform import OURS
 from mentoring.servers import Servers
@@ -44,10 +45,8 @@ def make(root: Path, ports: Ports, events: int) -> None:
 async def _tell_the_end(servers: Servers) -> int:
     """The stream has one message, which says how far the log is. Gives that position."""
     databases = servers.databases(SERVICE)
-    app, bus = (
-        Programs(databases.url, Clock(), Keys(databases.keys_url, Path())),
-        Bus(SERVICE, servers.nats_url, servers.seed_file(SERVICE)),
-    )
+    app = Programs(databases.url, Clock(), Keys(databases.keys_url, Path()))
+    bus = Bus(SERVICE, servers.nats_url, servers.seed_file(SERVICE))
     try:
         assert isinstance(app.mapper, EventMapper)
         position = app.recorder.max_notification_id()
