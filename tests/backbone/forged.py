@@ -38,7 +38,8 @@ def signed(issuer: Issuer, header: Mapping[str, Any], key: Key | None = None, **
 
 def proved(issuer: Issuer, header: Mapping[str, Any] | bytes, payload: bytes, key: Key | None = None) -> str:
     """The same of any bytes."""
-    given = {"alg": "ES256", "kid": issuer.key.kid, "typ": "at+jwt"} | (header if isinstance(header, Mapping) else {})
+    given: dict[str, Any] = {"alg": "ES256", "kid": issuer.key.kid, "typ": "at+jwt"}
+    given |= header if isinstance(header, Mapping) else {}
     real = {name: value for name, value in given.items() if value is not None}
     text = f"{part(header if isinstance(header, bytes) else real)}.{part(payload)}"
     algorithm = jws.JWSRegistry.algorithms["Ed25519" if real["alg"] == "EdDSA" else real["alg"]]
@@ -133,7 +134,7 @@ def _twice(name: str, value: str) -> Attack:
     return forge
 
 
-def _claiming(**claims: object) -> Attack:
+def _claiming(**claims: Any) -> Attack:
     return lambda issuer: signed(issuer, {}, **claims)
 
 

@@ -117,11 +117,11 @@ def get_box(id: UUID, reader: Reader, app: App) -> Versioned[BoxView]:
 
 
 @routes.get("/rows")
-def list_rows(reader: Reader, paging: Paging, odd: bool = False) -> Page[Row]:
+def list_rows(reader: Reader, paging: Paging, odd: bool = False, since: date = date(1900, 1, 1)) -> Page[Row]:
     """Строки."""
     after = paging.after(tuple[date, UUID])
     found = [Row(on=on, id=id) for on, id in ROWS if after is None or (on, id) > after]
-    chosen = [row for row in found if not odd or row.on.day % 2]
+    chosen = [row for row in found if row.on >= since and (not odd or row.on.day % 2)]
     return paging.page(chosen[: paging.limit + 1], key=lambda row: (row.on, row.id), positions={"shelf": 7, "attic": 2})
 
 

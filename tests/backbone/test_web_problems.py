@@ -1,6 +1,7 @@
 """Refusals: clear, in Russian, pointing at what is wrong, and telling nothing they should not."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Literal
 
 import httpx
@@ -191,3 +192,16 @@ def test_an_issuer_that_is_down_is_unavailability_and_no_refusal() -> None:
         answer = client.get("/whoami")
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "2")
     assert describe(IssuerUnavailable(), Catalogue()).kind == "unavailable"
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "1899-12-31", "2200-01-01"])
+def test_dates_that_cannot_be_reckoned_with_are_refused_in_bodies_and_addresses(client: httpx.Client, day: str) -> None:
+    class Sent(Body):
+        days: tuple[date, ...]
+
+    with pytest.raises(ValidationError, match="1900") as caught:
+        Sent.model_validate({"days": [day]})
+    assert caught.value.errors()[0]["loc"] == ("days",)
+    answer = client.get("/rows", params={"since": day})
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["parameter"] == "since"

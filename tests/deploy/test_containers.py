@@ -87,7 +87,7 @@ def test_every_service_is_told_all_it_asks_for(
 
 def test_a_password_in_a_file_opens_the_database(own_servers: Servers, tmp_path: Path) -> None:
     databases = own_servers.databases("registry")
-    asked = conninfo_to_dict(databases.url)
+    asked: dict[str, Any] = conninfo_to_dict(databases.url)
     made = Secrets(tmp_path)
     (tmp_path / "passwords.json").write_text(json.dumps({"registry": asked.pop("password")}))
     psycopg.connect(make_conninfo(**asked, passfile=str(made.password_file("registry")))).close()

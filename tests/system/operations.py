@@ -36,9 +36,9 @@ class Operation:
     def url(self) -> str:
         """With an unknown id wherever one belongs, and what must be asked besides."""
         url = self.path
-        for parameter in self._parameters("path"):
-            url = url.replace(f"{{{parameter['name']}}}", self._something(parameter["schema"]))
-        query = {item["name"]: self._something(item["schema"]) for item in self._parameters("query")}
+        for parameter in self.parameters("path"):
+            url = url.replace(f"{{{parameter['name']}}}", self.something(parameter["schema"]))
+        query = {item["name"]: self.something(item["schema"]) for item in self.parameters("query")}
         return str(httpx.URL(url, params=query)) if query else url
 
     @property
@@ -50,20 +50,20 @@ class Operation:
         return self._needs("idempotency-key")
 
     def _needs(self, header: str) -> bool:
-        return any(item["name"].lower() == header for item in self._parameters("header"))
+        return any(item["name"].lower() == header for item in self.parameters("header"))
 
-    def _parameters(self, place: str) -> Iterator[Json]:
+    def parameters(self, place: str) -> Iterator[Json]:
         """Those that are required."""
         everything: list[Json] = self.document.get("parameters", [])
         yield from (item for item in everything if item["in"] == place and item.get("required"))
 
-    def _something(self, schema: Json) -> str:
+    def something(self, schema: Json) -> str:
         """Of the type, and nobody's."""
         schema = self._resolved(schema)
         if "enum" in schema:
             return str(schema["enum"][0])
         if schema["type"] == "array":
-            return self._something(schema["items"])
+            return self.something(schema["items"])
         known = {"integer": "999", "date": "2026-09-01"}
         return known.get(schema.get("format", "")) or known.get(schema["type"]) or str(uuid4())
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from mentoring.platform import Platform
 from mentoring.settings import SERVICES
 
+from tests.under_attack.edges import drive
 from tests.under_attack.fuzzing import Effort, Tried, attack
 from tests.under_attack.schools import Attackers, canary
 from tests.under_attack.targets import TARGETS
@@ -33,6 +34,7 @@ def main() -> int:
             kept, attackers = canary(running), Attackers.of(running)
             for name in services:
                 url = running.access.urls[name]
+                sound &= tell(f"{name}, edges", drive(name, url, attackers))
                 sound &= tell(name, attack(url, attackers, kept, Effort(seconds=seconds), given.seed))
     for name in [name for name in TARGETS if name in chosen]:
         sound &= deep(name, seconds)

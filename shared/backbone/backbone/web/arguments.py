@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 
+from backbone.web.models import must_be_of_our_time
 from backbone.web.problems import Problem
 
 ABSENT: Any = object()
@@ -66,6 +67,10 @@ class Parameter:
             return None
         value, errors = self._validate(value, loc=self._place)
         asked.errors += errors
+        try:
+            must_be_of_our_time(value)
+        except ValueError as error:
+            asked.errors.append({"type": "value_error", "loc": self._place, "msg": str(error), "ctx": {"error": error}})
         return value
 
 

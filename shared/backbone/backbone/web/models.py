@@ -1,20 +1,29 @@
 """Bases of request and response models."""
 
-from typing import Any, Self
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, field_validator
+
+YEARS = range(1900, 2200)
+"""Of dates that are taken: what lies far outside of them cannot be reckoned with."""
 
 
 class Body(BaseModel):
-    """What a client sends: unknown fields are refused, so is the NUL character, which PostgreSQL cannot store."""
+    """What a client sends: unknown fields are refused, so are the NUL character, which PostgreSQL cannot store, and
+    dates that nobody means."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
-    @model_validator(mode="after")
-    def _storable(self) -> Self:
-        if any(_has_nul(getattr(self, name)) for name in type(self).model_fields):
-            raise ValueError("Недопустимый символ с кодом 0")
-        return self
+    @field_validator("*")
+    @classmethod
+    def _storable(cls, value: Any) -> Any:
+        for part in _parts(value):
+            if isinstance(part, str) and "\0" in part:
+                raise ValueError("Недопустимый символ с кодом 0")
+            must_be_of_our_time(part)
+        return value
 
 
 class View(BaseModel):
@@ -23,12 +32,22 @@ class View(BaseModel):
     model_config = ConfigDict(from_attributes=True, frozen=True)
 
 
-def _has_nul(value: Any) -> bool:
+def must_be_of_our_time(value: object) -> None:
+    """Raises ValueError."""
+    if isinstance(value, date) and value.year not in YEARS:
+        raise ValueError(f"Годы: от {YEARS[0]} до {YEARS[-1]}")
+
+
+def _parts(value: Any) -> Iterator[Any]:
     match value:
-        case str():
-            return "\0" in value
+        case BaseModel():
+            for name in type(value).model_fields:
+                yield from _parts(getattr(value, name))
         case dict():
-            return any(_has_nul(item) for pair in value.items() for item in pair)
+            for pair in value.items():
+                yield from _parts(pair)
         case list() | tuple() | set() | frozenset():
-            return any(_has_nul(item) for item in value)
-    return False
+            for item in value:
+                yield from _parts(item)
+        case _:
+            yield value
