@@ -6,11 +6,12 @@ STORY  ?= yes
 SCALE  ?= 8
 ONLY   ?=
 RUNS   ?= 20
+MINUTES ?= 10
 MEMBERS := $(wildcard shared/*/pyproject.toml services/*/pyproject.toml frontends/*/pyproject.toml) deploy/local/pyproject.toml
 SOURCES := services shared $(wildcard frontends) deploy tests
 CHARTS  := services/reporting/reporting/pages
 
-.PHONY: help run test chromium lint conformance mutation simulate bench faults access charts format lock clean
+.PHONY: help run test chromium lint conformance mutation simulate bench faults simulator corpus access charts format lock clean
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
@@ -51,8 +52,14 @@ simulate: $(VENV)/installed ## a year of 5 × SCALE schools, day by day: every r
 bench: $(VENV)/installed ## how fast, as ratios to others on this machine; ONLY=append for one part; writes bench.json
 	PYTHONPATH=tests/backbone $(BIN)/python -m tests.bench $(ONLY:%=--only %)
 
-faults: $(VENV)/installed ## kill, freeze and cut off what runs while it is used, RUNS times a cell (20); ONLY="kill nats"
+faults: $(VENV)/installed ## whatever can befall what runs befalls it while it is used, RUNS times a cell (20); ONLY="power cut"
 	PYTHONPATH=tests/system $(BIN)/python -m tests.faults --runs $(RUNS) $(if $(ONLY),--only "$(ONLY)")
+
+simulator: $(VENV)/installed ## relays and followers on a bus and databases that fail in every order, for MINUTES (10)
+	PYTHONPATH=tests/backbone $(BIN)/python -m tests.simulator --minutes $(MINUTES)
+
+corpus: $(VENV)/installed ## for a release: record histories that every later build has to fold to the same states
+	PYTHONPATH=tests/system $(BIN)/python -m tests.corpus
 
 access: $(VENV)/installed ## try every operation in every role, and every cell of the access matrix
 	$(BIN)/python -m pytest tests/access

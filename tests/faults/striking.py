@@ -15,8 +15,8 @@ from psycopg import sql
 from stores import MAINS, database
 
 from tests.faults.cells import Cell
-from tests.faults.nemesis.processes import PROCESSES
 
+AWAITED = ("postgres", "nats", "devhost", *MAINS)
 LOOK = 0.1
 """Seconds between looks."""
 PATIENCE = 90.0
@@ -43,7 +43,7 @@ def strike(on: Platform, cell: Cell, chance: random.Random) -> Struck:
         with cell.fault(on, chance):
             time.sleep(chance.uniform(*cell.lasts))
         healed = time.monotonic()
-        for name in PROCESSES:
+        for name in AWAITED:
             on.await_ready(name)
         level = _level(on)
     return Struck(broken, healed, readiness.lost, level, cell.also(on, begun))

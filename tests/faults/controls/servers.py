@@ -3,6 +3,7 @@
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from mentoring.nats_server import CONFIGURATION, NatsServer
@@ -15,8 +16,8 @@ from tests.faults.nemesis.processes import CONNECTIONS
 class Hasty(Platform):
     """PostgreSQL confirms a commit, and flushes it up to half a minute later."""
 
-    def start(self, *said: object) -> None:
-        super().start()
+    def start(self, *said: Any, **more: Any) -> None:
+        super().start(*said, **more)
         with psycopg.connect(self.servers.postgres.dsn(), autocommit=True) as connection:
             connection.execute("ALTER ROLE ALL SET synchronous_commit = off")
             connection.execute("ALTER SYSTEM SET wal_writer_delay = '10s'")
@@ -47,6 +48,6 @@ class Unflushed(OnVolumes):
         super().__init__(data)
         self.servers.nats = Default(self)
 
-    def start(self, *said: object) -> None:
-        super().start()
+    def start(self, *said: Any, **more: Any) -> None:
+        super().start(*said, **more)
         os.sync()

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from mentoring.platform import Platform
 from mentoring.settings import SERVICES, write
@@ -29,9 +30,9 @@ class Lined(Platform):
         self.wires = Lines(list(self.lines.values()))
         self.services = Told(self, self._otherwise)
 
-    def start(self, *said: object) -> None:
+    def start(self, *said: Any, **more: Any) -> None:
         self.wires.start()
-        super().start()
+        super().start(*said, **more)
 
     def stop(self) -> None:
         super().stop()

@@ -1,6 +1,7 @@
 """A platform whose servers have disks of their own."""
 
 from pathlib import Path
+from typing import Any
 
 from mentoring.platform import Platform
 
@@ -15,10 +16,10 @@ class OnVolumes(Platform):
         disks, places = data.with_name("disks"), {"postgres": self.folder.postgres, "nats": self.folder.root / "nats"}
         self.volumes = {name: Volume(disks, place, MEGABYTES) for name, place in places.items()}
 
-    def start(self, *said: object) -> None:
+    def start(self, *said: Any, **more: Any) -> None:
         for volume in self.volumes.values():
             volume.make()
-        super().start()
+        super().start(*said, **more)
 
     def stop(self) -> None:
         super().stop()

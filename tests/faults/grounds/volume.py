@@ -1,6 +1,7 @@
 """A disk of its own: a file with a file system in it, mounted over a loop device. What is copied of the file is what
 a machine finds on its disk after the power was cut: all that was flushed, and what the system happened to write."""
 
+import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -44,11 +45,14 @@ class Volume:
 
     @contextmanager
     def full(self) -> Iterator[None]:
-        """To the last block."""
+        """To the last block: what is written at once may need more of them than what has been written."""
         ballast = self.place / "ballast"
-        with ballast.open("wb", buffering=0) as file, suppress(OSError):
-            while True:
-                file.write(bytes(2**20))
+        with ballast.open("wb", buffering=0) as file:
+            for size in (2**20, 2**16, 2**12):
+                with suppress(OSError):
+                    while True:
+                        file.write(bytes(size))
+                os.fsync(file.fileno())
         try:
             yield
         finally:

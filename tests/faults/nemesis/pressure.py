@@ -20,6 +20,7 @@ from tests.faults.load import founded, today
 
 AT_ONCE = 256
 """Connections that already give registry all it can do."""
+REDRIVES = 2
 MOST_MEMORY = 512
 """MiB that registry may take, whatever is asked of it."""
 
@@ -66,16 +67,15 @@ def handlers_fail(platform: Failing, chance: random.Random) -> Iterator[None]:
     """Whatever comes is parked; while nothing has changed, driving it again changes nothing."""
     platform.sign.touch()
     yield
-    before = parked(platform)
-    said = platform.services.run(SERVICE, "redrive")
-    assert before, "nothing was parked"
-    assert f"осталось {parked(platform)}" in said
-    assert parked(platform) >= before
+    assert parked(platform), "nothing had to be parked"
+    assert "обработано 0," in platform.services.run(SERVICE, "redrive")
     platform.sign.unlink()
 
 
 def left_parked(platform: Failing, since: datetime) -> Mapping[str, int]:
-    platform.services.run(SERVICE, "redrive")
+    """After redriving; what was parked behind others meanwhile wants it once more."""
+    for _ in range(REDRIVES):
+        platform.services.run(SERVICE, "redrive")
     return {"left_parked": parked(platform)}
 
 
