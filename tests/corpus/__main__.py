@@ -15,6 +15,7 @@ from psycopg import sql
 from rich.console import Console
 from stores import MAINS, database
 
+from tests.corpus.completing import completed
 from tests.corpus.histories import HERE, Fact, History, chosen, write
 
 RELEASE = "mentoring-local"
@@ -25,7 +26,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="mentoring-corpus-") as root, Platform(Path(root) / "data") as platform:
         play(platform.access, Console(file=StringIO()))
         kept = chosen(history for service in MAINS for history in recorded(platform, service))
-    made = [history.model_copy(update={"made": history.folded()}) for history in kept]
+    made = [history.model_copy(update={"made": history.folded()}) for history in completed(kept)]
     file = HERE / f"{version(RELEASE)}.jsonl.gz"
     write(file, made)
     events = sum(len(history.facts) for history in made)

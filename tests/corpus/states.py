@@ -9,8 +9,8 @@ from typing import Any
 
 from backbone.aggregate import Aggregate
 from backbone.events import Event
-from mentoring.settings import SERVICES
 from pydantic import BaseModel
+from stores import MAINS
 
 DIGITS = 16
 
@@ -35,7 +35,7 @@ def kind_of(first: Event) -> type[Aggregate]:
 
 def _below(kind: type[Aggregate]) -> Iterator[type[Aggregate]]:
     for one in kind.__subclasses__():
-        if "BORN_AS" in vars(one) and one.__module__.partition(".")[0] in SERVICES:
+        if "BORN_AS" in vars(one) and one.__module__.partition(".")[0] in MAINS:
             yield one
         yield from _below(one)
 

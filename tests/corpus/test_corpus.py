@@ -3,15 +3,12 @@
 from pathlib import Path
 
 import pytest
-from backbone.events import event_classes
-from mentoring.settings import SERVICES
 from mentoring.story.people import SURNAMES
-from stores import MAINS
 
+from tests.corpus.completing import stored
 from tests.corpus.histories import HERE, History, read
 
 CORPORA = sorted(HERE.glob("*.jsonl.gz"))
-assert MAINS  # with them everything that services record is known
 
 
 def histories() -> list[History]:
@@ -27,13 +24,7 @@ def test_recorded_histories_make_the_objects_that_they_made(file: Path) -> None:
 
 
 def test_every_version_of_every_event_is_in_a_recorded_history() -> None:
-    stored = {
-        (kind.TOPIC, version)
-        for kind in event_classes()
-        if kind.TOPIC.partition(".")[0] in SERVICES
-        for version in range(1, kind.VERSION + 1)
-    }
-    assert stored - {one for history in histories() for one in history.kinds} == set()
+    assert stored() - {one for history in histories() for one in history.kinds} == set()
 
 
 def test_a_state_that_is_another_is_seen() -> None:
