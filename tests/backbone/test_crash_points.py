@@ -16,7 +16,7 @@ from backbone.eventstore.command import Given
 from backbone.migrate import migrate_store
 from boxes import SCHOOL, Box, Boxes
 from mentoring.roles import Databases
-from psycopg.generators import PQGen
+from psycopg.abc import PQGen
 from twins import intent
 
 pytestmark = pytest.mark.anyio

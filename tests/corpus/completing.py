@@ -11,7 +11,7 @@ from backbone.events import event_class, event_classes
 from stores import MAINS
 
 from tests.corpus.histories import HERE, Fact, History
-from tests.corpus.states import kind_of
+from tests.corpus.states import kind_born_as
 
 CANNOT = (AssertionError, AttributeError, LookupError, TypeError, ValueError)
 """What an object does with an event that can't befall it."""
@@ -46,7 +46,7 @@ def _with(kind: Kind, kept: Sequence[History]) -> History:
 def _distance(topic: str, history: History) -> tuple[bool, int]:
     """Such an event is there already; else the nearer the object is defined, the better."""
     place = event_class(topic).__module__.split(".")
-    born = kind_of(event_class(history.facts[0].topic).model_construct()).__module__.split(".")
+    born = kind_born_as(event_class(history.facts[0].topic)).__module__.split(".")
     shared = takewhile(lambda names: names[0] == names[1], zip(place, born, strict=False))
     return topic not in {fact.topic for fact in history.facts}, -len(list(shared))
 

@@ -12,7 +12,7 @@ from backbone.eventstore.mapper import EventMapper
 from eventsourcing.persistence import JSONTranscoder, StoredEvent
 from pydantic import BaseModel
 
-from tests.corpus.states import kind_of, state_of
+from tests.corpus.states import kind_born_as, state_of
 
 HERE = Path(__file__).parent
 OF_A_KIND = 3
@@ -46,7 +46,7 @@ class History(BaseModel):
         )
         recorded = [MAPPER.recorded(one) for one in stored]
         events = [one.event for one in recorded]
-        return state_of(kind_of(events[0]).replay(self.id, events, recorded[0].meta.school))
+        return state_of(kind_born_as(type(events[0])).replay(self.id, events, recorded[0].meta.school))
 
 
 def chosen(histories: Iterable[History]) -> list[History]:

@@ -22,13 +22,13 @@ def state_of(made: Aggregate) -> dict[str, str]:
 
 @cache
 def _kinds() -> dict[type[Event], type[Aggregate]]:
-    return {kind.BORN_AS: kind for kind in _below(Aggregate)}
+    return {kind.BORN_AS: kind for kind in _below(Aggregate)}  # type: ignore[type-abstract]
 
 
-def kind_of(first: Event) -> type[Aggregate]:
+def kind_born_as(first: type[Event]) -> type[Aggregate]:
     """Raises LookupError where no object begins so."""
     for born_as, kind in _kinds().items():
-        if isinstance(first, born_as):
+        if issubclass(first, born_as):
             return kind
     raise LookupError(f"nothing begins with {first.TOPIC}")
 

@@ -15,7 +15,7 @@ from tests.faults.cells import Cell, Ground
 from tests.faults.checker import divergence, judged
 from tests.faults.ledger import Ledger
 from tests.faults.load import Load, founded, today
-from tests.faults.striking import strike
+from tests.faults.striking import Struck, strike
 from tests.faults.tally import Tally
 
 PATIENCE = 120.0
@@ -36,7 +36,7 @@ def run(
     chance = random.Random(f"{tally.name} {seed}")
     ledger = Ledger(on.folder.root / f"{uuid4()}.ledger")
     load = Load(on.access.urls["registry"], [founded(on.access, today(on)) for _ in range(2)], ledger)
-    struck = []
+    struck: list[Struck] = []
     try:
         with load.running():
             until = time.monotonic() + seconds

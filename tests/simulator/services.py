@@ -73,6 +73,7 @@ class Programs(Service):
         if error := self.trouble.get(delivery.position):
             raise error
         kilograms = getattr(delivery.fact, "kilograms", 0.0)
+        cursor: Any
         with self.database.transaction() as cursor:
             new = cursor.execute(
                 "INSERT INTO commands VALUES (%s) ON CONFLICT DO NOTHING", (intent.command_id,)

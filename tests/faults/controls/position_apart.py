@@ -22,7 +22,7 @@ def write(self: Projection, app: EventSourced, place: Place, letters: Sequence[L
         move(cursor, place, letters[-1])
     time.sleep(BETWEEN)
     with app.database.transaction() as cursor:
-        rows = projection.Rows(self.tables, cursor)
+        rows = projection.Rows(self.tables, cursor)  # type: ignore[attr-defined]
         for letter in letters:
             if letter.type in handlers:
                 kind, handle = handlers[letter.type]

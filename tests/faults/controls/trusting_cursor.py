@@ -9,7 +9,7 @@ from nats.js import JetStreamContext
 
 
 async def resume(self: Relay, jetstream: JetStreamContext) -> Head:
-    position = await relay.in_thread(relay._remembered, self._app.database)
+    position = await relay.in_thread(relay._remembered, self._app.database)  # type: ignore[attr-defined]
     return Head((await jetstream.stream_info(self.service.upper())).state.last_seq, position)
 
 

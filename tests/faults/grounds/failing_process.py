@@ -18,5 +18,5 @@ def may_fail(self: Reaction[Any], *given: Any) -> None:
 
 
 if __name__ == "__main__":
-    Reaction.react = may_fail  # type: ignore[method-assign]
+    Reaction.react = may_fail  # type: ignore[assignment, method-assign]
     runpy.run_module(sys.argv.pop(1), run_name="__main__", alter_sys=True)

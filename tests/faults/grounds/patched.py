@@ -7,5 +7,5 @@ from mentoring.platform import OURS, Platform
 
 
 def patched(script: Path, services: Sequence[str]) -> Callable[[Path], Platform]:
-    commands = OURS | {name: (str(script), name) for name in services}
+    commands = {**OURS, **{name: (str(script), name) for name in services}}
     return lambda data: Platform(data, commands=commands)

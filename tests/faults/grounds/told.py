@@ -14,4 +14,4 @@ class Told(Services):
         self._otherwise = otherwise
 
     def environment(self, name: str) -> dict[str, str]:
-        return super().environment(name) | self._otherwise(name)
+        return {**super().environment(name), **self._otherwise(name)}

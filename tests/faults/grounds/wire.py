@@ -63,7 +63,7 @@ class Wire:
     def _whole(self) -> Iterator[bytes]:
         while (end := self._rest.find(b"\r\n")) >= 0:
             words = self._rest[:end].split()
-            body = int(words[-1]) + 2 if words and words[0] in (b"MSG", b"HMSG") else 0
+            body = int(words[-1]) + 2 if words and bytes(words[0]) in (b"MSG", b"HMSG") else 0
             if len(self._rest) < end + 2 + body:
                 return
             yield bytes(self._rest[: end + 2 + body])

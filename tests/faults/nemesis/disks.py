@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+import psutil
 import psycopg
 from mentoring.platform import Platform
 from mentoring.settings import SERVICES
@@ -24,7 +25,8 @@ WAIT_FOR_TRACER = 0.5
 @contextmanager
 def power_cut(order: Sequence[Sequence[str]], platform: OnVolumes, chance: random.Random) -> Iterator[None]:
     """Those who stand together lose their power at the same instant, the next ones up to two seconds later."""
-    stopped, disks = [], {}
+    stopped: list[psutil.Process] = []
+    disks: dict[str, Path] = {}
     for servers in order:
         for name in servers:
             stopped += stop(platform, name)

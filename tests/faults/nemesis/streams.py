@@ -2,7 +2,7 @@
 
 import asyncio
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import nats
@@ -14,7 +14,7 @@ from stores import database
 from tests.faults.grounds.lined import Lined
 from tests.faults.grounds.wire import Mischief, as_it_is
 
-JUNK = (
+JUNK: Sequence[tuple[str, bytes, dict[str, str]]] = (
     ("events.registry.x.Nonsense", b"{", {}),
     ("events.registry.x.Nonsense", b"", {"ce-type": "registry.Nonsense", "ce-source": "registry", "ce-sequence": "x"}),
     (
