@@ -29,18 +29,25 @@ def stored() -> set[Kind]:
 
 
 def completed(kept: Sequence[History]) -> list[History]:
-    """Raises LookupError where an event fits nowhere."""
-    there = {kind for history in kept for kind in history.kinds}
-    return [*kept, *(_with(kind, kept) for kind in sorted(stored() - there))]
+    """Raises LookupError where events fit nowhere."""
+    whole = list(kept)
+    missing = sorted(stored() - {kind for history in kept for kind in history.kinds})
+    while missing:
+        found = [history for kind in missing if (history := _with(kind, whole))]
+        if not found:
+            raise LookupError(f"{missing} fit into no history")
+        whole += found
+        missing = [kind for kind in missing if not any(kind in history.kinds for history in found)]
+    return whole
 
 
-def _with(kind: Kind, kept: Sequence[History]) -> History:
+def _with(kind: Kind, kept: Sequence[History]) -> History | None:
     for candidate in sorted(kept, key=lambda history: _distance(kind[0], history)):
         for history in _ways(kind, candidate):
             with suppress(*CANNOT):
                 history.folded()
                 return history
-    raise LookupError(f"{kind} fits into no history")
+    return None
 
 
 def _distance(topic: str, history: History) -> tuple[bool, int]:

@@ -10,6 +10,7 @@ from mentoring.platform import Platform
 from stores import database, settle
 
 from tests.faults import campaign
+from tests.faults.cells import Ground
 from tests.faults.checker import Stored, breaks, divergence, told_and_stored
 from tests.faults.controls import CONTROLS, Control, found_out
 from tests.faults.grounds import FAILING, LINED, PLAIN, VOLUMES
@@ -22,8 +23,8 @@ from tests.faults.tally import Tally
 
 SEED = 1
 IN_TESTS = CONTROLS[:1]
-KINDS = {"plain": PLAIN, "lined": LINED, "on volumes": VOLUMES, "failing": FAILING}
-GROUNDS = {name: ground for name, ground in KINDS.items() if all(need.met() for need in ground.needs)}
+OTHERS = {"lined": LINED, "on volumes": VOLUMES, "failing": FAILING}
+GROUNDS = {name: ground for name, ground in OTHERS.items() if all(need.met() for need in ground.needs)}
 SCHOOL, PERSON = uuid4(), uuid4()
 
 pytestmark = pytest.mark.timeout(900)
@@ -37,16 +38,24 @@ def alone() -> Iterator[Platform]:
         yield running
 
 
+def test_what_clients_were_told_holds(alone: Platform) -> None:
+    holds(alone, PLAIN)
+
+
 @pytest.mark.parametrize("ground", GROUNDS)
-def test_what_clients_were_told_holds(ground: str) -> None:
-    cells = [cell for cell in CELLS.values() if cell.ground is GROUNDS[ground] and cell.brief and not cell.missing]
-    tally = Tally(ground)
+def test_what_clients_were_told_holds_elsewhere(ground: str) -> None:
     with campaign.platform(GROUNDS[ground]) as on:
-        campaign.run(on, cells, SEED, 0, tally)
-        tally.sums["divergence"] = divergence(on)
+        holds(on, GROUNDS[ground])
+
+
+def holds(on: Platform, ground: Ground) -> None:
+    cells = [cell for cell in CELLS.values() if cell.ground is ground and cell.brief and not cell.missing]
+    tally = Tally("all that is brief")
+    campaign.run(on, cells, SEED, 0, tally)
+    tally.sums["divergence"] = divergence(on)
     assert not tally.wrong
     assert tally.faults == len(cells)
-    assert tally.sums["commands"] > 20 * len(cells)
+    assert tally.sums["commands"] > 10 * len(cells)
     assert tally.sums["looks"] > 5 * len(cells)
 
 

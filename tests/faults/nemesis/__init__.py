@@ -17,6 +17,7 @@ TOGETHER, POSTGRES_FIRST, NATS_FIRST = [SERVERS], [("postgres",), ("nats",)], [(
 VIEW = ("registry", "participants")
 """A table that can be made anew."""
 SHORT, LONG = (0.5, 2.0), (2.0, 8.0)
+"""Seconds."""
 
 
 def _processes() -> Iterator[Cell]:
@@ -33,9 +34,9 @@ def _streams() -> Iterator[Cell]:
     yield Cell("older stream", disks.older_stream, VOLUMES)
     yield Cell("replay", streams.replay, PLAIN)
     yield Cell("junk in the stream", streams.junk, PLAIN)
-    for service in ("notifications", "reporting"):
-        yield Cell(f"repeat to {service}", partial(streams.meddle, repeated, service), LINED, SHORT)
-        yield Cell(f"shuffle to {service}", partial(streams.meddle, shuffled, service), LINED, SHORT)
+    for service, brief in (("notifications", True), ("reporting", False)):
+        yield Cell(f"repeat to {service}", partial(streams.meddle, repeated, service), LINED, SHORT, brief=brief)
+        yield Cell(f"shuffle to {service}", partial(streams.meddle, shuffled, service), LINED, SHORT, brief=brief)
     yield Cell("spoil to reporting", partial(streams.meddle, spoilt, "reporting"), LINED, SHORT)
     yield Cell("handlers fail", pressure.handlers_fail, FAILING, SHORT, also=pressure.left_parked)
 
@@ -60,11 +61,12 @@ def _network() -> Iterator[Cell]:
     for server in SERVERS:
         for service in SERVICES:
             parted = partial(network.part, [service], server, BOTH)
-            yield Cell(f"part {service} from {server}", parted, LINED, LONG, brief=service == "registry")
+            yield Cell(f"part {service} from {server}", parted, LINED, LONG, brief=False)
         for way in BOTH:
             deaf = partial(network.part, ["registry"], server, [way])
             yield Cell(f"drop registry {way} {server}", deaf, LINED, LONG, brief=False)
         yield Cell(f"part all from {server}", partial(network.part, SERVICES, server, BOTH), LINED, LONG, brief=False)
+        yield Cell(f"part and join {server}", partial(network.part, ["registry"], server, BOTH), LINED, SHORT)
         yield Cell(f"flap {server}", partial(network.flap, SERVICES, server), LINED)
 
 
@@ -72,7 +74,11 @@ def _clocks() -> Iterator[Cell]:
     for service in SERVICES:
         for days in (-1, 1):
             yield Cell(
-                f"{service} {days:+} day", partial(clocks.another_day, service, days), LINED, SHORT, brief=days > 0
+                f"{service} {days:+} day",
+                partial(clocks.another_day, service, days),
+                LINED,
+                SHORT,
+                brief=(service, days) == ("registry", 1),
             )
     for service, seconds in (("registry", 30), *((service, 86_400) for service in SERVICES[1:])):
         for sign in (-1, 1):
