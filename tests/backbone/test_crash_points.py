@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from itertools import count
 from typing import Any
 from unittest.mock import patch
@@ -13,6 +12,7 @@ import pytest
 from backbone.clock import Clock
 from backbone.effects import Writing
 from backbone.eventstore.command import Given
+from backbone.intent import Intent, Receipt
 from backbone.migrate import migrate_store
 from boxes import SCHOOL, Box, Boxes
 from mentoring.roles import Databases
@@ -78,6 +78,14 @@ def told(databases: Databases, command: str) -> tuple[int, int]:
     return len(events), int(beside)
 
 
+async def answered(give: Given[Any, ...], asked: Intent, *arguments: Any) -> Receipt:
+    """As a client does: who learns that it is not known asks once more, with the same key."""
+    try:
+        return await give.soon(asked, *arguments)
+    except psycopg.OperationalError:
+        return await give.soon(asked, *arguments)
+
+
 @pytest.mark.parametrize("heard", [False, True])
 @pytest.mark.parametrize("name", COMMANDS)
 async def test_a_command_has_its_effect_once_wherever_the_connection_is_lost(
@@ -92,7 +100,7 @@ async def test_a_command_has_its_effect_once_wherever_the_connection_is_lost(
     for point in count():
         asked = intent()
         with lost_at(point, heard=heard) as spoken:
-            receipt = await give.soon(asked, *arguments)
+            receipt = await answered(give, asked, *arguments)
             again = await give.soon(asked, *arguments)
         assert again == receipt
         found, beside = told(databases, asked.command_id)
@@ -104,11 +112,9 @@ async def test_a_command_has_its_effect_once_wherever_the_connection_is_lost(
     assert point > 1
 
 
-async def test_what_was_lost_was_not_lost_on_the_boxes(app: Boxes) -> None:
-    """The state is that of every command given, each counted once."""
+async def test_whatever_was_lost_on_the_way_each_command_counts_once(app: Boxes) -> None:
     box = (await app.open.soon(intent(), "чулан")).id
-    give = partial(app.fill.soon, id=box, kilograms=1.0)
     for point, heard in ((point, heard) for point in range(2) for heard in (False, True)):
         with lost_at(point, heard=heard):
-            await give(intent())
+            await answered(app.fill, intent(), box, 1.0)
     assert app.load(Box, box, SCHOOL).load == 4.0
