@@ -1,5 +1,6 @@
 """What earlier builds recorded makes the same objects today."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tests.corpus.histories import HERE, History, read
 CORPORA = sorted(HERE.glob("*.jsonl.gz"))
 
 
+@cache
 def histories() -> list[History]:
     return [history for file in CORPORA for history in read(file)]
 

@@ -47,6 +47,7 @@ def ill_answers(platform: Platform, since: datetime) -> Mapping[str, int]:
     taken = psutil.Process(running(platform.folder).processes["registry"].pid).memory_info().rss // 2**20
     return {
         "ill_answers": sum(number for status, number in told.items() if status not in ("201", "429+", "503+")),
+        "nothing_asked": int(not told),
         "too_much_memory": int(taken > MOST_MEMORY),
     }
 
