@@ -40,7 +40,7 @@ def run(
     try:
         with load.running():
             until = time.monotonic() + seconds
-            while not struck or time.monotonic() < until:
+            while not struck or (struck[-1].level and time.monotonic() < until):
                 struck += [strike(on, cell, chance) for cell in cells]
         tally.add(judged(on, ledger, load, patience), struck, ledger.entries())
     finally:

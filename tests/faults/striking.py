@@ -1,5 +1,6 @@
 """One fault while the platform is used, and how long it took to be noticed, to be over, to be caught up with."""
 
+import logging
 import random
 import threading
 import time
@@ -9,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import psycopg
+from mentoring.errors import DidNotStart
 from mentoring.platform import Platform
 from mentoring.probing import well
 from psycopg import sql
@@ -17,6 +19,7 @@ from stores import MAINS, database
 from tests.faults.cells import Cell
 
 AWAITED = ("postgres", "nats", "devhost", *MAINS)
+log = logging.getLogger(__name__)
 LOOK = 0.1
 """Seconds between looks."""
 PATIENCE = 90.0
@@ -43,9 +46,7 @@ def strike(on: Platform, cell: Cell, chance: random.Random) -> Struck:
         with cell.fault(on, chance):
             time.sleep(chance.uniform(*cell.lasts))
         healed = time.monotonic()
-        for name in AWAITED:
-            on.await_ready(name)
-        level = _level(on)
+        level = _level(on) if _ready(on) else None
     return Struck(broken, healed, readiness.lost, level, cell.also(on, begun))
 
 
@@ -72,6 +73,16 @@ def watching(on: Platform) -> Iterator[Readiness]:
     finally:
         readiness.over.set()
         looking.join()
+
+
+def _ready(on: Platform) -> bool:
+    try:
+        for name in AWAITED:
+            on.await_ready(name)
+    except DidNotStart:
+        log.exception("somebody does not come back")
+        return False
+    return True
 
 
 def _level(on: Platform) -> float | None:
