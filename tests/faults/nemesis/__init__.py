@@ -25,7 +25,9 @@ def _processes() -> Iterator[Cell]:
         yield Cell(f"kill {name}", partial(processes.kill, name), PLAIN)
     yield Cell("kill everything", processes.kill_everything, PLAIN)
     for name in (*SERVICES, *SERVERS):
-        yield Cell(f"freeze {name}", partial(processes.freeze, name), PLAIN, (1, 3))
+        yield Cell(
+            f"freeze {name}", partial(processes.freeze, name), PLAIN, (1, 3), brief=name in ("registry", *SERVERS)
+        )
     yield Cell("cut connections", processes.cut_connections, PLAIN)
 
 
