@@ -16,15 +16,15 @@ def main() -> int:
     given = arguments()
     logging.basicConfig(filename=given.log, format="%(asctime)s %(message)s", filemode="w")
     chosen = [cell for name, cell in CELLS.items() if name.startswith(given.only)]
-    controls = [control for control in CONTROLS if control.told.name.startswith(given.only)]
+    controls = [control for control in CONTROLS if control.title.startswith(given.only)]
     print(report.heading(), flush=True)
     sound = [played(given, [cell for cell in chosen if not cell.missing])]
     for control in controls:
-        if not control.told.missing:
+        if not control.cells[0].missing:
             tally = found_out(control, given.runs, given.seed, given.seconds)
             sound.append(bool(tally.wrong))
             print(report.line(tally, given.seed), "" if tally.wrong else "AND MUST NOT BE", flush=True)
-    print(*report.not_run([*chosen, *(control.told for control in controls)]), sep="\n")
+    print(*report.not_run([*chosen, *(control.cells[0] for control in controls)]), sep="\n")
     return int(not all(sound))
 
 
