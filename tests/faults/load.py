@@ -77,6 +77,7 @@ class Load:
                 while not self._stop.is_set():
                     with suppress(Refused):
                         self._person(http, place)
+                    self._stop.wait(PAUSE)
         except Exception:
             log.exception("a client gave up")
             self.seen["unanswered"] += 1

@@ -22,7 +22,7 @@ AWAITED = ("postgres", "nats", "devhost", *MAINS)
 log = logging.getLogger(__name__)
 LOOK = 0.1
 """Seconds between looks."""
-PATIENCE = 90.0
+PATIENCE = 180.0
 """Seconds for all that was there to be followed."""
 
 
