@@ -12,7 +12,7 @@ MEMBERS := $(wildcard shared/*/pyproject.toml services/*/pyproject.toml frontend
 SOURCES := services shared $(wildcard frontends) deploy tests
 CHARTS  := services/reporting/reporting/pages
 
-.PHONY: help run test chromium lint conformance mutation simulate disclosure bench faults lasting fuzz provider audit security access charts format lock clean
+.PHONY: help run test chromium lint conformance mutation simulate disclosure bench faults simulator corpus lasting fuzz provider audit security access charts format lock clean
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
@@ -56,7 +56,7 @@ disclosure: $(VENV)/installed ## attack what the office and everybody are shown 
 bench: $(VENV)/installed ## how fast, as ratios to others on this machine; ONLY=append for one part; writes bench.json
 	PYTHONPATH=tests/backbone $(BIN)/python -m tests.bench $(ONLY:%=--only %)
 
-faults: $(VENV)/installed ## kill, freeze and cut off what runs while it is used, RUNS times a cell (20); ONLY="kill nats"
+faults: $(VENV)/installed ## whatever can befall what runs befalls it while it is used, RUNS times a cell (20); ONLY="power cut"
 	PYTHONPATH=tests/system $(BIN)/python -m tests.faults --runs $(RUNS) $(if $(ONLY),--only "$(ONLY)")
 
 fuzz: $(VENV)/installed ## attack each service and whatever reads strangers' bytes, MINUTES each (5); ONLY=registry for one
@@ -73,6 +73,12 @@ security: $(VENV)/installed ## run the tests that show the requirements of secur
 
 lasting: $(VENV)/installed ## say words of a person, back up, forget, search every file, restore: what was found
 	PYTHONPATH=tests/system $(BIN)/python -m tests.lasting
+
+simulator: $(VENV)/installed ## relays and followers on a bus and databases that fail in every order, for MINUTES (5)
+	PYTHONPATH=tests/backbone $(BIN)/python -m tests.simulator --minutes $(MINUTES)
+
+corpus: $(VENV)/installed ## for a release: record histories that every later build has to fold to the same states
+	PYTHONPATH=tests/system $(BIN)/python -m tests.corpus
 
 access: $(VENV)/installed ## try every operation in every role, and every cell of the access matrix
 	$(BIN)/python -m pytest tests/access

@@ -11,7 +11,7 @@ from backbone.status import relay_of
 from backbone.tasks import stop
 from boxes import Opened
 from post import Post, doing
-from twins import EVERYTHING, tell_opened
+from twins import COPY, EVERYTHING, tell_opened
 
 pytestmark = pytest.mark.anyio
 
@@ -104,6 +104,20 @@ async def test_a_lost_tail_is_told_again(post: Post) -> None:
         await post.told_all()
 
     assert await post.stream() == before
+
+
+@pytest.mark.parametrize("told_before", [True, False])
+async def test_what_no_relay_has_written_stops_none(post: Post, told_before: bool) -> None:
+    post.fill(boxes=1, times=1)
+    if told_before:
+        async with doing(*post.telling()):
+            await post.told_all()
+    await (await post.bus("registry").jetstream()).publish("events.registry.x.Nonsense", b"{")
+    last = post.fill(boxes=1, times=1)[-1]
+    async with doing(*post.telling(), post.copying().run):
+        await post.reached(COPY, last.position)
+
+    assert [row["position"] for row in post.rows(post.programs, "told")] == post.log()
 
 
 async def test_a_stream_that_knows_more_than_the_log_is_left_alone(post: Post) -> None:

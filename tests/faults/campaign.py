@@ -1,109 +1,69 @@
-"""Runs of a cell, and what came of them."""
+"""Runs of cells, each kind of platform started once."""
 
+import logging
 import random
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
-import psycopg
 from mentoring.platform import Platform
-from mentoring.story.play import HERE
 
-from tests.faults.checker import ZEROS, divergence, judged
+from tests.faults.cells import Cell, Ground
+from tests.faults.checker import divergence, judged
 from tests.faults.ledger import Ledger
-from tests.faults.load import Load, founded
-from tests.faults.nemesis import CELLS, CONNECTIONS
+from tests.faults.load import Load, founded, today
+from tests.faults.striking import Struck, strike
+from tests.faults.tally import Tally
 
-
-@dataclass
-class Cell:
-    """Sums over the runs, each with the seed after the one before."""
-
-    name: str
-    runs: int = 0
-    sums: dict[str, int] = field(default_factory=dict)
-    slowest: float = 0.0
-    """Seconds that a client waited for an answer, in any run."""
-
-    def add(self, found: dict[str, int], slowest: float) -> None:
-        self.runs += 1
-        self.slowest = max(self.slowest, slowest)
-        for figure, number in found.items():
-            self.sums[figure] = self.sums.get(figure, 0) + number
-
-    @property
-    def sound(self) -> bool:
-        return not any(self.sums.get(figure, 0) for figure in ZEROS)
-
-    @property
-    def bound(self) -> float:
-        """With no failure in so many runs: at 95 % the chance of one is not above this."""
-        return 3 / self.runs
+PATIENCE = 120.0
+"""Seconds for everybody to come to the end when nothing is asked any more."""
+log = logging.getLogger(__name__)
 
 
 @contextmanager
-def platform() -> Iterator[Platform]:
-    with tempfile.TemporaryDirectory(prefix="mentoring-faults-") as root, Platform(Path(root) / "data") as running:
+def platform(ground: Ground) -> Iterator[Platform]:
+    with tempfile.TemporaryDirectory(prefix="mentoring-faults-") as root, ground.made(Path(root) / "data") as running:
         yield running
 
 
-def today(on: Platform) -> date:
-    return on.access.now().astimezone(HERE).date()
-
-
-def run(on: Platform, name: str, seed: int, seconds: float) -> tuple[dict[str, int], float]:
-    """One run of a cell: a load, and the fault again and again until the time is over. Also the longest wait."""
-    chance = random.Random(f"{name} {seed}")
-    ledger = Ledger(on.folder.root / f"{name}-{seed}.ledger".replace(" ", "-"))
+def run(
+    on: Platform, cells: Sequence[Cell], seed: int, seconds: float, tally: Tally, patience: float = PATIENCE
+) -> None:
+    """A load, and the faults one after another, again and again until the time is over; each at least once."""
+    chance = random.Random(f"{tally.name} {seed}")
+    ledger = Ledger(on.folder.root / f"{uuid4()}.ledger")
     load = Load(on.access.urls["registry"], [founded(on.access, today(on)) for _ in range(2)], ledger)
+    struck: list[Struck] = []
     try:
         with load.running():
             until = time.monotonic() + seconds
-            while time.monotonic() < until:
-                CELLS[name](on, chance)
-        return judged(on, ledger, load), _slowest(ledger)
+            while not struck or (struck[-1].level and time.monotonic() < until):
+                struck += [strike(on, cell, chance) for cell in cells]
+        tally.add(judged(on, ledger, load, patience), struck, ledger.entries())
     finally:
         ledger.close()
 
 
-def campaign(on: Platform, names: Sequence[str], runs: int, seed: int, seconds: float) -> Iterator[Cell]:
-    for name in names:
-        cell = Cell(name)
-        for turn in range(runs):
-            cell.add(*run(on, name, seed + turn, seconds))
-        cell.sums["divergence"] = divergence(on)
-        yield cell
-
-
-def confirm_early(on: Platform) -> None:
-    """PostgreSQL says that a commit is on the disk when it is not: the campaign must find losses then."""
-    with psycopg.connect(on.servers.postgres.dsn(), autocommit=True) as connection:
-        connection.execute("ALTER ROLE ALL SET synchronous_commit = off")
-        connection.execute("ALTER SYSTEM SET wal_writer_delay = '10s'")
-        connection.execute("SELECT pg_reload_conf()")
-        connection.execute(CONNECTIONS)
-
-
-def control(runs: int, seed: int, seconds: float) -> Cell:
-    """On a platform of its own, which must fail."""
-    cell = Cell("control: early commit")
-    with platform() as hasty:
-        confirm_early(hasty)
-        for turn in range(runs):
-            cell.add(*run(hasty, "kill postgres", seed + turn, seconds))
-    return cell
-
-
-def _slowest(ledger: Ledger) -> float:
-    begun: dict[str, float] = {}
-    slowest = 0.0
-    for entry in ledger.entries():
-        if entry.kind == "invoke":
-            begun.setdefault(entry.command, entry.moment)
-        elif entry.kind == "ok":
-            slowest = max(slowest, entry.moment - begun[entry.command])
-    return slowest
+def campaign(cells: Sequence[Cell], runs: int, seed: int, seconds: float) -> Iterator[Tally]:
+    """Cells of one ground on one platform. One that breaks down altogether counts as failed, and the next cell gets
+    another platform."""
+    waiting = list(cells)
+    while waiting:
+        ground = waiting[0].ground
+        with platform(ground) as on:
+            for cell in [cell for cell in waiting if cell.ground is ground]:
+                waiting.remove(cell)
+                tally = Tally(cell.name)
+                try:
+                    for turn in range(runs):
+                        run(on, [cell], seed + turn, seconds, tally)
+                    tally.sums["divergence"] = divergence(on)
+                except Exception:
+                    log.exception("%s has come to no end", cell.name)
+                    tally.sums["unsettled"] += 1
+                yield tally
+                if tally.wrong:
+                    break

@@ -1,13 +1,21 @@
 """The judge: what clients were told, beside what the platform has stored, told and sent. Every figure must be zero."""
 
+import asyncio
+import logging
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 import orjson
+from backbone.bus import Bus
+from backbone.follower.stream import StreamReader
+from backbone.letters import Letter
+from mentoring.errors import CannotRun
 from mentoring.platform import Platform
+from nats.aio.msg import Msg
 from psycopg import sql
 from stores import MAINS, database, settle, tables
 from test_rebuild import rebuild
@@ -15,7 +23,19 @@ from test_rebuild import rebuild
 from tests.faults.ledger import Entry, Ledger
 from tests.faults.load import Load
 
-ZEROS = ("acked_lost", "refused", "dup_effects", "ghost", "seq_breaks", "divergence", "tenant_leaks", "stale_acks")
+ZEROS = (
+    "acked_lost",
+    "refused",
+    "unanswered",
+    "dup_effects",
+    "ghost",
+    "seq_breaks",
+    "divergence",
+    "unsettled",
+    "tenant_leaks",
+    "stale_acks",
+)
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -29,22 +49,31 @@ class Stored:
     school: str
 
 
-def judged(platform: Platform, ledger: Ledger, load: Load) -> dict[str, int]:
-    """After everybody has come to the end of what he follows."""
-    settle(platform)
+def judged(platform: Platform, ledger: Ledger, load: Load, patience: float) -> dict[str, int]:
+    """After everybody has come to the end of what he follows; after so many seconds without that too, and says so."""
+    unsettled = waited_in_vain(platform, patience)
     entries = list(ledger.entries())
     schools = {str(place.school) for place in load.places}
     ours = [event for event in stored(platform) if event.school in schools]
     return {
         **told_and_stored(entries, ours),
-        "seq_breaks": sum(breaks(platform, service) for service in MAINS),
-        "tenant_leaks": load.seen["tenant_leaks"],
-        "stale_acks": load.seen["stale_acks"],
+        "unsettled": unsettled,
+        "seq_breaks": sum(breaks(platform, service) + gaps(platform, service) for service in MAINS),
+        **{figure: load.seen[figure] for figure in ("tenant_leaks", "stale_acks", "unanswered")},
         "dup_mails": mails_twice(platform),
         "commands": len({entry.command for entry in entries}),
         "undecided": sum(entry.kind == "info" for entry in entries),
         "looks": load.seen["looks"],
     }
+
+
+def waited_in_vain(platform: Platform, patience: float) -> int:
+    try:
+        settle(platform, patience)
+    except AssertionError:
+        log.exception("somebody does not come to the end")
+        return 1
+    return 0
 
 
 def told_and_stored(entries: Iterable[Entry], events: Iterable[Stored]) -> dict[str, int]:
@@ -93,10 +122,52 @@ def breaks(platform: Platform, service: str) -> int:
     return int(found["n"])
 
 
+def gaps(platform: Platform, service: str) -> int:
+    """Places of a service's stream where it does not go on as its log does."""
+    log_of, told = dict(_ids(platform, service)), asyncio.run(_stream(platform, service))
+    before = [0, *(letter.position for letter in told)]
+    strange = sum(
+        log_of.get(one.position) != one.get("id") or one.previous != at
+        for one, at in zip(told, before[:-1], strict=True)
+    )
+    return strange + (before[-1] != max(log_of, default=0))
+
+
+def _ids(platform: Platform, service: str) -> Iterator[tuple[int, str]]:
+    query = sql.SQL("SELECT notification_id AS position, state FROM {}").format(sql.Identifier(f"{service}_events"))
+    with database(platform, service) as connection:
+        for row in connection.execute(query):
+            yield row["position"], orjson.loads(row["state"])["meta"]["event_id"]
+
+
+async def _stream(platform: Platform, service: str) -> list[Letter]:
+    """What a relay has written of it."""
+    bus = Bus(service, platform.servers.nats_url, platform.servers.seed_file(service))
+    reader, found = StreamReader(bus, service.upper(), f"{service}_anew"), list[Msg]()
+    try:
+        size = (await (await bus.jetstream()).stream_info(service.upper())).state.messages
+        await reader.start_at(1)
+        while len(found) < size:
+            found += await reader.fetch(500)
+    finally:
+        await reader.stop()
+        await bus.close()
+    letters = []
+    for message in found:
+        with suppress(ValueError):
+            letters.append(Letter.read(message.subject, message.headers, message.data))
+    return letters
+
+
 def divergence(platform: Platform) -> int:
-    """Rows of projections that are not what the streams make of them anew, or are missing there."""
+    """Rows of projections that are not what the streams make of them anew, or are missing there; 1 where the streams
+    make nothing of them."""
     live = tables(platform)
-    rebuild(platform)
+    try:
+        rebuild(platform)
+    except (CannotRun, AssertionError):
+        log.exception("views could not be made anew")
+        return 1
     anew = tables(platform)
     return sum(len(set(live[table]) ^ set(anew[table])) for table in live)
 

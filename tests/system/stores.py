@@ -86,9 +86,9 @@ def behind(connections: Mapping[str, Connection[DictRow]]) -> list[str]:
     return found
 
 
-def settle(platform: Platform) -> None:
+def settle(platform: Platform, patience: float = PATIENCE) -> None:
     """Returns when every follower has come to the end of what it follows, and every letter is sent."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + patience
     with ExitStack() as stack:
         connections = {service: stack.enter_context(database(platform, service)) for service in MAINS}
         while waiting := behind(connections):

@@ -127,6 +127,9 @@ class Supervisor:
             watched.child.spawn()
             watched.starts += 1
             self._changed()
+        except DidNotStart as error:
+            log.warning("could not be started: %s", str(error).replace("\n", " "))
+            watched.error = error
         except Exception as error:  # whatever it is, the others must be looked after
             log.exception("%s could not be started", watched.child.server.name)
             watched.error = error

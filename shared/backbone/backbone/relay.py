@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from nats.js import JetStreamContext
-from nats.js.api import PubAck
+from nats.js.api import PubAck, RawStreamMsg
 from nats.js.errors import NotFoundError
 
 from backbone import tracing
@@ -84,17 +84,32 @@ class Relay:
         except NotFoundError as error:
             if error.err_code != NO_SUCH_MESSAGE:
                 raise
-            head = Head((await jetstream.stream_info(stream)).state.last_seq, 0)
+            state = (await jetstream.stream_info(stream)).state
+            if state.messages:  # somebody has told in between
+                return await self._resume(jetstream)
+            head = Head(state.last_seq, 0)
         else:
-            letter = Letter.read(last.subject or "", last.headers, last.data or b"", last.seq or 0)
-            await in_thread(self._recognise, letter)
-            head = Head(letter.sequence, letter.position)
+            head = Head(last.seq or 0, await self._told(jetstream, last))
         if head.position < remembered:
             log.error("stream_lost_messages", stream=stream, has=head.position, had=remembered, now="told again")
             await in_thread(_note_refill, self._app.database, head.position, remembered)
         elif head.position > remembered:  # a relay ended between telling and remembering
             await in_thread(_remember, self._app.database, head)
         return head
+
+    async def _told(self, jetstream: JetStreamContext, last: RawStreamMsg) -> int:
+        """The position of our last letter; what somebody else has written behind it is passed over."""
+        while True:
+            try:
+                letter = Letter.read(last.subject or "", last.headers, last.data or b"")
+            except ValueError as error:
+                log.error("not_from_a_relay", error=str(error))
+                if last.seq in (None, 1):
+                    return 0
+                last = await jetstream.get_msg(self.service.upper(), last.seq - 1)
+                continue
+            await in_thread(self._recognise, letter)
+            return letter.position
 
     def _recognise(self, letter: Letter) -> None:
         """After a restore of the database the stream may tell of events that were never recorded."""

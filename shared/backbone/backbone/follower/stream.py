@@ -86,7 +86,7 @@ class StreamReader:
     async def _want(self, client: Client, count: int) -> None:
         """Asks for so many, unless we still wait for some."""
         assert self._subscription
-        if self._wanted == 0:
+        if self._wanted <= 0:
             self._wanted = count
             wish = json.dumps({"batch": count, "expires": EXPIRES * 1_000_000_000}).encode()
             subject = f"$JS.API.CONSUMER.MSG.NEXT.{self._stream}.{self._consumer}"

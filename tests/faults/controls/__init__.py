@@ -1,0 +1,70 @@
+"""Platforms with a fault of their own, each of which the campaign has to find out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from mentoring.settings import SERVICES
+
+from tests.faults.campaign import log, platform, run
+from tests.faults.cells import Cell, Ground
+from tests.faults.checker import divergence
+from tests.faults.controls.servers import Hasty, Unflushed
+from tests.faults.grounds import PLAIN, VOLUMES
+from tests.faults.grounds.patched import patched
+from tests.faults.nemesis import CELLS
+from tests.faults.tally import Tally
+
+HERE = Path(__file__).parent
+PATIENCE = 30.0
+"""Seconds; some of them would never come to an end."""
+
+
+@dataclass(frozen=True)
+class Control:
+    """The same cells, on a ground with a fault in it."""
+
+    name: str
+    ground: Ground
+    names: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        return f"control: {self.name}"
+
+    @property
+    def cells(self) -> list[Cell]:
+        return [replace(CELLS[name], name=self.title, ground=self.ground) for name in self.names]
+
+
+def script(name: str, services: Sequence[str]) -> Ground:
+    return Ground(patched(HERE / f"{name}.py", services))
+
+
+CONTROLS = (
+    Control("PostgreSQL confirms before it flushes", Ground(Hasty, PLAIN.needs), ("kill postgres",)),
+    Control("NATS confirms before it flushes", Ground(Unflushed, VOLUMES.needs), ("power cut",)),
+    Control("an answer before the commit", script("answering_early", ["registry"]), ("kill registry",)),
+    Control("a position apart from its effect", script("position_apart", ["reporting"]), ("kill reporting",)),
+    Control(
+        "what is known by its sequence", script("known_by_sequence", SERVICES), ("junk in the stream", "lose stream")
+    ),
+    Control("a publisher that trusts its cursor", script("trusting_cursor", ["registry"]), ("lose stream",)),
+)
+
+
+def found_out(control: Control, runs: int, seed: int, seconds: float) -> Tally:
+    """Runs until something is wrong, so many times at most."""
+    tally = Tally(control.title)
+    with platform(control.ground) as on:
+        try:
+            for turn in range(runs):
+                run(on, control.cells, seed + turn, seconds, tally, PATIENCE)
+                if not tally.wrong:
+                    tally.sums["divergence"] = divergence(on)
+                if tally.wrong:
+                    break
+        except Exception as error:
+            log.info("%s has come to no end: %s", control.title, error)
+            tally.sums["unsettled"] += 1
+    return tally

@@ -1,0 +1,127 @@
+"""Disks lose what was not flushed, get slow, refuse, fill up, forget a bit."""
+
+import random
+import subprocess
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import psutil
+import psycopg
+from mentoring.platform import Platform
+from mentoring.settings import SERVICES
+from psycopg import sql
+from stores import database
+
+from tests.faults.grounds.on_volumes import OnVolumes
+from tests.faults.nemesis.processes import family, stop
+from tests.faults.nemesis.streams import make_anew
+
+WAIT_FOR_TRACER = 0.5
+
+
+@contextmanager
+def power_cut(order: Sequence[Sequence[str]], platform: OnVolumes, chance: random.Random) -> Iterator[None]:
+    """Those who stand together lose their power at the same instant, the next ones up to two seconds later."""
+    stopped: list[psutil.Process] = []
+    disks: dict[str, Path] = {}
+    for servers in order:
+        for name in servers:
+            stopped += stop(platform, name)
+        disks |= {name: platform.volumes[name].copied() for name in servers}
+        time.sleep(chance.uniform(0, 2) if servers is not order[-1] else 0)
+    for name, disk in disks.items():
+        platform.volumes[name].replace(disk)
+    for process in stopped:
+        process.kill()
+    yield
+
+
+@contextmanager
+def older_stream(platform: OnVolumes, chance: random.Random) -> Iterator[None]:
+    """The disk of NATS is found as it was a moment ago, as after a restore."""
+    stopped = stop(platform, "nats")
+    older = platform.volumes["nats"].copied()
+    for process in stopped:
+        process.resume()
+    time.sleep(chance.uniform(0.5, 2))
+    stopped = stop(platform, "nats")
+    platform.volumes["nats"].replace(older)
+    for process in stopped:
+        process.kill()
+    yield
+
+
+def lost_by_streams(platform: Platform, since: datetime) -> Mapping[str, int]:
+    """Streams that no longer have what they had confirmed: their relays told it again."""
+    return {"stream_lost": sum(_refilled(platform, service, since) for service in SERVICES)}
+
+
+def _refilled(platform: Platform, service: str, since: datetime) -> int:
+    with database(platform, service) as connection:
+        return len(connection.execute("SELECT FROM relay WHERE refilled_at > %s", (since,)).fetchall())
+
+
+@contextmanager
+def full(server: str, platform: OnVolumes, chance: random.Random) -> Iterator[None]:
+    with platform.volumes[server].full():
+        yield
+
+
+@contextmanager
+def flushes(server: str, how: str, platform: Platform, chance: random.Random) -> Iterator[None]:
+    """What becomes of fsync and fdatasync, in the words of strace's `inject`."""
+    pids = [str(process.pid) for process in family(platform, server)]
+    calls = "fsync,fdatasync"
+    tracer = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={calls}", "-e", f"inject={calls}:{how}"]
+    with subprocess.Popen([*tracer, "-p", ",".join(pids)], stderr=subprocess.DEVNULL) as tracing:
+        time.sleep(WAIT_FOR_TRACER)
+        try:
+            yield
+        finally:
+            tracing.terminate()
+
+
+@contextmanager
+def flip_in_stream(platform: Platform, chance: random.Random) -> Iterator[None]:
+    """A bit of registry's stream; then NATS has to read it again. Whoever runs the platform makes the stream anew."""
+    blocks = (platform.folder.root / "nats").glob("**/streams/REGISTRY/msgs/*.blk")
+    _flip(max(blocks, key=lambda block: block.stat().st_size), chance)
+    platform.kill("nats")
+    yield
+    platform.await_ready("nats")
+    make_anew(platform, "REGISTRY")
+
+
+@contextmanager
+def flip_in_view(service: str, table: str, platform: Platform, chance: random.Random) -> Iterator[None]:
+    """A bit of a table that is a view of the log; whoever runs the platform makes its views anew."""
+    with database(platform, service) as connection:
+        connection.execute("CHECKPOINT")
+        (found,) = connection.execute("SELECT pg_relation_filepath(%s) AS path", (table,)).fetchall()
+    _flip(platform.folder.postgres / found["path"], chance)
+    platform.kill("postgres")
+    yield
+    platform.await_ready("postgres")
+    platform.services.run(service, "rebuild")
+
+
+def unreadable(service: str, table: str, platform: Platform, since: datetime) -> Mapping[str, int]:
+    """Whether PostgreSQL refuses to read a page of the table."""
+    with database(platform, service) as connection:
+        try:
+            connection.execute(sql.SQL("SELECT * FROM {}").format(sql.Identifier(table))).fetchall()
+        except psycopg.errors.DataCorrupted:
+            return {"unreadable": 1}
+    return {"unreadable": 0}
+
+
+def _flip(file: Path, chance: random.Random) -> None:
+    place = chance.randrange(file.stat().st_size)
+    with file.open("r+b") as bits:
+        bits.seek(place)
+        (found,) = bits.read(1)
+        bits.seek(place)
+        bits.write(bytes([found ^ 1 << chance.randrange(8)]))
