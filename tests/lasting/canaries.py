@@ -30,7 +30,16 @@ class Nest:
         self.school = self.small.school
         (self.place,) = RUNNING.mentees
         self.mentee, self.mentor = self.school.mentees(RUNNING)[0], self.school.mentor(RUNNING)
-        for fill in (self._card, self._growth, self._meet, self._work, self._guide, self._rights, self._ask):
+        for fill in (
+            self._card,
+            self._growth,
+            self._meet,
+            self._work,
+            self._guide,
+            self._rights,
+            self._ask,
+            self._state,
+        ):
             fill()
 
     @property
@@ -117,12 +126,14 @@ class Nest:
         said: Json = {"answers": answers | {text: self.word("answer")}, "authorship": "named"}
         school.change(self.mentee, "programs", path, "answers", said, seen_by=school.curator)
 
+    def _state(self) -> None:
+        for who in (self.mentee, self.mentor):
+            text = {"text": self.word(f"statement by {who.role}")}
+            self.school.in_program(who, RUNNING, "termination/statement", text)
+
     def part(self) -> None:
         """The program ends, and she leaves the school."""
         school = self.school
-        for who in (self.mentee, self.mentor):
-            text = {"text": self.word(f"statement by {who.role}")}
-            school.in_program(who, RUNNING, "termination/statement", text)
         order = school.order_about(RUNNING, OrderKind.TERMINATE_PROGRAM)
         endings.close(school, RUNNING, "termination/approval", order)
         match = school.matches[RUNNING.name]
