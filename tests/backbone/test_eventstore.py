@@ -159,6 +159,16 @@ def test_a_forgotten_person_cannot_be_read_any_more(boxes: Boxes, vault: Vault) 
     assert boxes.load(Box, box.id, SCHOOL).load == 1.0
 
 
+@pytest.mark.parametrize("forgotten", [0, 1, 2])
+def test_what_speaks_of_several_is_forgotten_with_the_first_of_them(boxes: Boxes, vault: Vault, forgotten: int) -> None:
+    box, people, text, own = boxes.open(intent(), "чулан"), [uuid4() for _ in range(3)], uuid4(), uuid4()
+    boxes.fill(intent(), box.id, 1.0, vault.seal(people[0], {text: "Иванова и Петров"}, *people))
+    boxes.fill(intent(), box.id, 1.0, vault.seal(people[1], {own: "Петров"}))
+    assert vault.open([text, own]) == {text: "Иванова и Петров", own: "Петров"}
+    vault.forget(people[forgotten])
+    assert vault.open([text, own]) == {text: None, own: None if forgotten == 1 else "Петров"}
+
+
 def test_personal_data_lies_in_the_database_only_sealed(boxes: Boxes, vault: Vault, databases: Databases) -> None:
     box, person, text = boxes.open(intent(), "чулан"), uuid4(), uuid4()
     boxes.fill(intent(), box.id, 1.0, vault.seal(person, {text: "Иванова"}))

@@ -88,8 +88,8 @@ def asked(paging: PageRequest) -> Slice:
 def sealed(
     intent: Intent, vault: Vault, subject: UUID, texts: Mapping[str, str], *also: UUID
 ) -> tuple[Intent, dict[str, UUID]]:
-    """The intent with the texts tied to it, and where they will lie, by name. They go with the first of those they speak
-    of who is forgotten."""
+    """The intent with the texts tied to it, and where they will lie, by name. They go with the first
+    of those they speak of who is forgotten."""
     places = {name: intent.new_id(name) for name in texts}
     if not texts:
         return intent, places
