@@ -16,7 +16,7 @@ from backbone.follower.projection import Handler, Projection
 from backbone.follower.rows import Rows
 from backbone.follower.sources import Source
 from backbone.letters import Delivery, Message
-from backbone.restores import surviving
+from backbone.restores import Undone, surviving
 from backbone.tasks import told
 
 IN_MEMORY = 500_000
@@ -48,6 +48,7 @@ class NotBuilt(Exception):
 class Reached:
     position: int = 0
     sequence: int = 0
+    undone: Sequence[Undone] = ()
     begun: float = 0.0
     said: float = 0.0
 
@@ -99,13 +100,13 @@ class Filling:
         kinds = {name_of(kind): kind for kind in self._concern}
         while True:
             batch = await stream.read(place.position, place.sequence, AT_ONCE)
-            if batch.letters:
-                at_least = surviving(at_least, batch.letters[-1].undone)
             self._take(open_letter(self._app, one, kinds[one.type]) for one in batch.letters if one.type in kinds)
             if batch.letters:
-                place.position, place.sequence = batch.letters[-1].position, batch.letters[-1].sequence
-            total = max(at_least, place.position + batch.behind)
-            if place.position >= at_least and batch.behind < AT_ONCE:
+                last = batch.letters[-1]
+                place.position, place.sequence, place.undone = last.position, last.sequence, last.undone
+            wanted = surviving(at_least, place.undone)
+            total = max(wanted, place.position + batch.behind)
+            if place.position >= wanted and batch.behind < AT_ONCE:
                 return self._tell(source, total, at_last=True)
             self._tell(source, total)
 
