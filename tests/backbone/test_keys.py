@@ -99,7 +99,7 @@ def test_no_file_of_the_database_keeps_a_destroyed_key(keys: Keys, servers: Serv
     keys.destroy(subject)
     with psycopg.connect(servers.postgres.dsn(), autocommit=True) as connection:
         for statement in ("SELECT pg_switch_wal()", "CHECKPOINT", "SELECT pg_switch_wal()", "CHECKPOINT"):
-            connection.execute(statement)  # type: ignore[arg-type]  # a loop's variable is no literal
+            connection.execute(statement)
     assert holding(data, key) == []
 
 

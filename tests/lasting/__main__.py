@@ -2,6 +2,7 @@
 
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from tests.lasting.life import Life, live
@@ -10,7 +11,7 @@ from tests.lasting.life import Life, live
 def main() -> int:
     """0 where everything that must be zero is zero."""
     with tempfile.TemporaryDirectory(prefix="mentoring-lasting-") as root:
-        life = live(Path(root))
+        life = live(Path(root), partial(print, flush=True))
     zeros = figures(life)
     for what, found in zeros.items():
         print(f"{what:66}{found:>6}")

@@ -14,7 +14,7 @@ from small_school import RUNNING, SmallSchool
 
 MARKS = ("анарейка", "anareyka")
 """What every word has in it, in one of two alphabets."""
-LESSON, NOON = time(10), time(12)
+LESSON, NOON = 10, time(12)
 
 
 @dataclass
@@ -73,14 +73,16 @@ class Nest:
         school.create(school.curator, "registry", "/records", record)
 
     def _meet(self) -> None:
-        school, today = self.school, self.school.today
-        body: Json = {"at": datetime.combine(today, LESSON, HERE).isoformat(), "remote": False}
-        for who in (self.mentee, self.mentor):
-            turn, topic = who.role, {"topic": self.word(f"topic by {who.role}")}
-            meeting = school.in_program(self.mentor, RUNNING, "meetings", body | topic, turn=turn).id
-            self.access.move_clock(max(datetime.combine(today, NOON, HERE), self.access.now()))
-            told = {"held": True, "minutes": 30, "note": self.word(f"note of a meeting by {turn}")}
-            school.in_program(who, RUNNING, f"meetings/{meeting}/record", told, turn=turn)
+        """Two meetings; each writes a note on one of them."""
+        school, today, meetings = self.school, self.school.today, {}
+        for hour, who in enumerate((self.mentee, self.mentor), LESSON):
+            at = datetime.combine(today, time(hour), HERE).isoformat()
+            body: Json = {"at": at, "remote": False, "topic": self.word(f"topic by {who.role}")}
+            meetings[who] = school.in_program(self.mentor, RUNNING, "meetings", body, turn=who.role).id
+        self.access.move_clock(datetime.combine(today, NOON, HERE))
+        for who, meeting in meetings.items():
+            told = {"held": True, "minutes": 30, "note": self.word(f"note of a meeting by {who.role}")}
+            school.in_program(who, RUNNING, f"meetings/{meeting}/record", told)
 
     def _work(self) -> None:
         school, due = self.school, str(self.school.today + timedelta(days=7))

@@ -5,8 +5,8 @@ What was found on the way is kept, for tests and for whoever wants the figures."
 import json
 import shutil
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from io import BytesIO
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
+import httpx
 import psycopg
 from backbone.identity import Role
 from mentoring.cli import app
@@ -81,21 +82,26 @@ def mentoring(*arguments: object) -> Result:
     return result
 
 
-def live(root: Path) -> Life:
+def live(root: Path, tell: Callable[[str], None] = lambda _: None) -> Life:
     life = Life(root)
     with running(life) as (platform, nest):
         life.words = nest.words
+        tell("words are said")
         life.school, life.people, life.place = nest.school.id, nest.school.people, nest.place
         look(life, "before", platform)
         with timed(life, "backup"):
             mentoring("backup", life.copies, "--data", life.data)
         shutil.copytree(life.copies / "keys", root / "former keys")
         taken = datetime.now().astimezone() + timedelta(seconds=1)
+        tell("a backup is taken")
         forget(life, platform, nest)
+        tell("she is forgotten")
         look(life, "after", platform)
         life.diverging["after"] = divergence(platform)
         mentoring("backup", life.copies, "--data", life.data)
+    tell("registry alone is restored")
     go_back(life, taken)
+    tell("everything is restored")
     begin_anew(life, taken)
     return life
 
@@ -138,19 +144,31 @@ def of(platform: Platform, life: Life) -> School:
 def seen(school: School, words: set[str]) -> set[str]:
     """The words that any reading operation shows to any of them."""
     every = [one for service in SERVICES for one in operations(service, school.access.urls[service]) if one.roles]
-    lists = [answer for one, role in readings(every, school) for answer in answers(school, role, one)]
-    said = "".join([answer.text for answer in lists] + list(_of_objects(every, school)))
+    said = "".join([*_of_lists(every, school), *_of_objects(every, school)])
     return {word for word in words if word in said}
+
+
+def _of_lists(every: list[Any], school: School) -> Iterator[str]:
+    for operation, role in readings(every, school):
+        with suppress(httpx.HTTPStatusError):  # the school has no association
+            yield from (answer.text for answer in answers(school, role, operation))
 
 
 def _of_objects(every: list[Any], school: School) -> Iterator[str]:
     for operation in every:
         if operation.method == "GET" and "{id}" in operation.path and not must_be_asked(operation):
-            for path in school.addresses(operation.path):
+            for path in _paths(school, operation.path):
                 for role in sorted(operation.roles & school.people.keys()):
                     answer = CLIENT.get(school.access.urls[operation.service] + path, headers=school.bearer(role))
                     if answer.headers.get("content-type", "").startswith("application/json"):
                         yield answer.text
+
+
+def _paths(school: School, path: str) -> list[str]:
+    """None where the school has nothing of the kind."""
+    with suppress(LookupError, StopIteration):
+        return list(school.addresses(path))
+    return []
 
 
 def keys_of(platform: Platform, person: UUID) -> list[bytes]:

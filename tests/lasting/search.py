@@ -39,7 +39,7 @@ def in_files(root: Path, needles: Collection[bytes]) -> dict[str, set[bytes]]:
 
 def in_tables(postgres: Postgres, words: Sequence[str]) -> set[tuple[str, str]]:
     """By database and table, whatever PostgreSQL has compressed in its files."""
-    said = "|".join({needle.decode(errors="ignore") for word in words for needle in written(word)} - {""})
+    said = [needle.decode() for word in words for needle in written(word) if b"\0" not in needle]
     return {
         (database, table) for database in DATABASES for schema, table in _tables(postgres, database)
         if _has(postgres, database, sql.Identifier(schema, table), said)
@@ -70,7 +70,9 @@ def _tables(postgres: Postgres, database: str) -> list[tuple[str, str]]:
         return connection.execute(TABLES).fetchall()
 
 
-def _has(postgres: Postgres, database: str, table: sql.Identifier, said: str) -> bool:
-    query = sql.SQL("SELECT EXISTS (SELECT FROM {} t WHERE t::text ~ %s)").format(table)
+def _has(postgres: Postgres, database: str, table: sql.Identifier, said: Sequence[str]) -> bool:
+    query = sql.SQL(
+        "SELECT EXISTS (SELECT FROM {} t, unnest(%s::text[]) AS needle WHERE strpos(t::text, needle) > 0)"
+    ).format(table)
     with psycopg.connect(postgres.dsn(database)) as connection:
         return connection.execute(query, (said,)).fetchone() == (True,)
