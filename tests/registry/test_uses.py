@@ -22,6 +22,7 @@ Probes = Mapping[str, Callable[[str], bool]]
 
 
 def appointing(school: School) -> Probes:
+    school.organised()
     for name in BOTH:
         school.offer(name, "methods")
         school.consent(name, "be-mentor")
@@ -34,6 +35,7 @@ def appointing(school: School) -> Probes:
 
 
 def fixing(school: School) -> Probes:
+    school.organised()
     school.mentors(*BOTH)
     matches = {name: school.agreed(name, (mentee,)) for name, mentee in zip(BOTH, ("second", "mentee"), strict=True)}
     take_back(school, match=str(matches[TAKEN_BACK]), purpose="join-match")
@@ -41,6 +43,7 @@ def fixing(school: School) -> Probes:
 
 
 def from_outside(school: School) -> Probes:
+    school.organised()
     basis = {"reference": "Договор № 5", "valid_until": str(school.today + timedelta(days=90))}
     for name in BOTH:
         card = {"staff_number": f"В-{name}", "name": NAMES[name], "email": "guest@u.example", "position": "доцент"}
@@ -85,6 +88,7 @@ def showing(school: School) -> Probes:
 
 
 def telling_the_office(school: School) -> Probes:
+    school.organised()
     school.mentors(*BOTH)
     for name in BOTH:
         school.consent(name, "transfer-to-office")
@@ -113,7 +117,7 @@ RESTING: Mapping[ConsentPurpose, Callable[[School], Probes]] = {
 
 @pytest.mark.parametrize("purpose", RESTING)
 def test_what_rested_on_a_consent_ends_with_it_and_does_not_come_back(school: School, purpose: ConsentPurpose) -> None:
-    probes = RESTING[purpose](school.organised())
+    probes = RESTING[purpose](school)
     if not withdrawals(school):
         take_back(school, purpose=purpose.value)
     school.town.rebuild()
