@@ -1,4 +1,4 @@
-"""One life of a platform, for all tests here."""
+"""One life of a platform, for all tests here; the whole one is `make lasting`."""
 
 from pathlib import Path
 
@@ -9,4 +9,4 @@ from tests.lasting.life import Life, live
 
 @pytest.fixture(scope="module")
 def life(tmp_path_factory: pytest.TempPathFactory) -> Life:
-    return live(Path(tmp_path_factory.mktemp("lasting")))
+    return live(Path(tmp_path_factory.mktemp("lasting")), whole=False)

@@ -42,6 +42,7 @@ class Life:
     """`…_files`, `…_tables`: where a word stood in the clear. `read`: the words that anybody was shown."""
 
     root: Path
+    whole: bool = True
     school: UUID = NOBODY
     people: Mapping[str, UUID] = field(default_factory=dict)
     place: str = ""
@@ -82,8 +83,9 @@ def mentoring(*arguments: object) -> Result:
     return result
 
 
-def live(root: Path, tell: Callable[[str], None] = lambda _: None) -> Life:
-    life = Life(root)
+def live(root: Path, tell: Callable[[str], None] = lambda _: None, *, whole: bool = True) -> Life:
+    """The short one reads what is hers and not everything, restores one service and not all, rebuilds nothing."""
+    life = Life(root, whole=whole)
     with running(life) as (platform, nest):
         life.words = nest.words
         tell("words are said")
@@ -97,12 +99,14 @@ def live(root: Path, tell: Callable[[str], None] = lambda _: None) -> Life:
         forget(life, platform, nest)
         tell("she is forgotten")
         look(life, "after", platform)
-        life.diverging["after"] = divergence(platform)
+        if whole:
+            life.diverging["after"] = divergence(platform)
         mentoring("backup", life.copies, "--data", life.data)
     tell("registry alone is restored")
     go_back(life, taken)
-    tell("everything is restored")
-    begin_anew(life, taken)
+    if whole:
+        tell("everything is restored")
+        begin_anew(life, taken)
     return life
 
 
@@ -124,7 +128,7 @@ def timed(life: Life, what: str) -> Iterator[None]:
 def look(life: Life, when: str, platform: Platform) -> None:
     """Everywhere where it could be read, or found by who has the disks."""
     postgres, known = platform.servers.postgres, set(life.words.values())
-    life.read[when] = seen(of(platform, life), known)
+    life.read[when] = seen(of(platform, life), known, whole=life.whole)
     search.flush(postgres)
     needles = {needle for mark in MARKS for needle in search.written(mark)}
     found = search.in_files(life.data, needles)
@@ -141,11 +145,25 @@ def of(platform: Platform, life: Life) -> School:
     return School(platform, life.school, posts | {Role.MENTOR: life.people["M0"], Role.MENTEE: life.person})
 
 
-def seen(school: School, words: set[str]) -> set[str]:
-    """The words that any reading operation shows to any of them."""
-    every = [one for service in SERVICES for one in operations(service, school.access.urls[service]) if one.roles]
-    said = "".join([*_of_lists(every, school), *_of_objects(every, school)])
+def seen(school: School, words: set[str], *, whole: bool) -> set[str]:
+    """The words that what is hers shows to any of them, or any operation that reads."""
+    said = "".join([*_hers(school), *(_everything(school) if whole else ())])
     return {word for word in words if word in said}
+
+
+def _hers(school: School) -> Iterator[str]:
+    (program,) = school.items(Role.MENTEE, "programs", "/programs")
+    person = f"/participants/{school.people[Role.MENTEE]}"
+    hers = [("registry", f"{person}{below}") for below in ("", "/portfolio", "/everything")]
+    for service, path in (*hers, ("programs", f"/programs/{program['id']}"), ("programs", "/petitions")):
+        for role in school.people:
+            yield CLIENT.get(school.access.urls[service] + path, headers=school.bearer(role)).text
+
+
+def _everything(school: School) -> Iterator[str]:
+    every = [one for service in SERVICES for one in operations(service, school.access.urls[service]) if one.roles]
+    yield from _of_lists(every, school)
+    yield from _of_objects(every, school)
 
 
 def _of_lists(every: list[Any], school: School) -> Iterator[str]:
@@ -234,8 +252,9 @@ def go_back(life: Life, taken: datetime) -> None:
             for one in service["followers"]
             if one["rewound_at"]
         ]
-        life.read["registry alone"] = seen(of(platform, life), set(life.words.values()))
-        life.diverging["registry alone"] = divergence(platform)
+        life.read["registry alone"] = seen(of(platform, life), set(life.words.values()), whole=life.whole)
+        if life.whole:
+            life.diverging["registry alone"] = divergence(platform)
 
 
 def begin_anew(life: Life, taken: datetime) -> None:
@@ -249,7 +268,7 @@ def begin_anew(life: Life, taken: datetime) -> None:
     with Platform(fresh) as platform:
         settle(platform)
         life.returned = len(keys_of(platform, life.person))
-        life.read["everything"] = seen(of(platform, life), set(life.words.values()))
+        life.read["everything"] = seen(of(platform, life), set(life.words.values()), whole=True)
         life.diverging["everything"] = divergence(platform)
 
 
