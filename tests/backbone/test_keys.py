@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 import psycopg
 import pytest
+from backbone.errors import Busy
 from backbone.keys import Keys
 from backbone.migrate import migrate_keys
 from mentoring.roles import Databases
@@ -101,6 +102,21 @@ def test_no_file_of_the_database_keeps_a_destroyed_key(keys: Keys, servers: Serv
         for statement in ("SELECT pg_switch_wal()", "CHECKPOINT", "SELECT pg_switch_wal()", "CHECKPOINT"):
             connection.execute(statement)
     assert holding(data, key) == []
+
+
+def test_while_somebody_could_see_the_key_it_is_not_said_to_be_destroyed(
+    keys: Keys, databases: Databases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("backbone.keys.ATTEMPTS", 2)
+    subject = uuid4()
+    give(keys, subject, b"8" * 32)
+    with psycopg.connect(databases.keys_url) as looking:
+        looking.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        looking.execute("SELECT 1")
+        with pytest.raises(Busy):
+            keys.destroy(subject)
+    keys.destroy(subject)
+    assert key_of(keys, subject) is None
 
 
 def holding(folder: Path, key: bytes) -> list[Path]:

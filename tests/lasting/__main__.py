@@ -15,9 +15,7 @@ def main() -> int:
     zeros = figures(life)
     for what, found in zeros.items():
         print(f"{what:66}{found:>6}")
-    print(
-        f"{'words said of her, and read by those whom they were for':66}{len(life.read['before']):>3}/{len(life.words)}"
-    )
+    print()
     print(f"{'letters with a word, in the mailboxes of those who got them':66}{life.letters:>6}")
     for what, seconds in life.seconds.items():
         print(f"{what:66}{seconds:>6.1f} s")
@@ -37,6 +35,8 @@ def figures(life: Life) -> dict[str, int]:
         "figures of the office that erasure changed": int(life.figures[0] != life.figures[1]),
         **{f"rows that diverge, {when}": found for when, found in life.diverging.items()},
         "keys that came back": life.returned,
+        "keys of the backup that the ledger did not destroy": len(life.keys) - life.destroyed_again,
+        f"words said of her that nobody read before, of {n}": n - len(life.read["before"]),
     }
 
 

@@ -63,6 +63,7 @@ class Life:
     seconds: dict[str, float] = field(default_factory=dict)
     lost: list[dict[str, Any]] = field(default_factory=list)
     returned: int = 0
+    destroyed_again: int = 0
 
     @property
     def person(self) -> UUID:
@@ -265,6 +266,7 @@ def begin_anew(life: Life, taken: datetime) -> None:
     with timed(life, "restore of everything into a new folder, without the start"):
         done = mentoring("restore", life.copies, "--data", fresh, "--to", _typed(taken), "--destroyed", ledgers)
     life.said["everything"] = done.output
+    life.destroyed_again = int(done.output.partition("бывшие в копии: ")[2].split()[0])
     with Platform(fresh) as platform:
         settle(platform)
         life.returned = len(keys_of(platform, life.person))

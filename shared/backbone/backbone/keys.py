@@ -3,18 +3,25 @@ no copy of the keys brings a person back."""
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from time import sleep
 from typing import Any
 from uuid import UUID
 
 import psycopg
 
 from backbone.database import Database
+from backbone.errors import Busy
 from backbone.logs import logger
+
+TAKEN_ALONG = re.compile(r"(\d+) dead row versions cannot be removed yet")
+ATTEMPTS, PAUSE = 50, 0.2
+"""Seconds between attempts."""
 
 log = logger("backbone.keys")
 
@@ -28,7 +35,7 @@ class Keys(Database):
         self._ledger = ledger
 
     def destroy(self, subject: UUID) -> None:
-        """Does nothing for who has no key."""
+        """Does nothing for who has no key. Raises Busy, to be called again, while the key's bytes are in use."""
         with self.transaction() as cursor:
             row = cursor.execute("SELECT key FROM keys WHERE subject = %s FOR UPDATE", (subject,)).fetchone()
             if row is not None:
@@ -54,9 +61,18 @@ class Keys(Database):
         return found
 
     def _leave_no_trace(self) -> None:
-        """A deleted row stays in its file until somebody needs the place: the table gets a new one."""
+        """A deleted row stays in its file until somebody needs the place: the table gets a new one. While somebody
+        could still see the row, it is taken along. Raises Busy when that does not end."""
+        said: list[str] = []
         with psycopg.connect(self.dsn, autocommit=True) as connection:
-            connection.execute("VACUUM (FULL) keys")
+            connection.add_notice_handler(lambda notice: said.append(notice.message_detail or ""))
+            for _ in range(ATTEMPTS):
+                said.clear()
+                connection.execute("VACUUM (FULL, VERBOSE) keys")
+                if not any(int(found[1]) for detail in said if (found := TAKEN_ALONG.match(detail))):
+                    return
+                sleep(PAUSE)
+        raise Busy("Удалённый ключ ещё виден чужой транзакции")
 
     def _note(self, subject: UUID, key: bytes) -> None:
         line = {"at": datetime.now(UTC).isoformat(), "subject": str(subject), "digest": sha256(key).hexdigest()}
