@@ -39,6 +39,7 @@ class Arrivals:
 class Watched:
     def __init__(self, work: Projection, arrivals: Arrivals) -> None:
         self.name, self.kinds, self.limit, self.reader = work.name, work.kinds, work.limit, work.reader
+        self.rewind = work.rewind
         self._work, self._arrivals = work, arrivals
 
     def process(self, app: EventSourced, place: Place, letters: Sequence[Letter]) -> None:
