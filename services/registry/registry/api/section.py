@@ -80,7 +80,7 @@ class ActView(View):
 
 
 class CountsView(View):
-    """Пусто, когда людей меньше пяти."""
+    """Не меньше стольких, с точностью до пяти; пусто, когда людей меньше пяти (INV-28)."""
 
     mentors: int | None
     mentees: int | None

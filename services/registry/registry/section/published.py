@@ -19,7 +19,8 @@ from registry.domain.school.school import School
 from registry.views.shelves import Shelves
 
 SMALLEST = 5
-"""Fewer people than this are not counted in public (INV-28)."""
+"""Fewer people than this are not counted in public, and more of them by so many: what is hidden of the school in the
+statistics is not to be read here (INV-28)."""
 ITEMS = {
     "section": "специальный раздел",
     PublicationKind.PROGRAM.value: "сведения о реализуемых программах",
@@ -37,7 +38,8 @@ TYPES, LEVELS = {code.value: code for code in ActType}, {code.value: code for co
 
 @dataclass(frozen=True)
 class Contents:
-    """What stands in a school's section; `items` by kind, newest first. What is counted and of few people is None."""
+    """What stands in a school's section; `items` by kind, newest first. Of what is counted there are at least so many;
+    None where they are few."""
 
     school: School
     counts: Mapping[str, int | None]
@@ -74,7 +76,7 @@ class Section:
 
     def _counts(self, school: UUID) -> Mapping[str, int | None]:
         found = self.shelves.counts(school)
-        return {name: number if number >= SMALLEST or number == 0 else None for name, number in found.items()}
+        return {name: number - number % SMALLEST or (None if number else 0) for name, number in found.items()}
 
     def _acts(self, school: UUID, day: date) -> list[Shown]:
         rows = self.shelves.acts_in_force(school, day)

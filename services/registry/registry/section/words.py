@@ -34,5 +34,7 @@ def for_xml(text: str | None) -> str:
 
 
 def count(number: int | None) -> str:
-    """Of people; few are not told (INV-28)."""
-    return "меньше пяти" if number is None else str(number)
+    """Of people; how few, or how many more, is not told (INV-28)."""
+    if number is None:
+        return "меньше пяти"
+    return f"не меньше {number}" if number else "0"
