@@ -6,11 +6,12 @@ STORY  ?= yes
 SCALE  ?= 8
 ONLY   ?=
 RUNS   ?= 20
+TOWNS  ?= 20
 MEMBERS := $(wildcard shared/*/pyproject.toml services/*/pyproject.toml frontends/*/pyproject.toml) deploy/local/pyproject.toml
 SOURCES := services shared $(wildcard frontends) deploy tests
 CHARTS  := services/reporting/reporting/pages
 
-.PHONY: help run test chromium lint conformance mutation simulate bench faults access charts format lock clean
+.PHONY: help run test chromium lint conformance mutation simulate disclosure bench faults access charts format lock clean
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
@@ -47,6 +48,9 @@ mutation: $(VENV)/installed ## switch off every HARD rule in turn: a test must t
 
 simulate: $(VENV)/installed ## a year of 5 × SCALE schools, day by day: every reminder sent once and on its day
 	PYTHONPATH=tests/system $(BIN)/python -m tests.simulation --scale $(SCALE)
+
+disclosure: $(VENV)/installed ## attack what the office and everybody are shown of TOWNS towns (20) with a solver: nothing may be found
+	$(BIN)/python -m tests.reporting.attacks --towns $(TOWNS)
 
 bench: $(VENV)/installed ## how fast, as ratios to others on this machine; ONLY=append for one part; writes bench.json
 	PYTHONPATH=tests/backbone $(BIN)/python -m tests.bench $(ONLY:%=--only %)

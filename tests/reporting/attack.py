@@ -1,97 +1,72 @@
-"""An attacker: everything published, every sum he knows of, and a solver."""
+"""An attacker: what he knows of one day, or of two, and a solver."""
 
-from collections.abc import Callable, Collection, Iterator
-from functools import cached_property
+from collections.abc import Collection
+from dataclasses import replace
+from random import Random
 
 import numpy as np
-from reporting.disclosure.moves import Numbers, Place
+from reporting.disclosure.hiding import Cell
+from reporting.figures.identities import Layer
 from scipy.optimize import Bounds, LinearConstraint, milp
 
+from tests.reporting.knowledge import Equation, Knowledge, Unknown
+from tests.reporting.published import Published, numbers
+
 MOST = 10_000
-Row = dict[int, int]
+LUCK = 12
+"""How often he looks for any other world before he asks for each number by itself."""
 
 
 class Attacker:
-    """`added_up`: he also knows that nobody stands in two lines of the breakdown."""
+    """`later`: what was published on another day; he knows of each number how much it has changed since. `hidden` are
+    the cells that he sees on neither."""
 
-    def __init__(self, numbers: Numbers, hidden: Collection[Place], *, added_up: bool) -> None:
-        self._numbers, self._hidden, self._added_up = numbers, hidden, added_up
-        self._layers = len(next(iter(numbers.values())))
-        self._places = {(place, layer): i for i, (place, layer) in enumerate(self._unknowns(numbers))}
+    def __init__(self, published: Published, hidden: Collection[Cell], later: Published | None = None) -> None:
+        days = [numbers(one) for one in (published, later) if one is not None]
+        nothing = {unknown: 0 for day in days for unknown in day}
+        self._days = [Knowledge(nothing | day, hidden) for day in days]
+        self._first = self._days[0]
+        self._changes = [self._vector(day) - self._vector(self._first) for day in self._days]
 
-    def pinned(self) -> list[Place]:
-        """Those hidden numbers for which he finds one possible value only."""
-        return [place for place in self._hidden if any(low == high for low, high in self._ranges(place))]
+    def pinned(self) -> list[Unknown]:
+        """The hidden numbers of people for which there is one possible value only."""
+        left, random = self.secrets, Random(0)
+        for _ in range(LUCK):
+            left = self._same(left, {unknown: random.choice((-1, 1)) for unknown in left}) if left else left
+        for unknown in sorted(left, key=str):
+            for sign in (1, -1):
+                left = self._same(left, {unknown: sign}) if unknown in left else left
+        return sorted(left, key=str)
 
-    def _unknowns(self, places: Collection[Place]) -> Iterator[tuple[Place, int]]:
-        return ((place, layer) for place in places for layer in range(self._layers))
+    @property
+    def secrets(self) -> set[Unknown]:
+        """But for those that another figure shows, or whose parts do: so many in a share that is hidden. That nobody is
+        in the one part of a share is no secret, and so is not how many are in the other."""
+        first = self._first
+        return {it for it in first.unknown if first.numbers[it] and not first.is_told(*it) and not self._everybody(it)}
 
-    def _ranges(self, place: Place) -> Iterator[tuple[int, int]]:
-        """Of each of its numbers, and of all of them together."""
-        layers = [{self._places[place, layer]: 1} for layer in range(self._layers)]
-        whole: Row = {unknown: 1 for layer in layers for unknown in layer}
-        for wanted in [*layers, whole]:
-            yield self._extreme(wanted, 1), self._extreme(wanted, -1)
+    def _everybody(self, unknown: Unknown) -> bool:
+        row, number = unknown
+        whole = replace(number, layer=Layer.ALL)
+        return number != whole and self._first.of(row, number) == self._first.of(row, whole)
 
-    def _extreme(self, wanted: Row, sign: int) -> int:
-        found = milp(
-            self._dense([wanted])[0] * sign,
-            constraints=self._constraints,
-            bounds=self._bounds,
-            integrality=np.ones(len(self._places)),
-        )
+    def _same(self, left: set[Unknown], wanted: Equation) -> set[Unknown]:
+        """Those that are what they are in that world, too, in which the wanted are as small as possible."""
+        goal = np.zeros(len(self._first.place))
+        for unknown, factor in wanted.items():
+            goal[self._first.place[unknown]] = factor
+        least = np.max([day.least - change for day, change in zip(self._days, self._changes, strict=True)], axis=0)
+        bounds, whole = Bounds(np.maximum(least, 0), MOST), np.ones(len(goal))
+        found = milp(goal, constraints=self._constraints(), bounds=bounds, integrality=whole)
         assert found.success, found.message
-        extreme: float = found.fun
-        return round(extreme) * sign
+        world = np.rint(found.x)
+        return {it for it in left if world[self._first.place[it]] == self._first.numbers[it]}
 
-    @cached_property
-    def _bounds(self) -> Bounds:
-        told = {key: self._numbers[key[0]][key[1]] for key in self._places if key[0] not in self._hidden}
-        low = [told.get(key, 0) for key in self._places]
-        return Bounds(low, [told.get(key, MOST) for key in self._places])
-
-    @cached_property
     def _constraints(self) -> list[LinearConstraint]:
-        nobody_is_hidden = [self._sum([place], range(self._layers)) for place in self._hidden]
         return [
-            LinearConstraint(self._dense(rows), low, high)
-            for rows, low, high in (
-                (self._schools_add_up(), 0, 0),
-                (list(self._lines(lambda whole, lines: [_less(lines, whole)])), 0, 0 if self._added_up else MOST),
-                (list(self._lines(lambda whole, lines: [_less(whole, {line: 1}) for line in lines])), 0, MOST),
-                (nobody_is_hidden, 1, MOST),
-            )
-            if rows
+            LinearConstraint(day.matrix, *(limit - day.matrix @ change for limit in day.limits))
+            for day, change in zip(self._days, self._changes, strict=True)
         ]
 
-    def _schools_add_up(self) -> list[Row]:
-        return [
-            _less(
-                self._sum([(s, line) for s, line in self._numbers if s and line == key], [layer]),
-                self._sum([whole], [layer]),
-            )
-            for whole in self._numbers
-            for key in [whole[1]]
-            if whole[0] is None
-            for layer in range(self._layers)
-        ]
-
-    def _lines(self, related: Callable[[Row, Row], list[Row]]) -> Iterator[Row]:
-        for school in {place[0] for place in self._numbers}:
-            lines = [place for place in self._numbers if place[0] == school and place[1] is not None]
-            for layer in range(self._layers) if lines else ():
-                yield from related(self._sum([(school, None)], [layer]), self._sum(lines, [layer]))
-
-    def _sum(self, places: Collection[Place], layers: Collection[int]) -> Row:
-        return {self._places[place, layer]: 1 for place in places for layer in layers}
-
-    def _dense(self, rows: Collection[Row]) -> np.ndarray:
-        dense = np.zeros((len(rows), len(self._places)))
-        for line, row in zip(dense, rows, strict=True):
-            for unknown, factor in row.items():
-                line[unknown] = factor
-        return dense
-
-
-def _less(row: Row, other: Row) -> Row:
-    return row | {unknown: -factor for unknown, factor in other.items()}
+    def _vector(self, day: Knowledge) -> np.ndarray:
+        return np.array([day.numbers[unknown] for unknown in self._first.unknown])

@@ -17,7 +17,6 @@ from reporting.disclosure.seen import hidden_of
 from reporting.domain.campaign import Campaign, CampaignAnnounced, announce
 from reporting.domain.form import Cell
 from reporting.figures.catalogue import FIGURES
-from reporting.figures.figure import Measure
 from reporting.figures.question import Question
 from reporting.filled import asked, count, kept_from_office, numbers
 from reporting.main import interface
@@ -26,6 +25,7 @@ from reporting.report import Counted, report
 from tests.reporting.asking import AUTUMN, HEAD, ISSUER, OFFICE, answered, documents
 from tests.reporting.attack import Attacker
 from tests.reporting.municipality import BIRTH, Municipality, TakeIn, named
+from tests.reporting.published import Published
 
 SCHOOLS = [f"school {number}" for number in range(7)]
 PUBLISHED = {"office": (3,), "public": (3, 5)}
@@ -111,10 +111,27 @@ def test_the_school_itself_sees_its_own_numbers_and_what_the_office_sees_of_them
 
 @pytest.mark.usefixtures("pairs")
 def test_what_everybody_sees_has_a_threshold_of_its_own(reluctant: httpx.Client) -> None:
-    published = cells(reluctant, OFFICE, seen_by="public")
+    told = answered(reluctant, "/statistics/K-03", OFFICE, as_of="2025-10-31", seen_by="public")["figures"][0]["cells"]
+    published = {(cell["school"], cell["key"]): cell for cell in told}
     assert published[str(named("c")), "pair"]["reason"] == "Меньше 5 или позволило бы узнать такое число"
     refused = reluctant.get("/statistics", headers=OFFICE, params={"seen_by": "school"})
     assert refused.status_code == 403
+
+
+@pytest.mark.usefixtures("pairs")
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"as_of": "2025-10-30"},
+        {"from": "2025-10-01", "to": "2025-11-01"},
+        {"as_of": "2025-10-31", "known_at": "2025-11-01T00:00:00Z"},
+    ],
+)
+def test_what_is_published_is_as_of_the_last_day_of_a_month(reluctant: httpx.Client, asked: dict[str, str]) -> None:
+    """No two days, no period, no two moments of one day are to be compared."""
+    refused = reluctant.get("/statistics/K-03", headers=OFFICE, params={**asked, "seen_by": "public"})
+    assert (refused.status_code, refused.json()["errors"][0]["parameter"]) == (422, "as_of")
+    assert reluctant.get("/statistics/K-03", headers=OFFICE, params=asked).status_code == 200
 
 
 @pytest.mark.usefixtures("pairs")
@@ -149,8 +166,18 @@ def test_what_an_institution_has_done_is_no_secret(reluctant: httpx.Client) -> N
 @pytest.mark.parametrize("audience", list(PUBLISHED))
 def test_from_everything_published_nobody_reckons_what_is_hidden(reporting: Reporting, audience: str) -> None:
     counted = report(reporting.database, DAY, FIGURES.values()).figures
-    assert [place for it in counted for place in _pinned(it, PUBLISHED[audience])] == []
-    assert sum(len(hidden_of(it.figure, it.cells, PUBLISHED[audience])) for it in counted) > 100
+    attacker = Attacker(_published(counted), hidden_of(counted, PUBLISHED[audience]))
+    assert attacker.pinned() == []
+    assert len(attacker.secrets) > 100
+
+
+@pytest.mark.usefixtures("town_of_seven")
+def test_of_one_figure_the_same_is_hidden_as_of_all_together(reluctant: httpx.Client) -> None:
+    together = answered(reluctant, "/statistics", OFFICE, **AUTUMN)["figures"]
+    for figure in together:
+        if figure["id"] in ("K-01-experience", "K-15", "K-18-reason", "K-03-size"):
+            told = cells(reluctant, OFFICE, figure["id"])
+            assert told == {(cell["school"], cell["key"]): cell for cell in figure["cells"]}
 
 
 @pytest.mark.usefixtures("town_of_seven")
@@ -177,10 +204,10 @@ def test_the_office_is_shown_of_returns_what_it_is_shown_of_their_figures(report
     told = count(reporting.database, campaign, asked(campaign, None, date(2025, 10, 16)))
     filed = {named(school): numbers(campaign, told, named(school)) for school in "abcd"}
     kept = kept_from_office(campaign, told, filed, (3,))
-    assert kept == {"1": {(named("a"), None), (named("b"), None)}, "2": frozenset()}
+    assert kept == {"1": {named("a"), named("b")}, "2": frozenset()}
 
     few = tuple(number.model_copy(update={"value": 2}) for number in filed[named("c")])
-    assert (named("c"), None) in kept_from_office(campaign, told, filed | {named("c"): few}, (3,))["1"]
+    assert named("c") in kept_from_office(campaign, told, filed | {named("c"): few}, (3,))["1"]
 
 
 def _small(cell: Any) -> bool:
@@ -188,23 +215,12 @@ def _small(cell: Any) -> bool:
     return any(0 < one < 3 for one in counts)
 
 
-def _pinned(counted: Counted, smallest: tuple[int, ...]) -> list[Any]:
-    """As if the attacker knew of every figure whose lines add up here that they always do."""
-    figure, places = counted.figure, hidden_of(counted.figure, counted.cells, smallest)
-    numbers = {(cell.school, cell.key): _numbers(cell, figure.measure is Measure.SHARE) for cell in counted.cells}
-    lines = {key for _, key in numbers} - {None}
-    schools = {school for school, _ in numbers}
-    added_up = all(
-        tuple(map(sum, zip(*(numbers[school, key] for key in lines), strict=True))) == numbers[school, None]
-        for school in schools
-        if lines
-    )
-    return [(figure.id, place) for place in Attacker(numbers, places, added_up=added_up).pinned()]
-
-
-def _numbers(cell: Any, share: bool) -> tuple[int, ...]:
-    part = cell.part or 0
-    return (part, cell.n - part) if share else (cell.n,)
+def _published(counted: list[Counted]) -> Published:
+    return [
+        (it.figure, [(cell.school, cell.key, cell.n or 0, cell.part or 0) for cell in it.cells])
+        for it in counted
+        if it.figure.persons
+    ]
 
 
 def test_the_thresholds_are_declared() -> None:

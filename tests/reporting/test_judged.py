@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reporting.application import Reporting
 from reporting.figures.catalogue import FIGURES
-from reporting.figures.figure import Timing
+from reporting.figures.figure import Measure, Timing
 from reporting.figures.question import Question
 from reporting.report import report
 
@@ -18,6 +18,7 @@ from tests.reporting.dump import dump
 from tests.reporting.histories import DAYS, HISTORIES, history
 from tests.reporting.judge import Judgement, judge
 from tests.reporting.municipality import BIRTH, Municipality, TakeIn
+from tests.reporting.published import on
 from tests.reporting.year import a_year
 
 EVERYTHING_BEFORE = date(2000, 1, 1)
@@ -68,6 +69,20 @@ def test_over_any_period(
     until = since + timedelta(days=length)
     judgement = judge(municipality.everything, since, until)
     assert differences(reporting, Question(since, until), judgement, judgement) == {}
+
+
+@with_database
+@given(HISTORIES, DAYS)
+def test_so_many_are_behind_each_number(
+    reporting: Reporting, anew: TakeIn, municipality: Municipality, day: date
+) -> None:
+    """What the attacks on what is published start from."""
+    anew(municipality.everything)
+    counted = report(reporting.database, Question.as_of(day), FIGURES.values()).figures
+    told = {(it.figure.id, cell.school, cell.key): (cell.n, cell.part or 0) for it in counted for cell in it.cells}
+    for figure, cells in on(municipality.everything, day):
+        for row, line, n, part in cells:
+            assert told.get((figure.id, row, line), (0, 0)) == (n, part if figure.measure is Measure.SHARE else 0)
 
 
 def test_in_the_year_of_the_example_there_is_something_to_judge_in_every_figure(

@@ -1,20 +1,21 @@
 """What a form is filled with: the numbers its cells are bound to, at one moment."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from math import ceil
 from uuid import UUID
 
 from backbone.database import Database
 from backbone.errors import Refused
 
 from reporting.disclosure.hiding import hidden
-from reporting.disclosure.moves import Numbers, Place
+from reporting.disclosure.layout import sheet
 from reporting.disclosure.seen import hidden_of
+from reporting.disclosure.sheet import Row, Sheet
 from reporting.domain import filing
 from reporting.domain.campaign import Campaign
 from reporting.domain.form import Cell, Quantity
-from reporting.figures.catalogue import FIGURES
+from reporting.figures.catalogue import FIGURES, kin_of
 from reporting.figures.counting import Cell as Counted
 from reporting.figures.figure import Figure, Measure
 from reporting.figures.question import DAY, Question
@@ -27,7 +28,8 @@ def asked(campaign: Campaign, school: UUID | None, today: date, positions: Mappi
 
 
 def count(database: Database, campaign: Campaign, question: Question) -> Report:
-    return report(database, question, [FIGURES[id] for id in dict.fromkeys(cell.figure for cell in campaign.cells)])
+    """Of the figures that the form asks for, and of their kin."""
+    return report(database, question, kin_of(FIGURES[cell.figure] for cell in campaign.cells))
 
 
 def numbers(campaign: Campaign, told: Report, school: UUID) -> tuple[filing.Number, ...]:
@@ -49,45 +51,34 @@ def require_bound(cells: Sequence[Cell]) -> None:
 
 def kept_from_office(
     campaign: Campaign, told: Report, filed: Mapping[UUID, Sequence[filing.Number]], smallest: Sequence[int]
-) -> dict[str, Collection[Place]]:
+) -> dict[str, Collection[Row]]:
     """By cell, whose numbers it is not shown, None of all together: what is hidden of the figure behind the cell, small
     numbers among those filed, and what would reveal them. Cells of one number, its share, its whole, are hidden
     together."""
-    kept: dict[tuple[str, str | None], frozenset[Place]] = {
-        (it.figure.id, key): frozenset((school, None) for school, line in places if line == key)
-        for it in told.figures
-        for places in [hidden_of(it.figure, it.cells, smallest)]
-        for key in {cell.key for cell in campaign.cells if cell.figure == it.figure.id}
+    places = hidden_of(told.figures, smallest)
+    kept = {
+        (cell.figure, cell.key): frozenset(row for id, row, key in places if (id, key) == (cell.figure, cell.key))
+        for cell in campaign.cells
     }
-    tables = {cell.code: _table(cell, FIGURES[cell.figure], filed) for cell in campaign.cells}
-    known: dict[tuple[str, str | None], frozenset[Place]] = {}
+    sheets = {cell.code: _sheet(cell, FIGURES[cell.figure], filed) for cell in campaign.cells}
+    known: dict[tuple[str, str | None], frozenset[Row]] = {}
     while known != kept:
         known = dict(kept)
         for cell in campaign.cells:
             of = cell.figure, cell.key
-            kept[of] |= _kept(tables[cell.code], FIGURES[cell.figure], smallest[-1], kept[of])
-    return {cell.code: kept[cell.figure, cell.key] & tables[cell.code].keys() for cell in campaign.cells}
+            already = [(cell.figure, row, None) for row in kept[of] if row in sheets[cell.code].rows]
+            kept[of] |= {row for _, row, _ in hidden(sheets[cell.code], smallest[-1], already)}
+    return {cell.code: kept[cell.figure, cell.key] & {None, *filed} for cell in campaign.cells}
 
 
-def _kept(table: Numbers, figure: Figure, fewest: int, already: frozenset[Place]) -> frozenset[Place]:
-    if not figure.persons:
-        return frozenset()
-    return hidden(table, ceil(fewest / figure.persons), frozenset(already & table.keys()))
-
-
-def _table(cell: Cell, figure: Figure, filed: Mapping[UUID, Sequence[filing.Number]]) -> Numbers:
+def _sheet(cell: Cell, figure: Figure, filed: Mapping[UUID, Sequence[filing.Number]]) -> Sheet:
+    """What the schools have filed for one cell, and what that is together."""
     told = {school: next(one for one in those if one.code == cell.code) for school, those in filed.items()}
-    table: dict[Place, tuple[int, ...]] = {(school, None): _layers(cell, figure, one) for school, one in told.items()}
-    if cell.adds_up(figure) and table:
-        table[None, None] = tuple(map(sum, zip(*table.values(), strict=True)))
-    return table
-
-
-def _layers(cell: Cell, figure: Figure, number: filing.Number) -> tuple[int, ...]:
-    if cell.adds_up(figure):
-        return (round(number.value or 0),)
-    part = number.part or 0
-    return (part, number.n - part) if figure.measure is Measure.SHARE else (number.n,)
+    if not cell.adds_up(figure):
+        return sheet([(figure, [(school, None, one.n, one.part) for school, one in told.items()])])
+    values: dict[Row, int] = {school: round(one.value or 0) for school, one in told.items()}
+    values[None] = sum(values.values())
+    return sheet([(replace(figure, measure=Measure.COUNT), [(row, None, n, None) for row, n in values.items()])])
 
 
 def _number(cell: Cell, told: Counted | None) -> filing.Number:

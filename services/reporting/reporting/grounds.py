@@ -10,11 +10,12 @@ from psycopg import Cursor
 from psycopg.rows import DictRow
 
 from reporting.disclosure.seen import hidden_of
+from reporting.figures.catalogue import kin_of
 from reporting.figures.counting import count
 from reporting.figures.evidence import Line, events
 from reporting.figures.figure import WHOLE, Figure
 from reporting.figures.question import Question
-from reporting.report import freshness, reading, schools_of
+from reporting.report import Counted, freshness, reading, schools_of
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ def grounds(
 def _hidden(cursor: Cursor[DictRow], figure: Figure, question: Question, smallest: Sequence[int]) -> list[Line]:
     """As the rows of the figure name them."""
     schools = [school.id for school in schools_of(cursor, question, lambda _: {})]
-    places = hidden_of(figure, count(cursor, figure, question, schools), smallest)
+    counted = [Counted(one, count(cursor, one, question, schools)) for one in kin_of([figure])]
+    places = [(school, key) for id, school, key in hidden_of(counted, smallest) if id == figure.id]
     broken_down = any(key for _, key in places)
     return [(school, key or WHOLE) for school, key in places if school and (key or not broken_down)]

@@ -1,6 +1,6 @@
 """The table of kept numbers: what was counted of a school for a question, and whether it still holds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -35,8 +35,9 @@ SELECT position, recorded_at FROM journal WHERE school = %s AND source = %s ORDE
 """
 READ = """
 SELECT school, told, positions, newest, counted_at < now() - %(age)s AS old,
-    CASE WHEN %(figure)s::text IS NULL THEN lines
-        ELSE jsonb_build_object(%(figure)s, coalesce(lines -> %(figure)s, '{}')) END AS lines
+    CASE WHEN %(figures)s::text[] = '{}' THEN lines
+        ELSE (SELECT jsonb_object_agg(id, coalesce(lines -> id, '{}')) FROM unnest(%(figures)s::text[]) AS id)
+    END AS lines
 FROM kept_numbers
 WHERE school = ANY (%(schools)s) AND since = %(since)s AND until = %(until)s AND counted_by = %(by)s
 """
@@ -79,10 +80,10 @@ def told(cursor: Cursor[DictRow], school: UUID | None) -> dict[UUID, dict[str, i
 
 
 def kept(
-    cursor: Cursor[DictRow], question: Question, schools: Iterable[UUID], figure: str | None, age: timedelta
+    cursor: Cursor[DictRow], question: Question, schools: Iterable[UUID], figures: Sequence[str], age: timedelta
 ) -> dict[UUID, Kept]:
-    """Of these schools; of all figures, or of one. What was counted more than `age` ago is `old`."""
-    which = {"schools": list(schools), "figure": figure, "age": age, **_key(question)}
+    """Of these schools; of these figures, or all. What was counted more than `age` ago is `old`."""
+    which = {"schools": list(schools), "figures": list(figures), "age": age, **_key(question)}
     return {row["school"]: Kept(**row) for row in cursor.execute(READ, which)}
 
 

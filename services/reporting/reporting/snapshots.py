@@ -9,10 +9,10 @@ from backbone.database import Database
 from psycopg.types.range import DateRange
 
 from reporting.changes import Change, changes
-from reporting.disclosure.seen import seen
+from reporting.disclosure.seen import hidden_of
 from reporting.domain.kinds import KINDS
 from reporting.domain.report import Line, Report, Version
-from reporting.figures.catalogue import FIGURES
+from reporting.figures.catalogue import FIGURES, kin_of
 from reporting.figures.figure import Figure
 from reporting.figures.question import DAY, Question
 from reporting.report import Report as Counted
@@ -40,8 +40,8 @@ def explained(database: Database, report: Report, version: Version, place: Place
 def hidden(database: Database, report: Report, version: Version, smallest: Sequence[int]) -> frozenset[Place]:
     """Lines of figures that the office is not shown: those it was not shown of all schools, had it asked then."""
     question = replace(_asked(report, version.compiled_on, version.positions), school=None)
-    told = seen(count(database, question, _figures(report)), smallest, report.school)
-    return frozenset((item.figure.id, cell.key) for item in told.figures for cell in item.cells if cell.hidden)
+    told = count(database, question, kin_of(_figures(report)))
+    return frozenset((id, key) for id, school, key in hidden_of(told.figures, smallest) if school == report.school)
 
 
 def lines(told: Counted) -> tuple[Line, ...]:

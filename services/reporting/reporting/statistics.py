@@ -1,6 +1,6 @@
 """Figures from numbers that are kept; what is not kept, or holds no more, is counted first."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -17,7 +17,7 @@ from psycopg.rows import DictRow
 
 from reporting.disclosure.audience import Audience, Smallest
 from reporting.disclosure.seen import seen
-from reporting.figures.catalogue import FIGURES
+from reporting.figures.catalogue import FIGURES, kin_of
 from reporting.figures.counting import Cell, cells
 from reporting.figures.figure import Figure
 from reporting.figures.partial import Partial, total
@@ -46,10 +46,10 @@ class Standing:
     positions: Mapping[str, int]
 
     @classmethod
-    def of(cls, cursor: Cursor[DictRow], question: Question, figure: Figure | None, age: timedelta) -> Self:
+    def of(cls, cursor: Cursor[DictRow], question: Question, figures: Collection[Figure], age: timedelta) -> Self:
         positions = {item.source: item.position for item in freshness(cursor)}
         schools = told(cursor, question.school)
-        return cls(schools, kept(cursor, question, schools, figure.id if figure else None, age), positions)
+        return cls(schools, kept(cursor, question, schools, [figure.id for figure in figures], age), positions)
 
     def wanting(self, at_least: Mapping[str, int]) -> list[UUID]:
         """The schools that have to be counted before anything is answered."""
@@ -100,34 +100,36 @@ class Statistics:
         patience: float | None = None,
     ) -> Report:
         """All figures, or one, at no earlier positions than these; a figure of which nothing fit is kept is counted
-        alone, and so is what was known earlier. Outside the school, what is hidden of it depends on all schools. Raises
-        StillCounting, after `patience` seconds if that is named."""
+        at once, and so is what was known earlier. Outside the school, what is hidden of it depends on all schools and
+        on its kin. Raises StillCounting, after `patience` seconds if that is named."""
         deadline = monotonic() + (self._patience if patience is None else patience)
         smallest = self._smallest.for_(audience)
         if not smallest:
-            return self._count_or_find(question, at_least, figure, deadline)
-        whole = self._count_or_find(replace(question, school=None), at_least, figure, deadline)
-        return seen(whole, smallest, question.school)
+            return self._count_or_find(question, at_least, [figure] if figure else [], deadline)
+        figures = kin_of([figure]) if figure else []
+        whole = self._count_or_find(replace(question, school=None), at_least, figures, deadline)
+        return seen(whole, smallest, question.school, figure)
 
     def _count_or_find(
-        self, question: Question, at_least: Mapping[str, int], figure: Figure | None, deadline: float
+        self, question: Question, at_least: Mapping[str, int], figures: Collection[Figure], deadline: float
     ) -> Report:
+        """Of these figures; of all, if none is named."""
         while question.known_at is None:
             with self._database.transaction(question.school or ALL_SCHOOLS, snapshot=True) as cursor:
-                standing = Standing.of(cursor, question, figure, self._age)
+                standing = Standing.of(cursor, question, figures, self._age)
                 wanting = standing.wanting(at_least)
                 if not wanting:
-                    return _report(cursor, question, standing, _chosen(figure))
-            if figure is not None:
+                    return _report(cursor, question, standing, figures or FIGURES.values())
+            if figures:
                 break
             self._count(question, wanting, deadline)
-        return report(self._database, question, _chosen(figure))
+        return report(self._database, question, figures or FIGURES.values())
 
     def refresh(self) -> None:
         """Counts anew what is true of today no more."""
         question = Question.as_of(self._clock.today())
         with self._database.transaction(snapshot=True) as cursor:
-            standing = Standing.of(cursor, question, None, timedelta())
+            standing = Standing.of(cursor, question, (), timedelta())
         for school in standing.wanting(NOWHERE):
             with self._counting, suppress(SerializationFailure):
                 count(self._database, replace(question, school=school))
@@ -145,10 +147,6 @@ class Statistics:
                     count(self._database, replace(question, school=school))
         finally:
             self._counting.release()
-
-
-def _chosen(figure: Figure | None) -> list[Figure]:
-    return [figure] if figure else list(FIGURES.values())
 
 
 def _report(cursor: Cursor[DictRow], question: Question, standing: Standing, figures: Iterable[Figure]) -> Report:

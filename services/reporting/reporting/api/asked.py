@@ -46,15 +46,20 @@ AtLeast = Annotated[dict[str, int], Depends(_at_least)]
 """The positions that the reader has waited for."""
 
 
-SeenBy = Annotated[Audience | None, Query(description="Как это видит школа, управление образования или каждый.")]
+SeenBy = Annotated[
+    Audience | None,
+    Query(description="Как это видит школа, управление образования или каждый (на последний день месяца)."),
+]
 
 
-def _audience(reader: Reader, seen_by: SeenBy = None) -> Audience:
+def _audience(reader: Reader, question: Asked, seen_by: SeenBy = None) -> Audience:
     """Outside the school nobody sees what only it may."""
     if seen_by is None:
         return Audience.OFFICE if reader.school is None else Audience.SCHOOL
     if seen_by is Audience.SCHOOL and reader.school is None:
         raise Forbidden("Числа, которые видит только школа, управлению образования не показывают")
+    if seen_by is Audience.PUBLIC and not question.is_statement:
+        raise _wrong("as_of", f"Публикуют показатели на последний день месяца, например на {question.statement}")
     return seen_by
 
 

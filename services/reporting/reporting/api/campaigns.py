@@ -112,5 +112,5 @@ def _numbers(app: Reporting, campaign: Campaign, filed: Mapping[UUID, Sequence[N
         if cell.adds_up(FIGURES[cell.figure]):
             values[None] = sum(value or 0 for value in values.values())
         for school, value in values.items():
-            hidden = (school, None) in kept[cell.code]
+            hidden = school in kept[cell.code]
             yield FiledView(school=school, code=cell.code, value=None if hidden else value, hidden=hidden)

@@ -1,51 +1,43 @@
 """What could be otherwise in a table without any of its sums changing: the ways from sum to sum over its numbers.
 
-Schools and lines of the breakdown are places to be at; a number is a way from its school to its line while it could be
-larger, and back while it could be smaller; for margins it is the other way round. Who comes back to where he started
-has changed numbers by one and no sum. So a hidden number is not to be told from one larger or smaller exactly where it
-lies on such a round trip over hidden numbers.
+Rows and columns are places to be at; a number is a way from its row to its column while it could be larger, and back
+while it could be smaller; in the row of all schools it is the other way round. Who comes back to where he started has
+changed numbers by one and no sum. So a hidden number is not to be told from one larger or smaller exactly where it lies
+on such a round trip over hidden numbers.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import heappop, heappush
 from itertools import count
-from uuid import UUID
 
-Place = tuple[UUID | None, str | None]
-"""A school and a line of the breakdown; None is all of them."""
-Numbers = Mapping[Place, tuple[int, ...]]
-"""How many there are at a place; of a share, those that are and those that are not."""
-Stop = tuple[str, UUID | str | None]
+from reporting.disclosure.sheet import Place, Row, Sheet, Table
+from reporting.figures.identities import Number
+
+Stop = tuple[str, Row | Number]
 ANYWHERE: Stop = ("anywhere", None)
-"""Where the lines of a school do not add up to its whole, its numbers may change without each other."""
+"""Where the parts do not add up to the whole, or there is none, they may change without each other."""
 
 
 @dataclass(frozen=True)
 class Moves:
-    """Of one of the `numbers` at each place, the others staying as they are."""
+    """The wholes of the table stay as they are. What is `hidden` may be zero only where zeros are hidden, too."""
 
-    numbers: Numbers
-    layer: int
+    sheet: Sheet
+    table: Table
+    hidden: Collection[Place]
 
     def around(self, place: Place, price: Callable[[Place], int]) -> list[Place] | None:
         """The cheapest round trip over `place`: whatever it leads over; None if there is none."""
-        school, line = ("school", place[0]), ("line", place[1])
+        row, column = ("row", place[0]), ("column", place[1])
         ways = [
             self._cheapest(start, end, place, price)
-            for start, end in ((line, school), (school, line))
-            if self._open(place, outward=end == school)
+            for start, end in ((column, row), (row, column))
+            if self._open(place, outward=end == row)
         ]
         found = [way for way in ways if way is not None]
-        if not found and self._full(place):
-            return self._with_its_whole(place, price)
         return min(found, key=lambda way: way[0])[1] if found else None
-
-    def _with_its_whole(self, place: Place, price: Callable[[Place], int]) -> list[Place] | None:
-        """Everybody of the school stands in this line: they can only become more together."""
-        way = self._cheapest(("line", place[1]), ("line", None), place, price)
-        return [*way[1], (place[0], None)] if way else None
 
     def _cheapest(
         self, start: Stop, end: Stop, but: Place, price: Callable[[Place], int]
@@ -61,67 +53,68 @@ class Moves:
             if here in been:
                 continue
             been.add(here)
-            for there, place in self._ways[here]:
+            for there, place in self._ways.get(here, ()):
                 if place is None:
                     heappush(waiting, (paid, next(order), there, way))
-                elif there not in been and place != but and any(self.numbers[place]):
+                elif there not in been and place != but:
                     heappush(waiting, (paid + price(place), next(order), there, [*way, place]))
         return None
 
     @cached_property
     def _ways(self) -> Mapping[Stop, list[tuple[Stop, Place | None]]]:
-        ways: dict[Stop, list[tuple[Stop, Place | None]]] = {ANYWHERE: []}
-        for place in self.numbers:
-            school, line = ("school", place[0]), ("line", place[1])
-            ways.setdefault(school, [])
-            ways.setdefault(line, [])
+        ways: dict[Stop, list[tuple[Stop, Place | None]]] = {}
+        for place in ((row, part) for row in self.sheet.rows for part in self.table.parts):
+            row, column = ("row", place[0]), ("column", place[1])
             if self._open(place, outward=True):
-                ways[school].append((line, place))
+                ways.setdefault(row, []).append((column, place))
             if self._open(place, outward=False):
-                ways[line].append((school, place))
-        for loose in self._loose:
-            ways["school", loose].append((ANYWHERE, None))
-            ways[ANYWHERE].append((("school", loose), None))
+                ways.setdefault(column, []).append((row, place))
+        for free in self._free:
+            ways.setdefault(("row", free), []).append((ANYWHERE, None))
+            ways.setdefault(ANYWHERE, []).append((("row", free), None))
         return ways
 
     def _open(self, place: Place, *, outward: bool) -> bool:
-        margin = (place[0] is None) != (place[1] is None)
-        return self._can_grow(place) if outward != margin else self._can_shrink(place)
+        return self._can_grow(place) if outward != (place[0] is None) else self._can_shrink(place)
 
     def _can_grow(self, place: Place) -> bool:
-        return not self._full(place)
+        """Nobody is shown to be nobody, and some cannot be more than all."""
+        row, part = place
+        number, whole = self.sheet.numbers[part][row], self._whole(row)
+        if not number and place not in self.hidden:
+            return False
+        if any(self.sheet.numbers[every][row] - number <= self._both(part, every) for every in self.sheet.above[part]):
+            return False
+        return whole is None or row not in self._free or number < whole
 
     def _can_shrink(self, place: Place) -> bool:
-        """Whoever is hidden is there: a hidden number is never zero."""
-        numbers = self.numbers[place]
-        if numbers[self.layer] < 1 or sum(numbers) < 2:
+        row, part = place
+        number = self.sheet.numbers[part][row]
+        if any(number - self.sheet.numbers[some][row] <= self._both(part, some) for some in self.sheet.below[part]):
             return False
-        return place[1] is not None or place[0] not in self._loose or numbers[self.layer] > self._largest[place[0]]
+        return number > (0 if self.table.joint or self.silent(row) else 1)
 
-    def _full(self, place: Place) -> bool:
-        school, line = place
-        if line is None or school not in self._loose:
-            return False
-        return self.numbers[place][self.layer] >= self.numbers[school, None][self.layer]
+    def _both(self, one: Number, other: Number) -> int:
+        """By how much a trip may bring them together, besides."""
+        return one in self.table.parts and other in self.table.parts
+
+    def bound(self, part: Number) -> bool:
+        """Somewhere it is hidden and cannot change without another, among which it is or which is among it."""
+        others, numbers = (*self.sheet.above[part], *self.sheet.below[part]), self.sheet.numbers
+        rows = [row for row in self.sheet.rows if (row, part) in self.hidden]
+        return any(numbers[other][row] == numbers[part][row] for other in others for row in rows)
+
+    def silent(self, row: Row) -> bool:
+        """The whole is hidden, and with it all its parts."""
+        return self.table.whole is not None and (row, self.table.whole) in self.hidden
+
+    def _whole(self, row: Row) -> int | None:
+        return None if self.table.whole is None else self.sheet.numbers[self.table.whole][row]
 
     @cached_property
-    def _loose(self) -> frozenset[UUID | None]:
-        """Schools in which somebody stands in several lines, or in none."""
+    def _free(self) -> frozenset[Row]:
+        """Rows in which somebody stands in several parts, or in none."""
+        numbers = self.sheet.numbers
         return frozenset(
-            school
-            for school, lines in self._lines.items()
-            if not lines or sum(lines) != self.numbers[school, None][self.layer]
+            row for row in self.sheet.rows if self._whole(row) != sum(numbers[part][row] for part in self.table.parts)
         )
-
-    @cached_property
-    def _largest(self) -> Mapping[UUID | None, int]:
-        return {school: max(lines, default=0) for school, lines in self._lines.items()}
-
-    @cached_property
-    def _lines(self) -> Mapping[UUID | None, list[int]]:
-        lines: dict[UUID | None, list[int]] = {}
-        for (school, line), numbers in self.numbers.items():
-            lines.setdefault(school, [])
-            if line is not None:
-                lines[school].append(numbers[self.layer])
-        return lines

@@ -44,6 +44,15 @@ class Question:
     def last(self) -> date:
         return self.until - DAY
 
+    @property
+    def statement(self) -> date:
+        """The last day of a month that had ended by then: the days of what is published (INV-28)."""
+        return self.until.replace(day=1) - DAY
+
+    @property
+    def is_statement(self) -> bool:
+        return self.since is None and self.known_at is None and self.last == self.statement
+
     def parameters(self, timing: Timing) -> dict[str, object]:
         begin = self.last if self.since is None and timing is Timing.STOCK else self.since
         window = DateRange(begin, self.until)
