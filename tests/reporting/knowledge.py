@@ -1,6 +1,6 @@
 """What an attacker knows: whatever is shown, and what is bound to what in everything that is published."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
@@ -23,14 +23,18 @@ class Knowledge:
     hidden: Collection[Cell]
 
     def is_told(self, row: Row, number: Number) -> bool:
-        """Under another name, or by what is shown of the same share or breakdown."""
-        if self._is_shown(row, number):
-            return True
-        if number.layer is not Layer.ALL:
-            others = (replace(number, layer=layer) for layer in Layer if layer is not number.layer)
-            return all(self._is_shown(row, it) for it in others)
-        below = [line for line in self._lines[number.figure] if line is not None and number.line is None]
-        return bool(below) and all(self.is_told(row, Number(number.figure, line)) for line in below)
+        """Elsewhere: cells that are hidden together may show what others show, too."""
+        others = [replace(number, layer=layer) for layer in Layer if layer is not number.layer]
+        in_share = number.layer is not Layer.ALL and all(self._is_derived(row, it) for it in others)
+        return in_share or self._is_derived(row, number) or self._is_sum(row, number, self._is_derived)
+
+    def _is_derived(self, row: Row, number: Number) -> bool:
+        return any(self._is_shown(row, it) or self._is_sum(row, it, self._is_shown) for it in self._as_one(number))
+
+    def _is_sum(self, row: Row, number: Number, known: Callable[[Row, Number], bool]) -> bool:
+        below = [line for line in self._lines.get(number.figure, ()) if line is not None and number.line is None]
+        lines = [replace(number, line=line) for line in below]
+        return bool(lines) and all(known(row, line) for line in lines)
 
     def _is_shown(self, row: Row, number: Number) -> bool:
         return any((it.figure, row, it.line) not in self.hidden for it in self._as_one(number))
@@ -82,6 +86,15 @@ class Knowledge:
 
     def _as_one(self, number: Number) -> Collection[Number]:
         """With those that it is bound to, and those are, as far as they are equal everywhere."""
+        if number not in self._ones:
+            self._ones[number] = self._found_as_one(number)
+        return self._ones[number]
+
+    @cached_property
+    def _ones(self) -> dict[Number, Collection[Number]]:
+        return {}
+
+    def _found_as_one(self, number: Number) -> Collection[Number]:
         found: set[Number] = {number}
         while more := {it for pair in self._equal if found & pair for it in pair} - found:
             found |= more

@@ -82,16 +82,22 @@ def _told_by(sheet: Sheet, row: Row, numbers: Collection[Number]) -> Iterator[Nu
 
 
 def _companions(sheet: Sheet, table: Table, found: Collection[Place]) -> set[Place]:
-    """Preferably few, and of small numbers. What nobody adds up needs none."""
+    """Preferably few, and of small numbers. What nobody adds up needs none; and what is hidden with its whole breakdown
+    only where what it is bound to holds it fast."""
     if None not in sheet.rows:
         return set()
     moves, together, sheltered = Moves(sheet, table, found), set(found), set[Place]()
     price = _price(sheet, together)
-    for row, part in ((row, part) for row in sheet.rows if not moves.silent(row) for part in table.parts):
-        if (row, part) in found and (row, part) not in sheltered and sheet.numbers[part][row]:
-            trip = moves.around((row, part), price) or [(row, table.whole) if table.whole else (None, part)]
-            sheltered.update(trip)
-            together.update(trip)
+    for place in ((row, part) for row in sheet.rows for part in table.parts):
+        row, part = place
+        if place not in found or place in sheltered or not sheet.numbers[part][row]:
+            continue
+        if moves.silent(row) and not moves.bound(part):
+            continue
+        above = None if moves.silent(row) else table.whole
+        trip = moves.around(place, price) or [(row, above) if above else (None, part)]
+        sheltered.update(trip)
+        together.update(trip)
     return together
 
 

@@ -83,16 +83,26 @@ class Moves:
         number, whole = self.sheet.numbers[part][row], self._whole(row)
         if not number and place not in self.hidden:
             return False
-        if any(self.sheet.numbers[every][row] == number for every in self.sheet.above[part]):
+        if any(self.sheet.numbers[every][row] - number <= self._both(part, every) for every in self.sheet.above[part]):
             return False
         return whole is None or row not in self._free or number < whole
 
     def _can_shrink(self, place: Place) -> bool:
         row, part = place
         number = self.sheet.numbers[part][row]
-        if any(self.sheet.numbers[some][row] == number for some in self.sheet.below[part]):
+        if any(number - self.sheet.numbers[some][row] <= self._both(part, some) for some in self.sheet.below[part]):
             return False
         return number > (0 if self.table.joint or self.silent(row) else 1)
+
+    def _both(self, one: Number, other: Number) -> int:
+        """By how much a trip may bring them together, besides."""
+        return one in self.table.parts and other in self.table.parts
+
+    def bound(self, part: Number) -> bool:
+        """Somewhere it is hidden and cannot change without another, among which it is or which is among it."""
+        others, numbers = (*self.sheet.above[part], *self.sheet.below[part]), self.sheet.numbers
+        rows = [row for row in self.sheet.rows if (row, part) in self.hidden]
+        return any(numbers[other][row] == numbers[part][row] for other in others for row in rows)
 
     def silent(self, row: Row) -> bool:
         """The whole is hidden, and with it all its parts."""

@@ -35,9 +35,9 @@ class Table:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A number is known where one of its `cells` is shown, and is a part in one table. The parts of `loose` tables add up
-    to their wholes nowhere but where there is nobody. Of `nested` numbers the first counts some of the second. `persons`
-    are behind each of those that a number counts at least."""
+    """A number is known where one of its `cells` is shown, and is a part in one table. Parts of `loose` tables add up
+    to their wholes only where there is nobody. Of `nested` numbers the first counts some of the second. `persons` are
+    behind each of those that a number counts at least."""
 
     rows: Sequence[Row]
     numbers: Mapping[Number, Mapping[Row, int]]
@@ -60,8 +60,11 @@ class Sheet:
     @cached_property
     def weights(self) -> Mapping[Number, int]:
         """How many cells are hidden with a number."""
-        return {number: self._weight(number) for number in self.cells}
+        return {number: sum(len(self.cells[it]) for it in self._below(number)) for number in self.cells}
 
-    def _weight(self, number: Number) -> int:
-        below = (self._weight(part) for table in self.tables if table.whole == number for part in table.parts)
-        return len(self.cells[number]) + sum(below)
+    def _below(self, number: Number) -> set[Number]:
+        """With all into which it is broken down."""
+        found = {number}
+        while more := {part for table in self.tables if table.whole in found for part in table.parts} - found:
+            found |= more
+        return found

@@ -81,6 +81,8 @@ AMONG = (
     *((f"K-11-days/{step}", f"K-11-conversion/{step}#part") for step in STEPS),
     *((f"K-11-days/{step}", f"K-11/{step}") for step in STEPS),
     ("K-11-days", "K-11"),
+    ("K-11-days", "K-11/need"),
+    ("K-11-days", "K-11-conversion#part"),
     ("K-11-conversion/trial#part", "K-11-conversion/proposed#part"),
     ("K-11-conversion/confirmed#part", "K-11-conversion/proposed#part"),
     # Whom nobody has told of has told nothing.
