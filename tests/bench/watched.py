@@ -4,7 +4,6 @@ import asyncio
 import time
 from collections.abc import Sequence
 
-from backbone.database import Database
 from backbone.eventstore import EventSourced
 from backbone.follower import Projection
 from backbone.follower.positions import Place
@@ -45,6 +44,3 @@ class Watched:
     def process(self, app: EventSourced, place: Place, letters: Sequence[Letter]) -> None:
         self._work.process(app, place, letters)
         self._arrivals.note(letters)
-
-    def rewind(self, database: Database, place: Place, kept: int) -> None:
-        self._work.rewind(database, place, kept)
