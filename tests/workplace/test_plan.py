@@ -123,3 +123,13 @@ def test_every_command_of_the_four_roles_is_offered_unless_it_is_said_why_not(ca
     roles = {"head", "curator", "mentor", "mentee"}
     everything = {one.key for one in catalogue.all() if one.method == "POST" and one.roles & roles}
     assert everything - {one.op for one in commands()} == set(LEFT_OUT)
+
+
+NOT_LINKED = {"programs.questionnaire_document": "one form has several, for each who answers, and a row leads to one"}
+
+
+def test_every_document_about_something_is_to_be_had_where_it_is_shown(catalogue: Catalogue) -> None:
+    documents = {one.key for one in catalogue.all() if one.key.endswith("_document")}
+    linked = {one.op for _, block in blocks() for one in (*block.files, *block.papers)}
+    assert documents - linked == set(NOT_LINKED)
+    assert linked <= {one.key for one in catalogue.all()}

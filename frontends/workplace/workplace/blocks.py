@@ -40,6 +40,7 @@ class Row:
     href: str
     cells: Sequence[tuple[str, Shown]]
     offers: Sequence[Offer]
+    files: Sequence[Offer]
 
     @property
     def behind_first(self) -> bool:
@@ -91,7 +92,7 @@ class Teller:
         subject = whole if isinstance(whole, dict) and not listing else {}
         offers, files = self._offers(self.block.commands, subject), self._offers(self.block.files, subject)
         if isinstance(value, list):
-            rows = [self._row(row, schema) for row in self._kept(value)]
+            rows = [self._row(row, schema, subject) for row in self._kept(value)]
             onward = self.asked.onward(self.number, whole["next"]) if listing and whole["next"] else ""
             columns, filters = [self._label(name) for name in self.block.columns], list(self._filters())
             empty = "" if rows else self.block.empty
@@ -119,9 +120,12 @@ class Teller:
             if shown.text != NOTHING:
                 yield self._label(name), shown
 
-    def _row(self, row: Json, schema: Json) -> Row:
+    def _row(self, row: Json, schema: Json, subject: Json) -> Row:
         cells = [(self._label(name), self.shower.of(row, name, schema)) for name in self.block.columns]
-        return Row(self._href(row), cells, self._offers(self.block.each, row))
+        told = {**subject, **row}
+        return Row(
+            self._href(row), cells, self._offers(self.block.each, told), self._offers(self.block.papers, told)
+        )
 
     def _href(self, row: Json) -> str:
         opens, id_ = self.block.opens, row.get("id")

@@ -16,7 +16,8 @@ class Part(BaseModel):
 
 
 class Do(Part):
-    """A command that is offered where `when` holds of the object or row (`conditions`). `fill` gives fields and places
+    """A command that is offered where `when` holds of the object or row (`conditions`); what a row does not say itself,
+    the object that it is a part of does. `fill` gives fields and places
     of the path: `.id` is a field of the row, `page` the object of the page, others are themselves."""
 
     op: str
@@ -54,6 +55,8 @@ class Block(Part):
     commands: tuple[Do, ...] = ()
     each: tuple[Do, ...] = ()
     files: tuple[Do, ...] = ()
+    papers: tuple[Do, ...] = ()
+    """Files of each row, as `each` are its commands."""
 
 
 class Page(Part):
