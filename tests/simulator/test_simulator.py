@@ -56,5 +56,6 @@ def test_a_platform_with_a_fault_in_it_is_found_out(
     kind: type[object], method: str, wrong: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(kind, method, wrong)
+    monkeypatch.setattr(position_apart, "BETWEEN", 0)
     with pytest.raises((AssertionError, ExceptionGroup)):
         run_state_machine_as_test(Simulation, settings=UNTIL_IT_FAILS)
