@@ -22,20 +22,20 @@ SHORT, LONG = (0.5, 2.0), (2.0, 8.0)
 
 def _processes() -> Iterator[Cell]:
     for name in processes.PROCESSES:
-        yield Cell(f"kill {name}", partial(processes.kill, name), PLAIN)
+        yield Cell(
+            f"kill {name}", partial(processes.kill, name), PLAIN, brief=name in ("registry", "reporting", *SERVERS)
+        )
     yield Cell("kill everything", processes.kill_everything, PLAIN)
     for name in (*SERVICES, *SERVERS):
-        yield Cell(
-            f"freeze {name}", partial(processes.freeze, name), PLAIN, (1, 3), brief=name in ("registry", *SERVERS)
-        )
-    yield Cell("cut connections", processes.cut_connections, PLAIN)
+        yield Cell(f"freeze {name}", partial(processes.freeze, name), PLAIN, (1, 3), brief=name in ("registry", "nats"))
+    yield Cell("cut connections", processes.cut_connections, PLAIN, brief=False)
 
 
 def _streams() -> Iterator[Cell]:
     yield Cell("lose stream", streams.lose_stream, PLAIN)
-    yield Cell("older stream", disks.older_stream, VOLUMES)
-    yield Cell("replay", streams.replay, PLAIN)
-    yield Cell("junk in the stream", streams.junk, PLAIN)
+    yield Cell("older stream", disks.older_stream, VOLUMES, brief=False)
+    yield Cell("replay", streams.replay, PLAIN, brief=False)
+    yield Cell("junk in the stream", streams.junk, PLAIN, brief=False)
     for service, brief in (("notifications", True), ("reporting", False)):
         yield Cell(f"repeat to {service}", partial(streams.meddle, repeated, service), LINED, SHORT, brief=brief)
         yield Cell(f"shuffle to {service}", partial(streams.meddle, shuffled, service), LINED, SHORT, brief=brief)
@@ -45,7 +45,8 @@ def _streams() -> Iterator[Cell]:
 
 def _disks() -> Iterator[Cell]:
     for name, order in (("", TOGETHER), (", postgres first", POSTGRES_FIRST), (", nats first", NATS_FIRST)):
-        yield Cell(f"power cut{name}", partial(disks.power_cut, order), VOLUMES, also=disks.lost_by_streams)
+        cut = partial(disks.power_cut, order)
+        yield Cell(f"power cut{name}", cut, VOLUMES, also=disks.lost_by_streams, brief=not name)
     for server in SERVERS:
         yield Cell(f"full disk {server}", partial(disks.full, server), VOLUMES, (2, 5), brief=False)
         for slow in (50, 200, 1000):
@@ -55,8 +56,9 @@ def _disks() -> Iterator[Cell]:
             )
         failing = partial(disks.flushes, server, "error=EIO")
         yield Cell(f"flushes fail {server}", failing, PLAIN, SHORT, (STRACE,), brief=False)
-    yield Cell("bit flip in stream", disks.flip_in_stream, PLAIN)
-    yield Cell("bit flip in view", partial(disks.flip_in_view, *VIEW), PLAIN, also=partial(disks.unreadable, *VIEW))
+    yield Cell("bit flip in stream", disks.flip_in_stream, PLAIN, brief=False)
+    flipped = partial(disks.flip_in_view, *VIEW)
+    yield Cell("bit flip in view", flipped, PLAIN, also=partial(disks.unreadable, *VIEW), brief=False)
 
 
 def _network() -> Iterator[Cell]:
@@ -68,8 +70,10 @@ def _network() -> Iterator[Cell]:
             deaf = partial(network.part, ["registry"], server, [way])
             yield Cell(f"drop registry {way} {server}", deaf, LINED, LONG, brief=False)
         yield Cell(f"part all from {server}", partial(network.part, SERVICES, server, BOTH), LINED, LONG, brief=False)
-        yield Cell(f"part and join {server}", partial(network.part, ["registry"], server, BOTH), LINED, SHORT)
-        yield Cell(f"flap {server}", partial(network.flap, SERVICES, server), LINED)
+        yield Cell(
+            f"part and join {server}", partial(network.part, ["registry"], server, BOTH), LINED, SHORT, brief=False
+        )
+        yield Cell(f"flap {server}", partial(network.flap, SERVICES, server), LINED, brief=False)
 
 
 def _clocks() -> Iterator[Cell]:
@@ -80,7 +84,7 @@ def _clocks() -> Iterator[Cell]:
                 partial(clocks.another_day, service, days),
                 LINED,
                 SHORT,
-                brief=(service, days) == ("registry", 1),
+                brief=False,
             )
     for service, seconds in (("registry", 30), *((service, 86_400) for service in SERVICES[1:])):
         for sign in (-1, 1):
@@ -92,7 +96,7 @@ def _pressure() -> Iterator[Cell]:
     for times in (2, 5, 10):
         flooded = partial(pressure.overload, times)
         yield Cell(f"overload {times}x", flooded, PLAIN, (3, 6), also=pressure.ill_answers, brief=False)
-    yield Cell("rebuild under load", pressure.rebuild, PLAIN)
+    yield Cell("rebuild under load", pressure.rebuild, PLAIN, brief=False)
 
 
 CELLS = {cell.name: cell for of in (_processes, _streams, _disks, _network, _clocks, _pressure) for cell in of()}
