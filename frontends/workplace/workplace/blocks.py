@@ -123,9 +123,7 @@ class Teller:
     def _row(self, row: Json, schema: Json, subject: Json) -> Row:
         cells = [(self._label(name), self.shower.of(row, name, schema)) for name in self.block.columns]
         told = {**subject, **row}
-        return Row(
-            self._href(row), cells, self._offers(self.block.each, told), self._offers(self.block.papers, told)
-        )
+        return Row(self._href(row), cells, self._offers(self.block.each, told), self._offers(self.block.papers, told))
 
     def _href(self, row: Json) -> str:
         opens, id_ = self.block.opens, row.get("id")
