@@ -36,8 +36,8 @@ class ProbedSchool:
     """`ids` are what paths name in braces. M0 and E0 are the pair that everything happens to, M1 of the association is
     lent by a partner and leads E1."""
 
-    def __init__(self, access: Access, line: Line) -> None:
-        self.small = SmallSchool(access, line, "access")
+    def __init__(self, access: Access, line: Line, name: str = "access") -> None:
+        self.small = SmallSchool(access, line, name)
         self.access, self.school = access, self.small.school
         of = {place: str(self.school.people[place]) for place in ("H", "C", "M0", "M1", "E0", "E1")}
         self.ids = of | {"program": str(self.school.program(RUNNING)), "lent": str(self.school.program(EXTENDED))}

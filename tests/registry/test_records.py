@@ -295,7 +295,7 @@ def test_a_record_is_corrected_by_a_new_version_and_annulled_with_a_reason(schoo
     ("facts", "code"),
     [
         ({"reach": {"business": 4}, "structure": "methodical-council"}, "record-overfull"),
-        ({"reach": {"business": 4}, "day": "2999-01-01"}, "record-in-future"),
+        ({"reach": {"business": 4}, "day": "2199-01-01"}, "record-in-future"),
         ({"reach": {"business": 4}, "partner": "3fa85f64-5717-4562-b3fc-2c963f66afa6"}, "not-found"),
     ],
 )

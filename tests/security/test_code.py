@@ -14,9 +14,11 @@ CONNECTING = {"aiosmtplib", "httpx", "requests", "smtplib", "socket", "urllib.re
 CONNECT = {
     "frontends/workplace/workplace/gateway.py": "to the services, whose addresses its settings name",
     "frontends/workplace/workplace/main.py": "makes the client of the gateway",
+    "frontends/workplace/workplace/provider.py": "to the issuer that its settings name, for tokens",
     "services/notifications/notifications/mail.py": "to the mail server that the settings name",
     "services/notifications/notifications/mail_server.py": "to the mail server that the settings name",
     "services/notifications/notifications/smtp_codes.py": "knows what the mail server's answers mean",
+    "services/reporting/reporting/pages/provider.py": "to the issuer that the settings name, for tokens",
     "shared/backbone/backbone/identity/keys.py": "to the issuer that the settings name, and where it says its keys are",
     "shared/backbone/backbone/web/testing.py": "to an app that a test serves",
 }

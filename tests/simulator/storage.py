@@ -26,6 +26,7 @@ CREATE TABLE relay (
     refilled_from int, refilled_to int, refilled_at text
 );
 INSERT INTO relay DEFAULT VALUES;
+CREATE TABLE restores (kept int, until int);
 CREATE TABLE told (source text, position int, type text NOT NULL, PRIMARY KEY (source, position));
 CREATE TABLE weights (box text PRIMARY KEY, kilograms float NOT NULL);
 CREATE TABLE commands (key text PRIMARY KEY);

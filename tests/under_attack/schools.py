@@ -96,7 +96,7 @@ class Attackers:
     @classmethod
     def of(cls, told: Platform) -> "Attackers":
         with line_to(told.access) as line:
-            probed = ProbedSchool(told.access, line)
+            probed = ProbedSchool(told.access, line, "attacked")
         people, token, school = probed.school.people, told.access.token, probed.school.id
         places = {Role.HEAD: "H", Role.CURATOR: "C", Role.ASSOCIATION: "O", Role.MENTOR: "M", Role.MENTEE: "E"}
         tokens = {role: token(role, person=people[PLACES[place]], school=school) for role, place in places.items()}
