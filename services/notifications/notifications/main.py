@@ -13,6 +13,7 @@ from backbone.tasks import in_thread
 from backbone.transparency.witness import Witness
 from backbone.web import Api
 from backbone.worker import Job
+from contracts.services import SERVICES
 
 from notifications.access import ACCESS
 from notifications.api import ROUTES, TAGS
@@ -29,8 +30,6 @@ from notifications.settings import Settings
 from notifications.views import VIEWS
 from notifications.views.queries import Views
 
-WITNESSED = ("registry", "programs", "notifications", "reporting")
-"""Whose logs are witnessed: everybody's."""
 MAIL_EVERY = 0.2
 """Seconds."""
 
@@ -53,7 +52,7 @@ def compose(settings: Settings) -> Parts:
         provide=[app, views, directory, Arrivals(views), PublicAddress(settings.public_url)],
         origins=views.origins,
     )
-    mail = Mail(app, views, directory, Witness(asker, WITNESSED), settings)
+    mail = Mail(app, views, directory, Witness(asker, SERVICES), settings)
     jobs = (
         Job("mail", MAIL_EVERY, mail.send_due),
         Job("reminders", settings.reminders_every, partial(in_thread, remind, app)),

@@ -15,6 +15,7 @@ from backbone.tasks import in_thread
 from backbone.transparency.witness import Witness
 from backbone.web import Api
 from backbone.worker import Job
+from contracts.services import SERVICES
 from papers.desk import Desk, load_all
 from papers.drawer import Drawer
 from papers.letterhead import Letterheads
@@ -39,8 +40,6 @@ from reporting.views import VIEWS, declared_origins
 
 PARTS = (statistics, exports, what_if, reports, campaigns, returns, documents)
 PAGES = (dashboard, live, checkpoints, session, assets)
-WITNESSED = ("registry", "programs", "notifications", "reporting")
-"""Whose logs are witnessed: everybody's."""
 EVERY = 10.0
 """Seconds between looks whether today's numbers still hold."""
 
@@ -74,7 +73,7 @@ def compose(settings: Settings) -> Parts:
     return_to = f"{settings.public_url.rstrip('/')}{SIGN_IN}/done"
     provider = Provider(settings.issuer, return_to, settings.client_id, secret)
     asker = Asker(bus)
-    beside = (desk, drawer, Letterheads(asker.ask_from_thread), provider, Witness(asker, WITNESSED))
+    beside = (desk, drawer, Letterheads(asker.ask_from_thread), provider, Witness(asker, SERVICES))
     api = interface(app, Verifier(settings.issuer, settings.audience), beside)
     jobs = [Job("statistics", EVERY, partial(in_thread, app.statistics.refresh))]
     return Parts(app, bus, api, publishes=publishes(app), followers=[VIEWS, REPORTS, RETURNS, REACTIONS], jobs=jobs)

@@ -65,7 +65,7 @@ class Relay:
             told = await self._publish(jetstream, letters, head)
             if letters:
                 await in_thread(_remember, self._app.database, told)
-                tracing.told([letter for letter in letters if letter.position <= told.position])
+                tracing.told(letters, told.position)
             if letters and told.position != letters[-1].position:
                 head = None  # somebody else published, or we don't know whether we did: the stream knows
                 await asyncio.sleep(PAUSE)

@@ -59,12 +59,12 @@ def asked(intent: Intent | None, request_id: str, method: str, route: str | None
     _sink(Span(f"{method} {route or ''}".rstrip(), "server", trace.int, id, None, began, now(), about, status >= 500))
 
 
-def told(letters: Sequence[Letter]) -> None:
-    """The stream has them. Each span begins when its fact was recorded."""
+def told(letters: Sequence[Letter], position: int) -> None:
+    """The stream has those up to `position`. Each span begins when its fact was recorded."""
     if _sink is None:
         return
     for letter in letters:
-        if (meta := _meta(letter)) is None:
+        if letter.position > position or (meta := _meta(letter)) is None:
             continue
         recorded = int(meta.recorded_at.timestamp() * 1e9)
         parent = _of_command(meta.actor, meta.command_id)
