@@ -35,7 +35,7 @@ class Attempt:
     @classmethod
     def read(cls, cookie: str) -> Self | None:
         match cookie.split("."):
-            case [state, verifier, back]:
+            case [state, verifier, back] if state and verifier:
                 return cls(state, verifier, unquote(back))
         return None
 
