@@ -129,17 +129,18 @@ def _rest(folder: Folder, seconds: float) -> Round:
         everybody[name] = [first, *(child for child in first.children(recursive=True) if child.pid not in named)]
     before = {name: _worked(processes) for name, processes in everybody.items()}
     time.sleep(seconds)
+    after = {name: _worked(processes) for name, processes in everybody.items()}
     taken = Round()
     for name, processes in everybody.items():
         memory = list(_of_the_living(processes, psutil.Process.memory_full_info))
-        cpu = (_worked(processes) - before[name]) / seconds
+        cpu = sum(worked - before[name][pid] for pid, worked in after[name].items()) / seconds
         taken[name] = Taken(sum(one.pss for one in memory) / MIB, sum(one.rss for one in memory) / MIB, cpu)
     return taken
 
 
-def _worked(processes: Iterable[psutil.Process]) -> float:
-    """Seconds of CPU."""
-    return float(sum(one.user + one.system for one in _of_the_living(processes, psutil.Process.cpu_times)))
+def _worked(processes: Iterable[psutil.Process]) -> dict[int, float]:
+    """Seconds of CPU by process."""
+    return dict(_of_the_living(processes, lambda one: (one.pid, sum(one.cpu_times()[:2]))))
 
 
 def _of_the_living(processes: Iterable[psutil.Process], what: Callable[[psutil.Process], Any]) -> Iterator[Any]:

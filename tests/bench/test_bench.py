@@ -67,7 +67,9 @@ def test_a_start_is_timed_and_everything_that_runs_then_is_weighed(servers: Serv
     names = ["supervisor", "nursery", "postgres", "nats", "devhost", *SERVICES, "workplace", "everything"]
     told = [line.split()[0] for line in found.lines if not line.startswith("at ")]
     assert told == names
-    assert all(figure.value > 0 for figure in found.figures)
+    by_name = {figure.name: figure.value for figure in found.figures}
+    assert by_name.pop("CPU at rest, share of one core") >= 0, "so short a rest may be less than a tick of its clock"
+    assert all(value > 0 for value in by_name.values())
 
 
 def test_the_page_and_the_chart_tell_every_figure_and_what_is_missing() -> None:
