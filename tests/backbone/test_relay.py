@@ -2,6 +2,8 @@
 
 import asyncio
 import random
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 from backbone.follower.sources import following
@@ -10,6 +12,8 @@ from backbone.relay import AnotherHistory
 from backbone.status import relay_of
 from backbone.tasks import stop
 from boxes import Opened
+from nats.js import JetStreamContext
+from nats.js.api import PubAck
 from post import Post, doing
 from twins import COPY, EVERYTHING, tell_opened
 
@@ -117,6 +121,21 @@ async def test_what_no_relay_has_written_stops_none(post: Post, told_before: boo
     async with doing(*post.telling(), post.copying().run):
         await post.reached(COPY, last.position)
 
+    assert [row["position"] for row in post.rows(post.programs, "told")] == post.log()
+
+
+async def test_what_somebody_else_writes_into_a_window_makes_no_hole(post: Post) -> None:
+    last = post.fill(boxes=3, times=1)[-1]
+    publish, junk = JetStreamContext.publish, [b"{", b"}"]
+
+    async def after_two_of_another(jetstream: JetStreamContext, *given: Any) -> PubAck:
+        while junk:
+            await publish(jetstream, "events.registry.x.Nonsense", junk.pop())
+        return await publish(jetstream, *given)
+
+    with patch.object(JetStreamContext, "publish", after_two_of_another):
+        async with doing(*post.telling(), post.copying().run):
+            await post.reached(COPY, last.position)
     assert [row["position"] for row in post.rows(post.programs, "told")] == post.log()
 
 

@@ -32,6 +32,7 @@ class Message:
     headers: dict[str, str]
     sequence: int
     behind: int = 0
+    id: str = ""
 
     @property
     def metadata(self) -> Any:
@@ -65,13 +66,15 @@ class Stream:
         self.known.clear()
 
     def store(self, subject: str, data: bytes, headers: Mapping[str, str]) -> PubAck:
-        id, expected = headers["Nats-Msg-Id"], int(headers["Nats-Expected-Last-Sequence"])
+        id, last = headers["Nats-Msg-Id"], self.messages[-1].id if self.messages else ""
         if id in self.known:
             return PubAck("REGISTRY", self.known[id], duplicate=True)
-        if expected != len(self.messages):
+        if headers.get("Nats-Expected-Last-Sequence") not in (None, str(len(self.messages))):
             raise BadRequestError(code=400, description="wrong last sequence", err_code=10071)
+        if headers.get("Nats-Expected-Last-Msg-Id") not in (None, last):
+            raise BadRequestError(code=400, description="wrong last message id", err_code=10070)
         told = {name: value for name, value in headers.items() if name.startswith("ce-")}
-        self.messages.append(Message(subject, data, told, len(self.messages) + 1))
+        self.messages.append(Message(subject, data, told, len(self.messages) + 1, id=id))
         self.known[id] = len(self.messages)
         return PubAck("REGISTRY", len(self.messages))
 

@@ -25,7 +25,7 @@ Publishes = Mapping[type[Event], Callable[[Recorded], Told]]
 """What a service tells: private event → public contract. An event without an entry stays private."""
 
 WINDOW = 256
-"""Messages on their way at once; their expected sequences keep the order."""
+"""Messages on their way at once; what each expects before it keeps the order."""
 
 TIMEOUT = 5.0
 PAUSE = 0.05
@@ -48,7 +48,8 @@ class Head:
 
 
 class Relay:
-    """Any number may run at once: every message names the sequence it must follow, so only one of them gets through."""
+    """Any number may run at once: every message names what it must follow, so only one of them gets through. That is
+    the one before it; a sequence would fit again where somebody else has put as many messages in between."""
 
     def __init__(self, app: EventSourced, publishes: Publishes, bus: Bus, watch: LogWatch) -> None:
         assert isinstance(app.mapper, EventMapper)
@@ -133,13 +134,13 @@ class Relay:
 
     async def _publish(self, jetstream: JetStreamContext, letters: list[Letter], head: Head) -> Head:
         """The head after what was certainly stored, one after another."""
-        sent = [
+        fence, sent = {"Nats-Expected-Last-Sequence": str(head.sequence)}, []
+        for letter in letters:
+            id = f"{self.service}.{letter.position}"
+            headers = letter.headers | self._undone | fence | {"Nats-Msg-Id": id}
             # not publish_async, which in nats-py 2.16 answers a refusal with silence
-            jetstream.publish(
-                letter.subject, letter.data, TIMEOUT, self.service.upper(), self._fenced(letter, sequence)
-            )
-            for sequence, letter in enumerate(letters, start=head.sequence)
-        ]
+            sent.append(jetstream.publish(letter.subject, letter.data, TIMEOUT, self.service.upper(), headers))
+            fence = {"Nats-Expected-Last-Msg-Id": id}
         answers = await asyncio.gather(*sent, return_exceptions=True)
         for letter, answer in zip(letters, answers, strict=True):
             stored = isinstance(answer, PubAck) and not answer.duplicate and answer.seq == head.sequence + 1
@@ -148,10 +149,6 @@ class Relay:
                 break
             head = Head(head.sequence + 1, letter.position)
         return head
-
-    def _fenced(self, letter: Letter, after: int) -> dict[str, str]:
-        fence = {"Nats-Msg-Id": f"{self.service}.{letter.position}", "Nats-Expected-Last-Sequence": str(after)}
-        return letter.headers | self._undone | fence
 
 
 def _undone(database: Database) -> dict[str, str]:

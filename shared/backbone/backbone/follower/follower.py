@@ -34,8 +34,8 @@ class Follower(Generic[A]):
                 self.standing_by = False
                 while True:
                     await still_mine()
-                    await self._batch()
-                    beat()
+                    if await self._batch():
+                        beat()
         except Exception as error:
             with suppress(psycopg.Error):
                 await in_thread(note, self._app.database, self.name, self.source, told(error))
@@ -43,7 +43,8 @@ class Follower(Generic[A]):
         finally:
             self.standing_by, self.behind = True, None
 
-    async def _batch(self) -> None:
+    async def _batch(self) -> bool:
+        """Whether it has come further, or to the end; whoever looks for his place in a stream has not."""
         database = self._app.database
         here = await in_thread(place, database, self.name, self.source)
         try:
@@ -52,14 +53,15 @@ class Follower(Generic[A]):
             undone = {"had": here.position, "kept": restored.kept}
             log.error("source_was_restored", follower=self.name, source=self.source, **undone, now="reads again")
             await in_thread(self._work.rewind, database, here, restored.kept)
-            return
+            return True
         began = tracing.now()
         try:
             if batch.letters:
                 await in_thread(self._work.process, self._app, here, batch.letters)
                 tracing.processed(self._app.name, self.name, self._kinds, batch.letters, began)
-            elif here.error:
+            elif here.error and not batch.behind:
                 await in_thread(note, database, self.name, self.source, None)
         except Superseded:
-            return
+            return True
         self.behind = batch.behind
+        return bool(batch.letters) or not batch.behind

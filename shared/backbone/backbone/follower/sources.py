@@ -19,7 +19,7 @@ log = logger("backbone.follower")
 
 @dataclass(frozen=True)
 class Batch:
-    """The letters that follow, and how many more the source has."""
+    """The letters that follow, and how many more the source has; those behind a hole count too."""
 
     letters: Sequence[Letter]
     behind: int
@@ -88,7 +88,8 @@ class StreamSource:
             await self._look_behind(position, hole)
             self._sequence = sequence
         self._from_beginning = self._from_beginning and bool(messages) and not letters
-        return Batch(letters, messages[-1].metadata.num_pending if messages else 0)
+        pending = messages[-1].metadata.num_pending if messages else 0
+        return Batch(letters, pending + (hole is not None))
 
     async def _look_behind(self, position: int, hole: Letter | None) -> None:
         """What is missing may stand further ahead in the stream than we look."""
