@@ -1,26 +1,48 @@
-"""Runs of cells, each kind of platform started once."""
+"""Runs: a platform from nothing, people who use it, and every fault of a ground once, in an order that chance gives."""
 
 import logging
 import random
 import tempfile
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
 from mentoring.platform import Platform
 
 from tests.faults.cells import Cell, Ground
-from tests.faults.checker import divergence, judged
-from tests.faults.ledger import Ledger
-from tests.faults.load import Load, founded, today
+from tests.faults.checker import ZEROS, divergence, judged
+from tests.faults.ledger import Entry, Ledger
+from tests.faults.load import Load, Place, founded, today
 from tests.faults.striking import Struck, strike
-from tests.faults.tally import Tally
 
+TOGETHER = 8
+"""Faults one after another, before everything is judged."""
 PATIENCE = 120.0
 """Seconds for everybody to come to the end when nothing is asked any more."""
 log = logging.getLogger(__name__)
+
+
+@dataclass
+class Leg:
+    """Faults that were judged together: where something is wrong, each of them may have done it."""
+
+    seed: int
+    cells: Sequence[Cell]
+    struck: dict[str, Struck] = field(default_factory=dict)
+    found: dict[str, int] = field(default_factory=dict)
+    entries: Sequence[Entry] = ()
+
+    @property
+    def wrong(self) -> Mapping[str, int]:
+        """Whatever is not zero and had to be; `also` of a cell is one of these too."""
+        also = {figure: number for one in self.struck.values() for figure, number in one.also.items()}
+        return {figure: number for figure, number in {**self.zeros, **also}.items() if number}
+
+    @property
+    def zeros(self) -> Mapping[str, int]:
+        return {figure: self.found.get(figure, 0) for figure in ZEROS}
 
 
 @contextmanager
@@ -29,41 +51,56 @@ def platform(ground: Ground) -> Iterator[Platform]:
         yield running
 
 
-def run(
-    on: Platform, cells: Sequence[Cell], seed: int, seconds: float, tally: Tally, patience: float = PATIENCE
-) -> None:
-    """A load, and the faults one after another, again and again until the time is over; each at least once."""
-    chance = random.Random(f"{tally.name} {seed}")
-    ledger = Ledger(on.folder.root / f"{uuid4()}.ledger")
-    load = Load(on.access.urls["registry"], [founded(on.access, today(on)) for _ in range(2)], ledger)
-    struck: list[Struck] = []
-    try:
-        with load.running():
-            until = time.monotonic() + seconds
-            while not struck or (struck[-1].level and time.monotonic() < until):
-                struck += [strike(on, cell, chance) for cell in cells]
-        tally.add(judged(on, ledger, load, patience), struck, ledger.entries())
-    finally:
-        ledger.close()
+def campaign(cells: Sequence[Cell], runs: int, seed: int) -> Iterator[Leg]:
+    """So many times everything: whenever it is stopped, each cell was run as often as the others, or once more."""
+    grounds = list(dict.fromkeys(cell.ground for cell in cells))
+    for turn in range(runs):
+        for ground in grounds:
+            yield from once([cell for cell in cells if cell.ground is ground], seed + turn)
 
 
-def campaign(cells: Sequence[Cell], runs: int, seed: int, seconds: float) -> Iterator[Tally]:
-    """Cells of one ground on one platform. One that breaks down altogether counts as failed, and the next cell gets
-    another platform."""
+def once(cells: Iterable[Cell], seed: int) -> Iterator[Leg]:
+    """Cells of one ground. Where something was wrong, the next ones get another platform."""
     waiting = list(cells)
+    random.Random(seed).shuffle(waiting)
     while waiting:
-        ground = waiting[0].ground
-        with platform(ground) as on:
-            for cell in [cell for cell in waiting if cell.ground is ground]:
-                waiting.remove(cell)
-                tally = Tally(cell.name)
-                try:
-                    for turn in range(runs):
-                        run(on, [cell], seed + turn, seconds, tally)
-                    tally.sums["divergence"] = divergence(on)
-                except Exception:
-                    log.exception("%s has come to no end", cell.name)
-                    tally.sums["unsettled"] += 1
-                yield tally
-                if tally.wrong:
-                    break
+        with platform(waiting[0].ground) as on:
+            places, sound = schools(on), True
+            while waiting and sound:
+                leg = run(on, places, waiting[:TOGETHER], seed)
+                del waiting[:TOGETHER]
+                yield leg
+                sound = not leg.wrong
+
+
+def schools(on: Platform) -> Sequence[Place]:
+    return [founded(on.access, today(on)) for _ in range(2)]
+
+
+def run(on: Platform, places: Sequence[Place], cells: Sequence[Cell], seed: int, patience: float = PATIENCE) -> Leg:
+    """What breaks down altogether counts as unsettled."""
+    leg = Leg(seed, cells)
+    with ledger(on) as written:
+        load = Load(on.access.urls["registry"], places, written)
+        try:
+            with load.running():
+                for cell in cells:
+                    leg.struck[cell.name] = strike(on, cell, random.Random(f"{cell.name} {seed}"))
+            leg.found = judged(on, written, load, patience)
+            leg.found["unsettled"] += sum(struck.level is None for struck in leg.struck.values())
+            if not leg.wrong:
+                leg.found["divergence"] = divergence(on)
+        except Exception:
+            log.exception("%s: has come to no end", ", ".join(cell.name for cell in cells))
+            leg.found["unsettled"] = 1
+        leg.entries = list(written.entries())
+    return leg
+
+
+@contextmanager
+def ledger(on: Platform) -> Iterator[Ledger]:
+    opened = Ledger(on.folder.root / f"{uuid4()}.ledger")
+    try:
+        yield opened
+    finally:
+        opened.close()

@@ -32,7 +32,7 @@ class Ground:
 
 @dataclass(frozen=True)
 class Cell:
-    """`lasts` are seconds, from and to, between breaking and healing. A `brief` one is over in a few seconds."""
+    """`lasts` are seconds, from and to, between breaking and healing."""
 
     name: str
     fault: Fault
@@ -40,7 +40,6 @@ class Cell:
     lasts: tuple[float, float] = (0, 0)
     needs: tuple[Need, ...] = ()
     also: Also = nothing_else
-    brief: bool = True
 
     @property
     def missing(self) -> list[str]:

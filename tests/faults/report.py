@@ -1,37 +1,45 @@
 """The campaign as a table."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from statistics import median
 
-from tests.faults.cells import Cell
+from tests.faults.campaign import Leg
 from tests.faults.checker import ZEROS
 from tests.faults.tally import Tally
 
-COUNTED = ("commands", "undecided", "dup_mails")
+TIMES = ("t_detect", "t_first_ack", "t_lag0")
+
+
+def leg(found: Leg) -> str:
+    """What was judged together; letters that came twice are told and not judged."""
+    told = f"seed {found.seed}: {len(found.struck)} faults, {found.found.get('commands', 0):,} commands"
+    twice = f", {dups} letters twice" if (dups := found.found.get("dup_mails")) else ""
+    suspects = f" after {', '.join(cell.name for cell in found.cells)}" if found.wrong else ""
+    return f"{told}{twice}: {verdict(found.wrong)}{suspects}"
 
 
 def heading() -> str:
-    times = "".join(f"{name:>16}" for name in ("t_detect", "t_first_ack", "t_lag0"))
-    return (
-        f"{'cell':30}{'runs':>5}{'seeds':>8}{'3/n':>6}{'faults':>7}"
-        + "".join(f"{name:>10}" for name in COUNTED)
-        + times
-    )
+    return f"{'cell':30}{'runs':>5}{'3/n':>6}{'commands':>10}{'undecided':>10}" + "".join(f"{one:>16}" for one in TIMES)
 
 
-def line(tally: Tally, seed: int) -> str:
+def line(tally: Tally) -> str:
     """Times are median and longest, in seconds; then what had to be zero, in words where it is not."""
-    seeds = f"{seed}-{seed + max(1, tally.runs) - 1}"
-    head = f"{tally.name:30}{tally.runs:>5}{seeds:>8}{tally.bound:>6.2f}{tally.faults:>7}"
-    numbers = "".join(f"{tally.sums[name]:>10,}" for name in COUNTED)
+    head = f"{tally.cell:30}{tally.runs:>5}{tally.bound:>6.2f}{tally.commands:>10,}{tally.undecided:>10,}"
     times = "".join(_spread(of) for of in (tally.times.detect, tally.times.first_ack, tally.times.level))
-    wrong = ", ".join(f"{name} {number}" for name, number in tally.wrong.items())
-    return f"{head}{numbers}{times}   {wrong or f'all {len(ZEROS) + len(tally.also)} zero'}"
+    return f"{head}{times}   {verdict(tally.wrong, len(ZEROS) + tally.also)}"
 
 
-def not_run(cells: Iterable[Cell]) -> list[str]:
-    """Those that this machine cannot do, and why; they count as nothing."""
-    return [f"not run: {cell.name} wants {', '.join(cell.missing)}" for cell in cells if cell.missing]
+def control(title: str, wrong: Mapping[str, int], runs: int) -> str:
+    return f"{title}: {verdict(wrong)} after {runs} runs{'' if wrong else ', AND MUST NOT BE'}"
+
+
+def not_run(missing: Mapping[str, Sequence[str]]) -> list[str]:
+    """What this machine cannot do, and why; it counts as nothing."""
+    return [f"not run: {name} wants {', '.join(what)}" for name, what in missing.items() if what]
+
+
+def verdict(wrong: Mapping[str, int], figures: int = len(ZEROS)) -> str:
+    return ", ".join(f"{name} {number}" for name, number in wrong.items()) or f"all {figures} zero"
 
 
 def _spread(seconds: list[float]) -> str:

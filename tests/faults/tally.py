@@ -1,10 +1,10 @@
 """What came of the runs of a cell."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from tests.faults.checker import ZEROS
+from tests.faults.campaign import Leg
 from tests.faults.ledger import Entry
 from tests.faults.striking import Struck
 
@@ -18,10 +18,11 @@ class Times:
     first_ack: list[float] = field(default_factory=list)
     level: list[float] = field(default_factory=list)
 
-    def add(self, struck: Struck, done: Iterable[float]) -> None:
+    def add(self, struck: Struck, entries: Iterable[Entry]) -> None:
+        done = (entry.moment for entry in entries if entry.kind == "ok" and entry.moment > struck.healed)
         if struck.detected is not None:
             self.detect.append(struck.detected - struck.broken)
-        if (acked := next((moment for moment in done if moment > struck.healed), None)) is not None:
+        if (acked := min(done, default=None)) is not None:
             self.first_ack.append(acked - struck.healed)
         if struck.level is not None:
             self.level.append(struck.level - struck.healed)
@@ -29,47 +30,32 @@ class Times:
 
 @dataclass
 class Tally:
-    """Sums over runs, each with a seed of its own. `also` are figures of this cell only."""
+    """Sums over runs, each with a seed of its own. `commands` and `undecided` are those between the fault and its end;
+    `wrong` is what was found in the legs that it was a part of."""
 
-    name: str
+    cell: str
     runs: int = 0
-    faults: int = 0
-    sums: Counter[str] = field(default_factory=Counter)
-    also: Counter[str] = field(default_factory=Counter)
+    commands: int = 0
+    undecided: int = 0
+    wrong: Counter[str] = field(default_factory=Counter)
+    also: int = 0
+    """Figures of this cell only."""
     times: Times = field(default_factory=Times)
-    slowest: float = 0.0
-    """Seconds that a client waited for an answer, in any run."""
 
-    def add(self, found: Mapping[str, int], struck: Iterable[Struck], entries: Iterable[Entry]) -> None:
-        entries = list(entries)
-        done = sorted(entry.moment for entry in entries if entry.kind == "ok")
+    def add(self, leg: Leg) -> None:
         self.runs += 1
-        self.sums.update(found)
-        self.slowest = max(self.slowest, _slowest(entries))
-        for one in struck:
-            self.faults += 1
-            self.also.update(one.also)
-            self.sums["unsettled"] += one.level is None
-            self.times.add(one, done)
-
-    @property
-    def wrong(self) -> dict[str, int]:
-        """Whatever is not zero and had to be."""
-        zeros = {figure: self.sums[figure] for figure in ZEROS} | self.also
-        return {figure: number for figure, number in zeros.items() if number}
+        self.wrong.update({figure: number for figure, number in leg.zeros.items() if number})
+        if struck := leg.struck.get(self.cell):
+            during = [
+                entry for entry in leg.entries if struck.broken <= entry.moment <= (struck.level or struck.healed)
+            ]
+            self.commands += len({entry.command for entry in during})
+            self.undecided += sum(entry.kind == "info" for entry in during)
+            self.wrong.update({figure: number for figure, number in struck.also.items() if number})
+            self.also = len(struck.also)
+            self.times.add(struck, leg.entries)
 
     @property
     def bound(self) -> float:
         """With no failure in so many runs: at 95 % the chance of one is not above this."""
         return 3 / max(1, self.runs)
-
-
-def _slowest(entries: Iterable[Entry]) -> float:
-    begun: dict[str, float] = {}
-    slowest = 0.0
-    for entry in entries:
-        if entry.kind == "invoke":
-            begun.setdefault(entry.command, entry.moment)
-        elif entry.kind == "ok":
-            slowest = max(slowest, entry.moment - begun[entry.command])
-    return slowest

@@ -1,5 +1,4 @@
-"""A short campaign, what is brief on two kinds of platforms; and that the judge sees what it is there to see. A ground
-that this machine cannot have has no test; `make faults` does the rest, and the controls."""
+"""Each cell once; and that the judge sees what it is there to see. What this machine cannot do has no test."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,22 +9,37 @@ from mentoring.platform import Platform
 from stores import database, settle
 
 from tests.faults import campaign
-from tests.faults.cells import Ground
+from tests.faults.cells import Cell
 from tests.faults.checker import Stored, breaks, divergence, told_and_stored
-from tests.faults.grounds import PLAIN, VOLUMES
+from tests.faults.grounds import PLAIN
 from tests.faults.ledger import Entry
 from tests.faults.load import founded, today
 from tests.faults.needs import Need
 from tests.faults.nemesis import CELLS
+from tests.faults.report import leg as leg_line
 from tests.faults.report import not_run
+from tests.faults.striking import Struck
 from tests.faults.tally import Tally
 
 SEED = 1
-OTHERS = {"on volumes": VOLUMES}
-GROUNDS = {name: ground for name, ground in OTHERS.items() if all(need.met() for need in ground.needs)}
+CELLS_OF = {
+    ground: [cell for cell in CELLS.values() if cell.ground is ground and not cell.missing]
+    for ground in dict.fromkeys(cell.ground for cell in CELLS.values())
+}
 SCHOOL, PERSON = uuid4(), uuid4()
 
 pytestmark = pytest.mark.timeout(900)
+
+
+@pytest.mark.parametrize("cells", [cells for cells in CELLS_OF.values() if cells], ids=lambda cells: cells[0].name)
+def test_what_clients_were_told_holds(cells: list[Cell]) -> None:
+    struck = set[str]()
+    for leg in campaign.once(cells, SEED):
+        assert not leg.wrong, [cell.name for cell in leg.cells]
+        assert leg.found["commands"] > 10 * len(leg.cells)
+        assert leg.found["looks"] > 5 * len(leg.cells)
+        struck |= set(leg.struck)
+    assert struck == {cell.name for cell in cells}
 
 
 @pytest.fixture(scope="module")
@@ -34,27 +48,6 @@ def alone() -> Iterator[Platform]:
     with campaign.platform(PLAIN) as running:
         founded(running.access, today(running))
         yield running
-
-
-def test_what_clients_were_told_holds(alone: Platform) -> None:
-    holds(alone, PLAIN)
-
-
-@pytest.mark.parametrize("ground", GROUNDS)
-def test_what_clients_were_told_holds_elsewhere(ground: str) -> None:
-    with campaign.platform(GROUNDS[ground]) as on:
-        holds(on, GROUNDS[ground])
-
-
-def holds(on: Platform, ground: Ground) -> None:
-    cells = [cell for cell in CELLS.values() if cell.ground is ground and cell.brief and not cell.missing]
-    tally = Tally("all that is brief")
-    campaign.run(on, cells, SEED, 0, tally)
-    tally.sums["divergence"] = divergence(on)
-    assert not tally.wrong
-    assert tally.faults == len(cells)
-    assert tally.sums["commands"] > 10 * len(cells)
-    assert tally.sums["looks"] > 5 * len(cells)
 
 
 def entry(kind: str, command: str = "c", version: int | None = None, person: UUID = PERSON) -> Entry:
@@ -113,4 +106,16 @@ def test_the_judge_sees_a_view_that_tells_otherwise(alone: Platform) -> None:
 
 def test_what_cannot_be_done_here_is_told_and_counts_as_nothing() -> None:
     cell = replace(CELLS["kill nats"], needs=(Need("a tool", lambda: False),))
-    assert not_run([cell, CELLS["kill nats"]]) == ["not run: kill nats wants a tool"]
+    missing = {"one": cell.missing, "another": CELLS["kill nats"].missing}
+    assert not_run(missing) == ["not run: one wants a tool"]
+
+
+def test_what_is_wrong_in_a_leg_is_told_of_each_of_its_cells() -> None:
+    one, two = CELLS["kill nats"], CELLS["freeze nats"]
+    leg = campaign.Leg(7, [one, two], {one.name: Struck(1, 2, None, 3, {"too_much": 1})}, {"ghost": 2})
+    tallies = {cell.name: Tally(cell.name) for cell in leg.cells}
+    for tally in tallies.values():
+        tally.add(leg)
+    assert tallies[one.name].wrong == {"ghost": 2, "too_much": 1}
+    assert tallies[two.name].wrong == {"ghost": 2}
+    assert leg_line(leg).endswith("ghost 2, too_much 1 after kill nats, freeze nats")

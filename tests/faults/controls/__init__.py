@@ -1,19 +1,17 @@
 """Platforms with a fault of their own, each of which the campaign has to find out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mentoring.settings import SERVICES
 
-from tests.faults.campaign import log, platform, run
+from tests.faults.campaign import platform, run, schools
 from tests.faults.cells import Cell, Ground
-from tests.faults.checker import divergence
 from tests.faults.controls.servers import Hasty, Unflushed
 from tests.faults.grounds import PLAIN, VOLUMES
 from tests.faults.grounds.patched import patched
 from tests.faults.nemesis import CELLS
-from tests.faults.tally import Tally
 
 HERE = Path(__file__).parent
 PATIENCE = 30.0
@@ -34,7 +32,11 @@ class Control:
 
     @property
     def cells(self) -> list[Cell]:
-        return [replace(CELLS[name], name=self.title, ground=self.ground) for name in self.names]
+        return [replace(CELLS[name], ground=self.ground) for name in self.names]
+
+    @property
+    def missing(self) -> list[str]:
+        return self.cells[0].missing
 
 
 def script(name: str, services: Sequence[str]) -> Ground:
@@ -53,18 +55,11 @@ CONTROLS = (
 )
 
 
-def found_out(control: Control, runs: int, seed: int, seconds: float) -> Tally:
-    """Runs until something is wrong, so many times at most."""
-    tally = Tally(control.title)
+def found_out(control: Control, runs: int, seed: int) -> tuple[Mapping[str, int], int]:
+    """What was wrong, and in which run; so many at most."""
     with platform(control.ground) as on:
-        try:
-            for turn in range(runs):
-                run(on, control.cells, seed + turn, seconds, tally, PATIENCE)
-                if not tally.wrong:
-                    tally.sums["divergence"] = divergence(on)
-                if tally.wrong:
-                    break
-        except Exception as error:
-            log.info("%s has come to no end: %s", control.title, error)
-            tally.sums["unsettled"] += 1
-    return tally
+        places = schools(on)
+        for turn in range(runs):
+            if wrong := run(on, places, control.cells, seed + turn, PATIENCE).wrong:
+                return wrong, turn + 1
+    return {}, runs

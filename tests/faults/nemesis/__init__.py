@@ -22,23 +22,21 @@ SHORT, LONG = (0.5, 2.0), (2.0, 8.0)
 
 def _processes() -> Iterator[Cell]:
     for name in processes.PROCESSES:
-        yield Cell(
-            f"kill {name}", partial(processes.kill, name), PLAIN, brief=name in ("registry", "reporting", *SERVERS)
-        )
+        yield Cell(f"kill {name}", partial(processes.kill, name), PLAIN)
     yield Cell("kill everything", processes.kill_everything, PLAIN)
     for name in (*SERVICES, *SERVERS):
-        yield Cell(f"freeze {name}", partial(processes.freeze, name), PLAIN, (1, 3), brief=name in ("registry", "nats"))
-    yield Cell("cut connections", processes.cut_connections, PLAIN, brief=False)
+        yield Cell(f"freeze {name}", partial(processes.freeze, name), PLAIN, (1, 3))
+    yield Cell("cut connections", processes.cut_connections, PLAIN)
 
 
 def _streams() -> Iterator[Cell]:
     yield Cell("lose stream", streams.lose_stream, PLAIN)
-    yield Cell("older stream", disks.older_stream, VOLUMES, brief=False)
-    yield Cell("replay", streams.replay, PLAIN, brief=False)
-    yield Cell("junk in the stream", streams.junk, PLAIN, brief=False)
-    for service, brief in (("notifications", True), ("reporting", False)):
-        yield Cell(f"repeat to {service}", partial(streams.meddle, repeated, service), LINED, SHORT, brief=brief)
-        yield Cell(f"shuffle to {service}", partial(streams.meddle, shuffled, service), LINED, SHORT, brief=brief)
+    yield Cell("older stream", disks.older_stream, VOLUMES)
+    yield Cell("replay", streams.replay, PLAIN)
+    yield Cell("junk in the stream", streams.junk, PLAIN)
+    for service in ("notifications", "reporting"):
+        yield Cell(f"repeat to {service}", partial(streams.meddle, repeated, service), LINED, SHORT)
+        yield Cell(f"shuffle to {service}", partial(streams.meddle, shuffled, service), LINED, SHORT)
     yield Cell("spoil to reporting", partial(streams.meddle, spoilt, "reporting"), LINED, SHORT)
     yield Cell("handlers fail", pressure.handlers_fail, FAILING, SHORT, also=pressure.left_parked)
 
@@ -46,34 +44,30 @@ def _streams() -> Iterator[Cell]:
 def _disks() -> Iterator[Cell]:
     for name, order in (("", TOGETHER), (", postgres first", POSTGRES_FIRST), (", nats first", NATS_FIRST)):
         cut = partial(disks.power_cut, order)
-        yield Cell(f"power cut{name}", cut, VOLUMES, also=disks.lost_by_streams, brief=not name)
+        yield Cell(f"power cut{name}", cut, VOLUMES, also=disks.lost_by_streams)
     for server in SERVERS:
-        yield Cell(f"full disk {server}", partial(disks.full, server), VOLUMES, (2, 5), brief=False)
+        yield Cell(f"full disk {server}", partial(disks.full, server), VOLUMES, (2, 5))
         for slow in (50, 200, 1000):
             how = f"delay_enter={slow}000"
-            yield Cell(
-                f"{slow} ms a flush {server}", partial(disks.flushes, server, how), PLAIN, LONG, (STRACE,), brief=False
-            )
+            yield Cell(f"{slow} ms a flush {server}", partial(disks.flushes, server, how), PLAIN, LONG, (STRACE,))
         failing = partial(disks.flushes, server, "error=EIO")
-        yield Cell(f"flushes fail {server}", failing, PLAIN, SHORT, (STRACE,), brief=False)
-    yield Cell("bit flip in stream", disks.flip_in_stream, PLAIN, brief=False)
+        yield Cell(f"flushes fail {server}", failing, PLAIN, SHORT, (STRACE,))
+    yield Cell("bit flip in stream", disks.flip_in_stream, PLAIN)
     flipped = partial(disks.flip_in_view, *VIEW)
-    yield Cell("bit flip in view", flipped, PLAIN, also=partial(disks.unreadable, *VIEW), brief=False)
+    yield Cell("bit flip in view", flipped, PLAIN, also=partial(disks.unreadable, *VIEW))
 
 
 def _network() -> Iterator[Cell]:
     for server in SERVERS:
         for service in SERVICES:
             parted = partial(network.part, [service], server, BOTH)
-            yield Cell(f"part {service} from {server}", parted, LINED, LONG, brief=False)
+            yield Cell(f"part {service} from {server}", parted, LINED, LONG)
         for way in BOTH:
             deaf = partial(network.part, ["registry"], server, [way])
-            yield Cell(f"drop registry {way} {server}", deaf, LINED, LONG, brief=False)
-        yield Cell(f"part all from {server}", partial(network.part, SERVICES, server, BOTH), LINED, LONG, brief=False)
-        yield Cell(
-            f"part and join {server}", partial(network.part, ["registry"], server, BOTH), LINED, SHORT, brief=False
-        )
-        yield Cell(f"flap {server}", partial(network.flap, SERVICES, server), LINED, brief=False)
+            yield Cell(f"drop registry {way} {server}", deaf, LINED, LONG)
+        yield Cell(f"part all from {server}", partial(network.part, SERVICES, server, BOTH), LINED, LONG)
+        yield Cell(f"part and join {server}", partial(network.part, ["registry"], server, BOTH), LINED, SHORT)
+        yield Cell(f"flap {server}", partial(network.flap, SERVICES, server), LINED)
 
 
 def _clocks() -> Iterator[Cell]:
@@ -84,19 +78,18 @@ def _clocks() -> Iterator[Cell]:
                 partial(clocks.another_day, service, days),
                 LINED,
                 SHORT,
-                brief=False,
             )
     for service, seconds in (("registry", 30), *((service, 86_400) for service in SERVICES[1:])):
         for sign in (-1, 1):
             told = partial(clocks.another_time, service, sign * seconds)
-            yield Cell(f"machine of {service} {sign * seconds:+} s", told, WOUND, (2, 4), brief=False)
+            yield Cell(f"machine of {service} {sign * seconds:+} s", told, WOUND, (2, 4))
 
 
 def _pressure() -> Iterator[Cell]:
     for times in (2, 5, 10):
         flooded = partial(pressure.overload, times)
-        yield Cell(f"overload {times}x", flooded, PLAIN, (3, 6), also=pressure.ill_answers, brief=False)
-    yield Cell("rebuild under load", pressure.rebuild, PLAIN, brief=False)
+        yield Cell(f"overload {times}x", flooded, PLAIN, (3, 6), also=pressure.ill_answers)
+    yield Cell("rebuild under load", pressure.rebuild, PLAIN)
 
 
 CELLS = {cell.name: cell for of in (_processes, _streams, _disks, _network, _clocks, _pressure) for cell in of()}

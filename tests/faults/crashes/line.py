@@ -1,0 +1,92 @@
+"""The story on a platform whose services die at named points, while they do what they were asked."""
+
+import re
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import httpx
+from mentoring.platform import Platform
+from mentoring.settings import SERVICES
+from mentoring.story.transport import Caller, Line
+
+from tests.faults.crashes.process import FILE, POINTS
+from tests.faults.grounds.told import Told
+
+SCRIPT = Path(__file__).with_name("process.py")
+ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
+LONGEST = 0.5
+"""Seconds after an answer in which what is to follow it begins; if nothing does, there is no such point."""
+LOOK = 0.005
+
+
+@contextmanager
+def crashing(data: Path) -> Iterator[Platform]:
+    """Who dies is started again at once, however often it happens."""
+    platform = Platform(data)
+    commands = {name: (str(SCRIPT), name) for name in SERVICES}
+    platform.services = Told(platform, lambda _: {FILE: str(armed(platform))}, commands)
+    with patch("mentoring.supervisor.SOUND_AFTER", 0), platform:
+        yield platform
+
+
+def armed(platform: Platform) -> Path:
+    return platform.folder.root / "crash"
+
+
+@dataclass
+class CrashingLine(Line):
+    """Each kind of command meets every point once, as often as it is given; with `once` each meets one point. Commands
+    are given one after another, so that what dies, dies of the one that was meant."""
+
+    crash: Path = Path()
+    once: bool = False
+    met: dict[str, dict[str, bool]] = field(default_factory=dict)
+    """By command and point: whether it was reached."""
+    _alone: threading.Lock = field(default_factory=threading.Lock)
+
+    def attempt(self, caller: Caller, method: str, url: str, request: dict[str, Any]) -> httpx.Response:
+        if method != "POST":
+            return super().attempt(caller, method, url, request)
+        with self._alone:
+            service, command = self._command(url)
+            if (point := self._next(command)) is None:
+                return super().attempt(caller, method, url, request)
+            self._arm(f"{service} {point}")
+            answered = False
+            try:
+                answer = super().attempt(caller, method, url, request)
+                answered = True
+                return answer
+            finally:
+                self.met.setdefault(command, {})[point] = self._reached(LONGEST if answered else 0)
+
+    def _command(self, url: str) -> tuple[str, str]:
+        service = next(name for name, base in self.services.items() if url.startswith(base))
+        return service, service + ID.sub("…", url.removeprefix(self.services[service]))
+
+    def _next(self, command: str) -> str | None:
+        met = self.met.get(command, {})
+        if not self.once:
+            return next((point for point in POINTS if point not in met), None)
+        return None if met else POINTS[len(self.met) % len(POINTS)]
+
+    def _arm(self, what: str) -> None:
+        draft = self.crash.with_suffix(".draft")
+        draft.write_text(what)
+        draft.rename(self.crash)
+
+    def _reached(self, wait: float) -> bool:
+        deadline = time.monotonic() + wait
+        while self.crash.exists() and time.monotonic() < deadline:
+            time.sleep(LOOK)
+        try:
+            self.crash.unlink()
+        except FileNotFoundError:
+            return True
+        return False
