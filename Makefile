@@ -12,7 +12,7 @@ MEMBERS := $(wildcard shared/*/pyproject.toml services/*/pyproject.toml frontend
 SOURCES := services shared $(wildcard frontends) deploy tests
 CHARTS  := services/reporting/reporting/pages
 
-.PHONY: help run test chromium lint conformance mutation simulate disclosure bench faults simulator corpus lasting fuzz provider audit security access charts format lock clean
+.PHONY: help run test chromium lint conformance mutation simulate disclosure bench faults crashes simulator corpus lasting fuzz provider audit security access charts format lock clean
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
@@ -56,8 +56,11 @@ disclosure: $(VENV)/installed ## attack what the office and everybody are shown 
 bench: $(VENV)/installed ## how fast, as ratios to others on this machine; ONLY=append for one part; writes bench.json
 	PYTHONPATH=tests/backbone $(BIN)/python -m tests.bench $(ONLY:%=--only %)
 
-faults: $(VENV)/installed ## whatever can befall what runs befalls it while it is used, RUNS times a cell (20); ONLY="power cut"
+faults: $(VENV)/installed ## whatever can befall what runs befalls it while it is used, RUNS times (20); ONLY="power cut"
 	PYTHONPATH=tests/system $(BIN)/python -m tests.faults --runs $(RUNS) $(if $(ONLY),--only "$(ONLY)")
+
+crashes: $(VENV)/installed ## the story, a service dying at each named point of each kind of command
+	PYTHONPATH=tests/system $(BIN)/python -m tests.faults.crashes
 
 fuzz: $(VENV)/installed ## attack each service and whatever reads strangers' bytes, MINUTES each (5); ONLY=registry for one
 	PYTHONPATH=tests/system $(BIN)/python -m tests.under_attack --minutes $(MINUTES) $(if $(ONLY),--only "$(ONLY)")

@@ -1,9 +1,7 @@
 """The story on the real platform: the office's figures are the story's own, whatever dies meanwhile."""
 
 import tempfile
-import threading
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from uuid import UUID
@@ -12,27 +10,14 @@ import httpx
 import pytest
 from mentoring.access import Access
 from mentoring.platform import Platform
-from mentoring.state import running
 from mentoring.story import play
-from mentoring.story.chapters import CHAPTERS
 from mentoring.story.office import FiguresDiffer
 from mentoring.story.play import Stage
-from mentoring.story.telling import by_first_day, line_to, settle
+from mentoring.story.telling import by_first_day, line_to, play_over, settle
 from rich.console import Console
 
-VICTIMS = {
-    "Программы составлены и утверждены": "postgres",
-    "Первый месяц": "programs",
-    "Наставник уходит, другого заменяют": "nats",
-    "Группа пополнена; корректировка вида": "notifications",
-    "Короткая программа завершена; куратор просит о прекращении": "nats",
-    "Продление": "registry",
-    "Весна": "reporting",
-    "Программы завершены в полном объёме": "postgres",
-}
-"""Who is killed while a chapter is played."""
-MID_CHAPTER = 0.2
-"""Seconds from the beginning of a chapter to the murder."""
+from tests.faults.crashes.line import crashing, line_of
+from tests.faults.crashes.process import POINTS
 
 pytestmark = pytest.mark.timeout(900)
 """A year is played, with services that are started anew meanwhile, and played again."""
@@ -58,25 +43,10 @@ class InterruptedAccess(Access):
         return super().token(*roles, person=person, school=school, on_behalf_of=on_behalf_of, ttl=ttl)
 
 
-class Nemesis(Access):
-    """Kills somebody soon after the clock was moved to a chapter's day."""
-
-    def __init__(self, platform: Platform, victims: Mapping[date, str]) -> None:
-        super().__init__(platform.ports)
-        self._platform = platform
-        self._victims = victims
-
-    def move_clock(self, to: datetime) -> datetime:
-        moved = super().move_clock(to)
-        if victim := self._victims.get(to.date()):
-            threading.Timer(MID_CHAPTER, self._platform.kill, [victim]).start()
-        return moved
-
-
 @pytest.fixture(scope="module")
 def alone() -> Iterator[Platform]:
-    """A platform on which nobody else plays."""
-    with tempfile.TemporaryDirectory(prefix="mentoring-story-") as root, Platform(Path(root) / "data") as platform:
+    """A platform on which nobody else plays, and whose services die where they are told to."""
+    with tempfile.TemporaryDirectory(prefix="mentoring-story-") as root, crashing(Path(root) / "data") as platform:
         yield platform
 
 
@@ -94,18 +64,18 @@ def told_by(access: Access) -> str:
     return said.getvalue()
 
 
-def test_interrupted_and_with_murders_on_its_way_it_still_ends_with_the_right_figures(alone: Platform) -> None:
+def test_interrupted_and_with_deaths_in_every_kind_of_command_it_still_ends_with_the_right_figures(
+    alone: Platform,
+) -> None:
     with pytest.raises(Interrupted):
         told_by(InterruptedAccess(alone.ports))
-    with line_to(alone.access) as line:
-        ((began, _),) = by_first_day(line, scale=1)
-    assert began
-    victims = {chapter.day(began): VICTIMS[chapter.title] for chapter in CHAPTERS if chapter.title in VICTIMS}
-    said = told_by(Nemesis(alone, victims))
-    assert "прервана; доигрываю" in said
-    assert "Показатели управления совпали со счётом истории" in said
-    restarts = {name: process.restarts for name, process in running(alone.folder).processes.items()}
-    assert all(restarts[victim] for victim in VICTIMS.values())
+    said = StringIO()
+    with line_of(alone, once=True) as line:
+        play_over(line, alone.access, Console(file=said, width=120))
+    assert "прервана; доигрываю" in said.getvalue()
+    assert "Показатели управления совпали со счётом истории" in said.getvalue()
+    reached = {point for met in line.met.values() for point, was in met.items() if was}
+    assert reached == set(POINTS)
 
 
 def test_played_again_it_changes_nothing_and_a_wrong_figure_is_told(alone: Platform) -> None:

@@ -13,6 +13,7 @@ from unittest.mock import patch
 import httpx
 from mentoring.platform import Platform
 from mentoring.settings import SERVICES
+from mentoring.story.telling import line_to
 from mentoring.story.transport import Caller, Line
 
 from tests.faults.crashes.process import FILE, POINTS
@@ -27,7 +28,7 @@ LOOK = 0.005
 
 @contextmanager
 def crashing(data: Path) -> Iterator[Platform]:
-    """Who dies is started again at once, however often it happens."""
+    """A platform whose services die where they are told to, and are started again at once however often they do."""
     platform = Platform(data)
     commands = {name: (str(SCRIPT), name) for name in SERVICES}
     platform.services = Told(platform, lambda _: {FILE: str(armed(platform))}, commands)
@@ -37,6 +38,11 @@ def crashing(data: Path) -> Iterator[Platform]:
 
 def armed(platform: Platform) -> Path:
     return platform.folder.root / "crash"
+
+
+def line_of(platform: Platform, *, once: bool = False) -> "CrashingLine":
+    usual = line_to(platform.access)
+    return CrashingLine(usual.services, usual.token, crash=armed(platform), once=once)
 
 
 @dataclass

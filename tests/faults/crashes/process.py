@@ -8,13 +8,19 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from backbone.effects import Effect
+from backbone.eventstore import EventSourced, writer
+from backbone.follower.positions import Place
+from backbone.follower.projection import Projection
+from backbone.follower.reaction import Reaction
+from backbone.letters import Letter
+from backbone.relay import Head, Relay
+from nats.js import JetStreamContext
+
 FILE = "CRASH_AT"
 KILLED = 137
-POINTS = [
-    f"{when} {what}"
-    for what in ("the commit", "it is told", "a view follows", "a reaction")
-    for when in ("before", "after")
-]
+WHATS = ("the commit", "it is told", "a view follows", "a reaction")
+POINTS = [f"{when} {what}" for what in WHATS for when in ("before", "after")]
 
 Function = Callable[..., Any]
 Source = Callable[..., str]
@@ -50,18 +56,21 @@ def around_soon(does: Callable[..., Awaitable[Any]], what: str, source: Source) 
 
 
 def prepare(service: str) -> None:
-    from backbone.eventstore import writer
-    from backbone.follower.projection import Projection
-    from backbone.follower.reaction import Reaction
-    from backbone.relay import Relay
-
-    writer.write_together = around_soon(writer.write_together, "the commit", lambda *_: service)
+    writer.write_together = around_soon(writer.write_together, "the commit", lambda *_: service)  # type: ignore[attr-defined]
     Relay._publish = around_soon(Relay._publish, "it is told", told_by)  # type: ignore[method-assign]
-    Projection._write = around(Projection._write, "a view follows", lambda _, __, place, ___: place.source)  # type: ignore[method-assign]
-    Reaction.react = around(Reaction.react, "a reaction", lambda _, __, letter, *___: letter.source)  # type: ignore[method-assign]
+    Projection._write = around(Projection._write, "a view follows", of_place)  # type: ignore[method-assign]
+    Reaction.react = around(Reaction.react, "a reaction", of_letter)  # type: ignore[method-assign]
 
 
-def told_by(relay: Any, _: Any, letters: Sequence[Any], __: Any) -> str:
+def of_place(_: Projection, __: EventSourced, place: Place, ___: Sequence[Letter]) -> str:
+    return place.source
+
+
+def of_letter(_: Reaction[Any], __: EventSourced, letter: Letter, *___: Effect) -> str:
+    return letter.source
+
+
+def told_by(relay: Relay, _: JetStreamContext, letters: Sequence[Letter], __: Head) -> str:
     """Nobody where nothing is told."""
     return relay.service if letters else ""
 

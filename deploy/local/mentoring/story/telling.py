@@ -21,18 +21,23 @@ from mentoring.story.transport import Line
 
 def play(access: Access, console: Console, scale: int = 1) -> list[Persona]:
     """`scale` municipalities' worth of schools. Raises FiguresDiffer, NotRefused, GaveUp."""
-    personas: list[Persona] = []
     with line_to(access) as line:
-        for began, schools in by_first_day(line, scale):
-            today = line.patiently(access.now).astimezone(HERE).date()
-            if began:
-                played = "уже сыграна; проверяю" if today >= CHAPTERS[-1].day(began) else "прервана; доигрываю"
-                console.print(f"История, начатая {began:%d.%m.%Y}, {played}")
-            first = began or today + timedelta(days=1)
-            with Progress(console, len(schools)) as progress:
-                Stage(schools, access, line, progress.told).play(first)
-            settle(schools, first, console)
-            personas += people(schools)
+        return play_over(line, access, console, scale)
+
+
+def play_over(line: Line, clock: Access, console: Console, scale: int = 1) -> list[Persona]:
+    """The same over any line."""
+    personas: list[Persona] = []
+    for began, schools in by_first_day(line, scale):
+        today = line.patiently(clock.now).astimezone(HERE).date()
+        if began:
+            played = "уже сыграна; проверяю" if today >= CHAPTERS[-1].day(began) else "прервана; доигрываю"
+            console.print(f"История, начатая {began:%d.%m.%Y}, {played}")
+        first = began or today + timedelta(days=1)
+        with Progress(console, len(schools)) as progress:
+            Stage(schools, clock, line, progress.told).play(first)
+        settle(schools, first, console)
+        personas += people(schools)
     return personas
 
 
