@@ -1,6 +1,6 @@
-"""`python flood.py URL TOKEN CONNECTIONS`: people are registered over so many connections, each sending the next
-request when it has its answer, until SIGTERM. Then it says how many answers of each status there were, as JSON; `+`
-behind a status says that the answer tells when to ask again."""
+"""`python -m tests.faults.flood URL TOKEN CONNECTIONS`: people are registered over so many connections, each sending
+the next request when it has its answer, until SIGTERM. Then it says how many answers of each status there were, as
+JSON; `+` behind a status says that the answer tells when to ask again."""
 
 import asyncio
 import json
@@ -12,22 +12,14 @@ from uuid import uuid4
 
 import uvloop
 
+from tests.faults.card import card
+
 PATIENCE = 30
 """Seconds to wait for an answer."""
 
 
 def request(token: str) -> bytes:
-    number = uuid4().hex[:12]
-    card = {
-        "staff_number": number,
-        "name": "Незнаемов Никто Никтович",
-        "email": f"{number}@school.example",
-        "position": "учитель физики",
-        "pedagogical": True,
-        "experience_years": 3,
-        "young": False,
-    }
-    body = json.dumps(card).encode()
+    body = json.dumps(card()).encode()
     head = (
         f"POST /participants HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {token}\r\n"
         f"Idempotency-Key: {uuid4()}\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"

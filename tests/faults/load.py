@@ -23,6 +23,7 @@ from mentoring.story.schools import Plot
 from mentoring.story.stage import School
 from mentoring.story.telling import line_to
 
+from tests.faults.card import card
 from tests.faults.ledger import Entry, Kind, Ledger
 
 CLIENTS = 4
@@ -83,17 +84,7 @@ class Load:
             self.seen["unanswered"] += 1
 
     def _person(self, http: httpx.Client, place: Place) -> None:
-        number = uuid4().hex[:12]
-        card = {
-            "staff_number": number,
-            "name": "Незнаемов Никто Никтович",
-            "email": f"{number}@school.example",
-            "position": "учитель физики",
-            "pedagogical": True,
-            "experience_years": 3,
-            "young": False,
-        }
-        registered = self._command(http, place, "register", UUID(int=0), "/participants", card, None)
+        registered = self._command(http, place, "register", UUID(int=0), "/participants", card(), None)
         person = UUID(registered["id"])
         self._look(http, place, person, registered)
         edited = {"experience_years": 4}

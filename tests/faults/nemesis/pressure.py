@@ -32,7 +32,7 @@ def overload(times: int, platform: Platform, chance: random.Random) -> Iterator[
     asked = [platform.access.urls["registry"], place.token, str(AT_ONCE * times)]
     with (
         (_said(platform)).open("w") as said,
-        subprocess.Popen([sys.executable, flood.__file__, *asked], stdout=said) as asking,
+        subprocess.Popen([sys.executable, "-m", flood.__name__, *asked], stdout=said) as asking,
     ):
         try:
             yield
