@@ -1,6 +1,6 @@
 """`python -m tests.faults.flood URL TOKEN CONNECTIONS`: people are registered over so many connections, each sending
-the next request when it has its answer, until SIGTERM. Then it says how many answers of each status there were, as
-JSON; `+` behind a status says that the answer tells when to ask again."""
+the next request when it has its answer, until SIGTERM. It says when it begins; at the end, how many answers of each
+status there were, as JSON; `+` behind a status says that the answer tells when to ask again."""
 
 import asyncio
 import json
@@ -49,6 +49,7 @@ async def flood(url: str, token: str, connections: int) -> None:
     port = urlsplit(url).port
     assert port
     clients = [asyncio.create_task(client(port, token, answers)) for _ in range(connections)]
+    print("asking", flush=True)
     await ends.wait()
     for one in clients:
         one.cancel()

@@ -11,6 +11,7 @@ from stores import database, settle
 from tests.faults import campaign
 from tests.faults.cells import Cell
 from tests.faults.checker import Stored, breaks, divergence, told_and_stored
+from tests.faults.fold import disagreements
 from tests.faults.grounds import PLAIN
 from tests.faults.ledger import Entry
 from tests.faults.load import founded, today
@@ -84,9 +85,10 @@ def test_the_judge_sees_a_loss_a_repetition_and_a_ghost(events: list[Stored], fi
 def test_the_judge_sees_a_hole_in_a_log(alone: Platform) -> None:
     settle(alone)
     assert breaks(alone, "registry") == 0
-    beginning = "DELETE FROM registry_events WHERE notification_id = (SELECT max(notification_id) FROM registry_events"
+    beginning = """DELETE FROM registry_events WHERE originator_version = 1 AND originator_id =
+        (SELECT originator_id FROM registry_events WHERE originator_version = 2 LIMIT 1) RETURNING *"""
     with database(alone, "registry") as connection:
-        (lost,) = connection.execute(f"{beginning} WHERE originator_version = 1) RETURNING *").fetchall()
+        (lost,) = connection.execute(beginning).fetchall()
         assert breaks(alone, "registry") == 1
         names = ", ".join(lost)
         connection.execute(
@@ -102,6 +104,16 @@ def test_the_judge_sees_a_view_that_tells_otherwise(alone: Platform) -> None:
         connection.execute("DELETE FROM journal WHERE position = (SELECT max(position) FROM journal)")
     assert divergence(alone) >= 1
     assert divergence(alone) == 0
+
+
+def test_the_second_judge_sees_what_a_rebuild_would_not_change(alone: Platform) -> None:
+    settle(alone)
+    assert disagreements(alone) == 0
+    with database(alone, "programs") as connection:
+        (known,) = connection.execute("DELETE FROM people WHERE id = (SELECT id FROM people LIMIT 1) RETURNING *")
+        assert disagreements(alone) == 2
+        connection.execute("INSERT INTO people (id, school) VALUES (%(id)s, %(school)s)", known)
+    assert disagreements(alone) == 0
 
 
 def test_what_cannot_be_done_here_is_told_and_counts_as_nothing() -> None:

@@ -30,15 +30,15 @@ def overload(times: int, platform: Platform, chance: random.Random) -> Iterator[
     """So many times as many connections, each registering one person after another."""
     place = founded(platform.access, today(platform))
     asked = [platform.access.urls["registry"], place.token, str(AT_ONCE * times)]
-    with (
-        (_said(platform)).open("w") as said,
-        subprocess.Popen([sys.executable, "-m", flood.__name__, *asked], stdout=said) as asking,
-    ):
+    command = [sys.executable, "-m", flood.__name__, *asked]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as asking:
+        assert asking.stdout
+        assert asking.stdout.readline(), "nothing is asked"
         try:
             yield
         finally:
             asking.terminate()
-            asking.wait()
+            _said(platform).write_text(asking.stdout.read())
 
 
 def ill_answers(platform: Platform, since: datetime) -> Mapping[str, int]:

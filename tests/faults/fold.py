@@ -1,0 +1,81 @@
+"""The second judge: what the views have to say of people and of what they were asked, folded from the bytes of
+registry's log by nothing of the platform's own code."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from mentoring.platform import Platform
+from psycopg import sql
+from stores import database
+
+PERSON = ("registry.ParticipantRegistered", "registry.ParticipantChanged")
+ASKED = "registry.ConsentRequested"
+Row = tuple[Any, ...]
+Views = Mapping[str, list[Row]]
+
+VIEWS: Mapping[str, tuple[str, str]] = {
+    "the bank of people": ("registry", "SELECT id::text, school::text, experience_years FROM participants"),
+    "whom programs knows": ("programs", "SELECT id::text, school::text FROM people"),
+    "whom notifications knows": ("notifications", "SELECT participant::text, school::text FROM people"),
+    "who was asked": (
+        "notifications",
+        "SELECT recipient::text, school::text FROM inbox WHERE template = 'consent-requested'",
+    ),
+    "the office's timeline of staff": ("reporting", "SELECT event::text, subject::text, experience_years FROM staff"),
+    "the office's journal": (
+        "reporting",
+        "SELECT position, event::text, school::text, aggregate::text FROM journal WHERE source = 'registry'"
+        " AND type IN ('registry.ParticipantRegistered', 'registry.ConsentRequested')",
+    ),
+}
+
+
+class Fact(NamedTuple):
+    position: int
+    person: str
+    topic: str
+    event: str
+    school: str
+    experience: int | None
+
+
+def disagreements(platform: Platform) -> int:
+    """Rows that the fold has and a view has not, or the other way round."""
+    facts = list(_facts(platform))
+    return sum(_difference(expected, _rows(platform, *VIEWS[view])) for view, expected in folded(facts).items())
+
+
+def folded(facts: list[Fact]) -> Views:
+    people = {fact.person: (fact.person, fact.school) for fact in facts if fact.topic in PERSON}
+    experience = {fact.person: fact.experience for fact in facts if fact.topic in PERSON}
+    asked = [(fact.person, fact.school) for fact in facts if fact.topic == ASKED]
+    return {
+        "the bank of people": [(*person, experience[id]) for id, person in people.items()],
+        "whom programs knows": list(people.values()),
+        "whom notifications knows": list(people.values()),
+        "who was asked": asked,
+        "the office's timeline of staff": [
+            (fact.event, fact.person, fact.experience) for fact in facts if fact.topic in PERSON
+        ],
+        "the office's journal": [(fact.position, fact.event, fact.school, fact.person) for fact in facts],
+    }
+
+
+def _facts(platform: Platform) -> Iterator[Fact]:
+    query = """SELECT notification_id, originator_id::text AS id, topic, state FROM registry_events
+        WHERE topic = ANY(%s) ORDER BY notification_id"""
+    with database(platform, "registry") as connection:
+        for row in connection.execute(query, ([*PERSON, ASKED],)):
+            state = json.loads(row["state"])
+            meta, experience = state["meta"], state["data"].get("card", {}).get("experience_years")
+            yield Fact(row["notification_id"], row["id"], row["topic"], meta["event_id"], meta["school"], experience)
+
+
+def _rows(platform: Platform, service: str, query: str) -> list[Row]:
+    with database(platform, service) as connection:
+        return [tuple(row.values()) for row in connection.execute(sql.SQL(query))]
+
+
+def _difference(expected: list[Row], found: list[Row]) -> int:
+    return len(set(expected) ^ set(found)) + abs(len(expected) - len(found))
