@@ -266,3 +266,10 @@ def recorded(id: UUID, version: int) -> Recorded:
 
 def test_an_old_version_is_upcast_before_it_is_validated() -> None:
     assert restore("boxes.Filled", 1, {"on": "2025-09-01", "weight": 1500}) == Filled(on=TODAY, kilograms=1.5)
+
+
+def test_of_a_later_version_what_is_not_known_is_passed_over() -> None:
+    later = {"on": "2025-09-01", "kilograms": 1.5, "colour": "red"}
+    assert restore("boxes.Filled", 3, later) == Filled(on=TODAY, kilograms=1.5)
+    with pytest.raises(ValueError, match="colour"):
+        restore("boxes.Filled", 2, later)

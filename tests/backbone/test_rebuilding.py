@@ -24,6 +24,10 @@ UNION ALL SELECT 'policy', p::text FROM pg_policies p WHERE tablename = ANY(%(ta
 UNION ALL SELECT 'table', ARRAY[nspname, relname, relacl::text, relrowsecurity::text, relforcerowsecurity::text]::text
     FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace WHERE relname = ANY(%(tables)s)
 ORDER BY 1, 2"""
+LATER = """
+UPDATE programs_events SET state = convert_to(
+    (convert_from(state, 'UTF8')::jsonb || '{"version": 9}' || jsonb_build_object(
+        'data', convert_from(state, 'UTF8')::jsonb -> 'data' || '{"of_the_next_release": 1}'))::text, 'UTF8')"""
 
 
 def own_boxes(post: Post, boxes: int = 2, times: int = 3) -> int:
@@ -53,6 +57,15 @@ async def test_the_new_tables_have_the_same_rows_names_and_rights(post: Post) ->
     await post.rebuild(OWN)
     assert (rows(post), shape(post)) == (before, shaped)
     assert {kind for kind, _ in shaped} == {"index", "constraint", "policy", "table"}
+
+
+async def test_what_the_next_release_has_recorded_is_read_as_what_it_was_before(post: Post) -> None:
+    before = await live(post)
+    with psycopg.connect(post.databases.owner_url) as connection:
+        changed = connection.execute(LATER).rowcount
+    assert changed > 0
+    await post.rebuild(OWN)
+    assert rows(post) == before
 
 
 async def test_the_old_tables_serve_meanwhile_and_what_is_told_meanwhile_is_there_afterwards(post: Post) -> None:

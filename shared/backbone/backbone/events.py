@@ -14,8 +14,9 @@ Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 class Event(BaseModel):
     """A fact of the domain. `on` is the business date: when it was true, not when it was recorded.
 
-    TOPIC is stored for ever and never changes. VERSION grows with the shape; UPCASTERS[n] turns the data of
-    version n into that of version n + 1 and runs before validation.
+    TOPIC is stored for ever and never changes. VERSION grows with the shape; UPCASTERS[n] turns the data of version n
+    into that of version n + 1 and runs before validation. Whoever knows an earlier version passes over what a later one
+    has added; so a release adds fields, and takes away or renames none that the release before must have.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -1,4 +1,5 @@
-"""Stored form of events: JSON with the version beside the data; old versions are upcast before they are validated."""
+"""Stored form of events: JSON with the version beside the data; old versions are upcast before they are validated, and
+of newer ones what is not known yet is passed over: while releases change, one reads what the next has written."""
 
 from typing import Any
 from uuid import UUID
@@ -45,4 +46,4 @@ def restore(topic: str, version: int, data: dict[str, Any]) -> Event:
     kind = event_class(topic)
     for step in range(version, kind.VERSION):
         data = kind.UPCASTERS[step](data)
-    return kind.model_validate(data)
+    return kind.model_validate(data, extra="ignore" if version > kind.VERSION else None)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from eventsourcing.persistence import StoredEvent
 from psycopg import Connection, sql
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 from typing_extensions import TypedDict
 
 from backbone.events import Event, Meta
@@ -89,10 +89,20 @@ Opening = Callable[[UUID, int, bytes], Event]
 
 
 def _opening(kind: type[Event], mapper: EventMapper) -> Opening:
-    """Where the shape never changed, JSON becomes the event without a step between."""
+    """Where the shape never changed, JSON becomes the event without a step between; what the next release has written
+    is of another."""
+
+    def step_by_step(aggregate: UUID, version: int, state: bytes) -> Event:
+        return mapper.recorded(StoredEvent(aggregate, version, kind.TOPIC, state)).event
+
     if kind.VERSION > 1:
-        return lambda aggregate, version, state: (
-            mapper.recorded(StoredEvent(aggregate, version, kind.TOPIC, state)).event
-        )
+        return step_by_step
     stored: TypeAdapter[_Stored[Event]] = TypeAdapter(_STORED[kind])
-    return lambda aggregate, version, state: stored.validate_json(state)["data"]
+
+    def at_once(aggregate: UUID, version: int, state: bytes) -> Event:
+        try:
+            return stored.validate_json(state)["data"]
+        except ValidationError:
+            return step_by_step(aggregate, version, state)
+
+    return at_once
