@@ -1,21 +1,27 @@
 """PostgreSQL and NATS as embedded servers: who may do what, and what a SIGKILL leaves behind."""
 
 import asyncio
+import shutil
 import subprocess
+import time
 from collections.abc import Awaitable, Callable
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 import nats
 import psutil
 import psycopg
 import pytest
+from mentoring import supervisor as watching
+from mentoring.nats_server import NatsServer
 from mentoring.platform import Platform
 from mentoring.postgres import Postgres
 from mentoring.roles import Databases
+from mentoring.secrets import Secrets
 from mentoring.servers import Servers
 from mentoring.settings import SERVICES, Folder, Ports
-from mentoring.streams import ensure_streams, stream
+from mentoring.streams import ensure_streams, stream, told
 from mentoring.supervisor import Supervisor
 from nats.js import JetStreamContext
 from nats.js.api import AckPolicy, ConsumerConfig, DeliverPolicy
@@ -146,3 +152,33 @@ def test_nobody_smuggles_a_message_into_a_foreign_stream_through_a_push_consumer
 
     through(own_servers, "registry", smuggle)
     assert through(own_servers, "monitor", lambda js: js.stream_info("PROGRAMS")).state.messages == 0
+
+
+def test_a_stream_knows_how_far_its_log_went(own_servers: Servers) -> None:
+    letter = {"ce-source": "reporting", "ce-type": "reporting.X", "ce-subject": "x", "ce-sequence": "77"}
+    headers = letter | {"ce-previous": "0"}
+    through(own_servers, "reporting", lambda js: js.publish("events.reporting.school.X", b"{}", headers=headers))
+    last = {
+        service: asyncio.run(told(own_servers.nats_url, str(own_servers.seed_file(service)), service))
+        for service in ("reporting", "notifications")
+    }
+    assert last == {"reporting": 77, "notifications": 0}
+
+
+def test_a_stream_that_a_start_has_lost_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watching, "EXAMINED_EVERY", 0.2)
+    folder, ports = Folder.at(tmp_path), Ports.free()
+    server = NatsServer(folder.root / "nats", ports.nats, ports.monitor, Secrets(folder.secrets))
+    supervisor = Supervisor(folder.logs, folder.root)
+    try:
+        supervisor.start(server)
+        server.complete()
+        (place,) = (folder.root / "nats").glob("**/streams/REGISTRY")
+        shutil.rmtree(place)
+        supervisor.kill("nats")
+        deadline = time.monotonic() + 60
+        while not place.exists():
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+    finally:
+        supervisor.stop()

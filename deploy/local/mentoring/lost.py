@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
-from psycopg import sql
+from psycopg import conninfo, sql
 
 from mentoring.copies import stamp
 from mentoring.postgres import Postgres
@@ -35,12 +35,17 @@ class Event:
         return str(self.said["meta"]["event_id"])
 
 
-def lost(postgres: Postgres, service: str, position: int) -> list[Event]:
-    """What the log that is there has after the position; nothing where there is no log."""
+def lost(postgres: Postgres, service: str, position: int) -> tuple[list[Event], bool]:
+    """What the log that is there has after the position, nothing where there is no log; and whether that is all: of a
+    damaged log it is what PostgreSQL can read."""
     with psycopg.connect(postgres.dsn(service)) as connection:
         if connection.execute("SELECT to_regclass(%s)", (f"{service}_events",)).fetchone() == (None,):
-            return []
-    return list(_events(postgres, service, AFTER, position))
+            return [], True
+    try:
+        return list(_events(postgres.dsn(service), service, AFTER, position)), True
+    except psycopg.errors.DataCorrupted:
+        readable = conninfo.make_conninfo(postgres.dsn(service), options="-c zero_damaged_pages=on")
+        return list(_events(readable, service, AFTER, position)), False
 
 
 def read(postgres: Postgres, service: str, source: str) -> int:
@@ -54,7 +59,7 @@ def read(postgres: Postgres, service: str, source: str) -> int:
 def consequences(postgres: Postgres, gone: Collection[Event], services: Iterable[str]) -> list[Event]:
     """What reactions of these services recorded because of it; it stays."""
     causes = [event.id for event in gone]
-    return [event for service in services for event in _events(postgres, service, CAUSED, causes)]
+    return [event for service in services for event in _events(postgres.dsn(service), service, CAUSED, causes)]
 
 
 def write_down(folder: Folder, gone: Iterable[Event], left: Iterable[Event]) -> Path:
@@ -69,8 +74,8 @@ def write_down(folder: Folder, gone: Iterable[Event], left: Iterable[Event]) -> 
     return file
 
 
-def _events(postgres: Postgres, service: str, query: str, *parameters: Any) -> Iterator[Event]:
+def _events(dsn: str, service: str, query: str, *parameters: Any) -> Iterator[Event]:
     log = sql.Identifier(f"{service}_events")
-    with psycopg.connect(postgres.dsn(service)) as connection:
+    with psycopg.connect(dsn) as connection:
         for position, topic, stream, state in connection.execute(sql.SQL(query).format(log), parameters):
             yield Event(service, position, topic, str(stream), json.loads(bytes(state)))

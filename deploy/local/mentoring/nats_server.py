@@ -1,5 +1,6 @@
 """nats-server from its wheel: the configuration of deploy/nats, one key for every service."""
 
+import asyncio
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,9 +9,12 @@ from mentoring.probing import answer, well
 from mentoring.process import Server
 from mentoring.secrets import Secrets
 from mentoring.settings import DEPLOY, HOST
+from mentoring.streams import ensure_streams
 
 CONFIGURATION = DEPLOY / "nats" / "server.conf"
 BINARY = Path(sys.executable).with_name("nats-server")
+SICK = ("write error", "could not be recovered")
+"""What its health says where only another start helps."""
 
 
 class NatsServer(Server):
@@ -34,10 +38,15 @@ class NatsServer(Server):
     def ready(self) -> bool:
         return well(self._health)
 
+    def complete(self) -> None:
+        """A server that could not read a stream may have put it away; the relays fill what is made anew."""
+        asyncio.run(ensure_streams(self.url, str(self._secrets.seed_file("deploy"))))
+
     def broken(self) -> bool:
-        """After a full disk a stream takes nothing more, even when there is room again; publishers see time-outs.
+        """After a full disk a stream takes nothing more, even when there is room again; publishers see time-outs. After
+        a disk that could not be read a stream is missing, even when it can be read again.
 
         Recovering a long stream is no health either, but must not be disturbed.
         """
         health = answer(self._health)
-        return health is not None and "write error" in health.text
+        return health is not None and any(sign in health.text for sign in SICK)

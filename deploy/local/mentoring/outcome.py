@@ -14,6 +14,8 @@ def show(done: Restored, console: Console) -> None:
         gone = sum(event.service == service for event in done.gone)
         table.add_row(service, str(done.copy.record.positions[service]), str(gone))
     console.print(table)
+    if done.damaged:
+        console.print(f"[yellow]Журнал был повреждён, утраченное перечислено не всё[/]: {', '.join(done.damaged)}.")
     if done.left:
         console.print("[yellow]Следствия утраченного остались[/]: решите, что с ними делать.")
         for (service, topic), count in sorted(Counter((event.service, event.topic) for event in done.left).items()):

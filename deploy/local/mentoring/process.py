@@ -45,6 +45,10 @@ class Server(ABC):
         """Before every start, also after a crash."""
         return
 
+    def complete(self) -> None:
+        """After every start, once it is ready, also after a crash; again and again while it raises something."""
+        return
+
     def environment(self) -> Mapping[str, str]:
         return {}
 

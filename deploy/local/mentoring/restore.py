@@ -23,19 +23,24 @@ from mentoring.servers import Servers
 from mentoring.services import Services
 from mentoring.settings import SERVICES, Folder, Ports
 from mentoring.state import end_left_overs, only_one
-from mentoring.streams import ensure_streams
+from mentoring.streams import ensure_streams, told
 from mentoring.supervisor import Supervisor
+
+UNTOLD = 10_000
+"""Events that were in the log and not yet in its stream, at most: where the log is gone, the stream alone knows."""
 
 
 @dataclass
 class Restored:
-    """`gone` are events that were there and are no longer, `left` what others decided because of them. `forgotten`:
-    people whose keys were destroyed, which the log that was put back does not know."""
+    """`gone` are events that were there and are no longer, `left` what others decided because of them; `damaged` are
+    services of whose events not all could be read. `forgotten`: people whose keys were destroyed, which the log that
+    was put back does not know."""
 
     copy: Copy
     services: Collection[str]
     gone: list[Event] = field(default_factory=list)
     left: list[Event] = field(default_factory=list)
+    damaged: list[str] = field(default_factory=list)
     destroyed: int = 0
     forgotten: list[str] = field(default_factory=list)
     report: Path | None = None
@@ -90,7 +95,9 @@ def _on_servers(folder: Folder, copies: Copies, done: Restored, tell: Callable[[
         servers.start(supervisor)
         for service in done.services:
             tell(f"{service}: записанное до {done.copy.record.positions[service]}")
-            done.gone += lost(servers.postgres, service, done.copy.record.positions[service])
+            gone, all_of_it = lost(servers.postgres, service, done.copy.record.positions[service])
+            done.gone += gone
+            done.damaged += [] if all_of_it else [service]
             _put_back(servers, service, done.copy.dump(service))
         tell("Ключи")
         for service in SERVICES:
@@ -129,7 +136,8 @@ def _keys(servers: Servers, copies: Copies, service: str) -> None:
 
 def _go_on(servers: Servers, service: str, gone: Collection[Event]) -> None:
     given_out = [event.position for event in gone if event.service == service]
-    beyond = max([*given_out, *(read(servers.postgres, other, service) for other in SERVICES)])
+    told_last = asyncio.run(told(servers.nats_url, str(servers.seed_file(service)), service))
+    beyond = max(told_last + UNTOLD, *given_out, *(read(servers.postgres, other, service) for other in SERVICES))
     mark(servers.databases(service).owner_url, f"{service}_events", beyond)
     with psycopg.connect(servers.postgres.dsn(service), autocommit=True) as connection:
         connection.execute("ANALYZE")

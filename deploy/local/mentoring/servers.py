@@ -1,6 +1,5 @@
 """PostgreSQL and NATS in one folder, roles, databases and streams included: what tests and the platform stand on."""
 
-import asyncio
 from pathlib import Path
 
 from mentoring.nats_server import NatsServer
@@ -8,7 +7,6 @@ from mentoring.postgres import Postgres
 from mentoring.roles import Databases, databases, ensure_databases
 from mentoring.secrets import Secrets
 from mentoring.settings import SERVICES, Folder, Ports
-from mentoring.streams import ensure_streams
 from mentoring.supervisor import Supervisor
 
 
@@ -32,4 +30,4 @@ class Servers:
         supervisor.start(self.postgres, self.nats)
         for service in SERVICES:
             ensure_databases(self.postgres, service, self.secrets)
-        asyncio.run(ensure_streams(self.nats_url, str(self.seed_file("deploy"))))
+        self.nats.complete()

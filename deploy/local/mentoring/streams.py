@@ -6,6 +6,7 @@ from collections.abc import Collection
 from contextlib import suppress
 
 import nats
+from backbone.letters import Letter
 from nats.errors import TimeoutError as NatsTimeout
 from nats.js import JetStreamContext
 from nats.js.api import DiscardPolicy, RetentionPolicy, StorageType, StreamConfig
@@ -46,6 +47,18 @@ async def ensure_streams(url: str, seed_file: str, replicas: int = 1, anew: Coll
                 await jetstream.delete_stream(service.upper())
         for service in SERVICES:
             await _persist(jetstream, stream(service, replicas))
+    finally:
+        await connection.close()
+
+
+async def told(url: str, seed_file: str, service: str) -> int:
+    """The position of what the service's stream tells last, asked as the service; 0 where it tells nothing."""
+    connection = await nats.connect(url, nkeys_seed=seed_file, inbox_prefix=f"_INBOX_{service}", allow_reconnect=False)
+    try:
+        last = await connection.jetstream().get_last_msg(service.upper(), f"events.{service}.>")
+        return Letter.read(last.subject or "", last.headers, last.data or b"").position
+    except (NotFoundError, ValueError):
+        return 0
     finally:
         await connection.close()
 

@@ -31,6 +31,7 @@ class Watched:
     error: Exception | None = None
     examined: float = 0.0
     found_broken: int = 0
+    complete: bool = False
 
     def delay(self) -> float:
         """Seconds; none for the first start and the first restart, then doubling."""
@@ -114,15 +115,22 @@ class Supervisor:
             self._spawn(watched)
 
     def _examine(self, watched: Watched) -> None:
-        watched.found_broken = watched.found_broken + 1 if watched.child.server.broken() else 0
+        server = watched.child.server
+        watched.found_broken = watched.found_broken + 1 if server.broken() else 0
         if watched.found_broken == GIVEN_UP_AFTER:
-            log.warning("%s is broken, ending it", watched.child.server.name)
+            log.warning("%s is broken, ending it", server.name)
             watched.child.ask_to_stop()
+        elif not watched.complete and server.ready():
+            try:
+                server.complete()
+                watched.complete = True
+            except Exception:  # whatever it is, the others must be looked after
+                log.exception("%s lacks something", server.name)
 
     def _spawn(self, watched: Watched) -> None:
         watched.attempts += 1
         watched.since, watched.due, watched.error = time.monotonic(), None, None
-        watched.found_broken = 0
+        watched.found_broken, watched.complete = 0, False
         try:
             watched.child.spawn()
             watched.starts += 1
