@@ -23,6 +23,7 @@ from test_rebuild import rebuild
 from tests.faults.fold import disagreements
 from tests.faults.ledger import Entry, Ledger
 from tests.faults.load import Load
+from tests.faults.undone import Undone, noted, taken_back
 
 ZEROS = (
     "acked_lost",
@@ -30,6 +31,7 @@ ZEROS = (
     "unanswered",
     "dup_effects",
     "ghost",
+    "taken_again",
     "seq_breaks",
     "divergence",
     "unsettled",
@@ -53,16 +55,19 @@ class Stored:
 def judged(platform: Platform, ledger: Ledger, load: Load, patience: float) -> dict[str, int]:
     """After everybody has come to the end of what he follows; after so many seconds without that too, and says so."""
     unsettled = waited_in_vain(platform, patience)
-    entries = list(ledger.entries())
+    times = noted(platform.folder.root)
+    entries = taken_back(ledger.entries(), times)
     schools = {str(place.school) for place in load.places}
     ours = [event for event in stored(platform) if event.school in schools]
     return {
         **told_and_stored(entries, ours),
         "unsettled": unsettled,
         "seq_breaks": sum(breaks(platform, service) + gaps(platform, service) for service in MAINS),
-        **{figure: load.seen[figure] for figure in ("tenant_leaks", "stale_acks", "unanswered")},
+        "stale_acks": sum(entry.kind == "stale" for entry in entries),
+        **{figure: load.seen[figure] for figure in ("tenant_leaks", "unanswered")},
+        **recovery_point(entries, ours, times),
         "dup_mails": mails_twice(platform),
-        "commands": len({entry.command for entry in entries}),
+        "commands": len({entry.command for entry in entries if entry.kind == "invoke"}),
         "undecided": sum(entry.kind == "info" for entry in entries),
         "looks": load.seen["looks"],
     }
@@ -79,7 +84,9 @@ def waited_in_vain(platform: Platform, patience: float) -> int:
 
 def told_and_stored(entries: Iterable[Entry], events: Iterable[Stored]) -> dict[str, int]:
     """`acked_lost`: told done, and not there at that version. `refused`: a no, though nothing was wrong with it.
-    `dup_effects`: a command with events of two objects, or of one twice. `ghost`: events of what was refused."""
+    `dup_effects`: a command with events of two objects, or of one twice. `ghost`: events of what was refused.
+    `taken_again`: positions that were told of one command, and are another's."""
+    at: dict[int | None, str | None] = {event.position: event.command for event in events}
     of_command: dict[str, list[Stored]] = defaultdict(list)
     for event in events:
         of_command[event.command or ""].append(event)
@@ -91,7 +98,21 @@ def told_and_stored(entries: Iterable[Entry], events: Iterable[Stored]) -> dict[
         "refused": len(refused),
         "dup_effects": sum(len(found) > 1 for command, found in of_command.items() if command in asked),
         "ghost": sum(command in refused and bool(found) for command, found in of_command.items()),
+        "taken_again": sum(at.get(_place(entry), entry.command) != entry.command for entry in entries),
     }
+
+
+def _place(entry: Entry) -> int | None:
+    """In registry's log."""
+    return int(entry.position.removeprefix("registry:")) if entry.position else None
+
+
+def recovery_point(entries: Iterable[Entry], events: Iterable[Stored], times: Iterable[Undone]) -> dict[str, int]:
+    """How many commands that were told done restores have undone, and of how many seconds: told and not judged."""
+    there = {event.command for event in events}
+    gone = [entry for entry in entries if entry.kind == "undone" and entry.version and entry.command not in there]
+    longest = [max((one.moment - time.since for one in gone if one.moment in time), default=0) for time in times]
+    return {"undone": len(gone), "undone_seconds": round(sum(longest))}
 
 
 def _holds(told: Entry, events: Sequence[Stored]) -> bool:

@@ -10,12 +10,12 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
-Kind = Literal["invoke", "ok", "fail", "info"]
+Kind = Literal["invoke", "ok", "fail", "info", "stale", "undone"]
 
 
 class Entry(BaseModel):
-    """`info` is an answer that leaves open whether it was done: a time-out, a reset, 5xx. `moment` is in seconds of the
-    machine's monotonic clock."""
+    """`info` is an answer that leaves open whether it was done: a time-out, a reset, 5xx. `stale`: what was told done
+    could not be seen. `undone` is what a restore took back. `moment` is in seconds of the machine's monotonic clock."""
 
     command: str
     school: UUID

@@ -28,7 +28,7 @@ from tests.faults.ledger import Entry, Kind, Ledger
 
 CLIENTS = 4
 """Of each school."""
-PATIENCE = 120
+PATIENCE = 300
 """Seconds after which a client gives up: then something has not come back."""
 PAUSE = 0.05
 log = logging.getLogger(__name__)
@@ -136,7 +136,11 @@ class Load:
         own = self._seen(http, place, person, told["position"])
         if own is not None:
             self.seen["looks"] += 1
-            self.seen["stale_acks"] += own.status_code != 200 or int(own.headers["ETag"].strip('"')) < told["version"]
+            if own.status_code != 200 or int(own.headers["ETag"].strip('"')) < told["version"]:
+                self.ledger.write(
+                    Entry(command=told["position"], school=place.school, person=person, kind="stale", what="look",
+                          moment=time.monotonic(), status=own.status_code)
+                )  # fmt: skip
         foreign = self._seen(http, other, person, told["position"])
         if foreign is not None:
             self.seen["tenant_leaks"] += foreign.status_code != 404

@@ -1,10 +1,12 @@
-"""A line between a service and a server: it can be held, in one direction or in both, and cut; messages can be meddled
-with on their way."""
+"""A line between a service and a server: it can be held, in one direction or in both, slowed, ended in one of them, and
+cut; messages can be meddled with on their way."""
 
 import asyncio
+import math
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Literal
 
 from mentoring.settings import HOST
@@ -16,6 +18,21 @@ BOTH: tuple[Way, ...] = ("there", "back")
 CHUNK = 2**16
 
 
+@dataclass(frozen=True)
+class Pace:
+    """Seconds that anything takes on its way, and bytes a second of one connection in one direction. What waits to be
+    taken stays with its sender."""
+
+    delay: float
+    rate: float
+
+    def seconds(self, size: int) -> float:
+        return self.delay + size / self.rate
+
+
+SWIFT = Pace(0, math.inf)
+
+
 class Line:
     """To a port of this machine. `meddling` changes what a NATS server says; None for a line to anybody else."""
 
@@ -24,7 +41,8 @@ class Line:
         self.meddling = meddling
         self._to = to
         self._open = {way: asyncio.Event() for way in BOTH}
-        self._ends: set[asyncio.StreamWriter] = set()
+        self._ends: dict[Way, set[asyncio.StreamWriter]] = {way: set() for way in BOTH}
+        self._pace = SWIFT
 
     async def serve(self) -> None:
         self.free(BOTH)
@@ -40,21 +58,32 @@ class Line:
         for way in ways:
             self._open[way].set()
 
+    def slow(self, pace: Pace) -> None:
+        self._pace = pace
+
     def cut(self) -> None:
         """All connections are reset."""
-        for end in self._ends:
-            end.transport.abort()
+        for way in BOTH:
+            for end in self._ends[way]:
+                end.transport.abort()
+
+    def end(self, way: Way) -> None:
+        """Of each connection one direction: whoever hears in it is told that nothing more will come."""
+        for end in self._ends[way]:
+            end.write_eof()
 
     async def _connected(self, here: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
         with suppress(OSError):
             await self._open["there"].wait()
             there, to = await asyncio.open_connection(HOST, self._to)
-            self._ends |= {back, to}
+            self._ends["there"].add(to)
+            self._ends["back"].add(back)
             wire = Wire(self.meddling) if self.meddling else None
             try:
                 await asyncio.gather(self._carry(here, to, "there"), self._carry(there, back, "back", wire))
             finally:
-                self._ends -= {back, to}
+                self._ends["there"].remove(to)
+                self._ends["back"].remove(back)
 
     async def _carry(
         self, source: asyncio.StreamReader, sink: asyncio.StreamWriter, way: Way, wire: Wire | None = None
@@ -62,9 +91,11 @@ class Line:
         try:
             while data := await source.read(CHUNK):
                 await self._open[way].wait()
+                if self._pace is not SWIFT:
+                    await asyncio.sleep(self._pace.seconds(len(data)))
                 sink.write(wire.passed(data) if wire else data)
                 await sink.drain()
-        except OSError:
+        except (OSError, RuntimeError):  # the latter where this direction was ended
             pass
         finally:
             sink.close()

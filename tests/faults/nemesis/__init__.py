@@ -6,11 +6,11 @@ from functools import partial
 from mentoring.settings import SERVICES
 
 from tests.faults.cells import Cell
-from tests.faults.grounds import FAILING, LINED, PLAIN, VOLUMES, WOUND
+from tests.faults.grounds import FAILING, LINED, PLAIN, REOPENED, UPGRADED, VOLUMES, WOUND
 from tests.faults.grounds.line import BOTH
 from tests.faults.grounds.wire import repeated, shuffled, spoilt
 from tests.faults.needs import STRACE
-from tests.faults.nemesis import clocks, disks, network, pressure, processes, streams
+from tests.faults.nemesis import clocks, disks, network, pressure, processes, reading, releases, restoring, streams
 
 SERVERS = ("postgres", "nats")
 TOGETHER, POSTGRES_FIRST, NATS_FIRST = [SERVERS], [("postgres",), ("nats",)], [("nats",), ("postgres",)]
@@ -52,6 +52,8 @@ def _disks() -> Iterator[Cell]:
             yield Cell(f"{slow} ms a flush {server}", partial(disks.flushes, server, how), PLAIN, LONG, (STRACE,))
         failing = partial(disks.flushes, server, "error=EIO")
         yield Cell(f"flushes fail {server}", failing, PLAIN, SHORT, (STRACE,))
+        unreadable = partial(reading.reads_fail, server)
+        yield Cell(f"reads fail {server}", unreadable, PLAIN, LONG, (STRACE,))
     yield Cell("bit flip in stream", disks.flip_in_stream, PLAIN)
     flipped = partial(disks.flip_in_view, *VIEW)
     yield Cell("bit flip in view", flipped, PLAIN, also=partial(disks.unreadable, *VIEW))
@@ -68,6 +70,11 @@ def _network() -> Iterator[Cell]:
         yield Cell(f"part all from {server}", partial(network.part, SERVICES, server, BOTH), LINED, LONG)
         yield Cell(f"part and join {server}", partial(network.part, ["registry"], server, BOTH), LINED, SHORT)
         yield Cell(f"flap {server}", partial(network.flap, SERVICES, server), LINED)
+        yield Cell(f"reset {server}", partial(network.reset, SERVICES, server), LINED)
+        yield Cell(f"half-close {server}", partial(network.half_close, SERVICES, server), LINED)
+        for service in ("registry", "reporting"):
+            slow, bounded = partial(network.slow, [service], server), partial(pressure.bounded, service)
+            yield Cell(f"slow {service} to {server}", slow, LINED, LONG, also=bounded)
 
 
 def _clocks() -> Iterator[Cell]:
@@ -92,4 +99,17 @@ def _pressure() -> Iterator[Cell]:
     yield Cell("rebuild under load", pressure.rebuild, PLAIN)
 
 
-CELLS = {cell.name: cell for of in (_processes, _streams, _disks, _network, _clocks, _pressure) for cell in of()}
+def _releases() -> Iterator[Cell]:
+    yield Cell("rolling upgrade", releases.upgrade, UPGRADED, SHORT, also=releases.left)
+    for name, only, hurt, lost in (
+        ("restore", (), restoring.unhurt, False),
+        ("restore registry alone", ("registry",), restoring.unhurt, False),
+        ("lose postgres", (), restoring.unhurt, True),
+        ("bit flip in log", (), disks.flip_in_log, False),
+    ):
+        back = partial(restoring.go_back, only, hurt, lost)
+        yield Cell(name, back, REOPENED, SHORT, also=restoring.keys_back)
+
+
+KINDS = (_processes, _streams, _disks, _network, _clocks, _pressure, _releases)
+CELLS = {cell.name: cell for of in KINDS for cell in of()}

@@ -5,7 +5,7 @@ import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import psutil
@@ -20,6 +20,8 @@ from tests.faults.nemesis.processes import family, stop
 from tests.faults.nemesis.streams import make_anew
 
 WAIT_FOR_TRACER = 0.5
+LAST_PAGES = 4 * 8192
+"""Bytes."""
 
 
 @contextmanager
@@ -108,6 +110,18 @@ def flip_in_view(service: str, table: str, platform: Platform, chance: random.Ra
     platform.services.run(service, "rebuild")
 
 
+def flip_in_log(platform: Platform, chance: random.Random) -> None:
+    """A bit of registry's log, which is made of nothing else. Not on the last pages: what has just been written there
+    is in PostgreSQL's own log too, and comes back."""
+    with database(platform, "registry") as connection:
+        connection.execute("CHECKPOINT")
+        (found,) = connection.execute("SELECT pg_relation_filepath('registry_events') AS path").fetchall()
+    _flip(platform.folder.postgres / found["path"], chance, spare=LAST_PAGES)
+    platform.kill("postgres")
+    platform.await_ready("postgres")
+    assert unreadable("registry", "registry_events", platform, datetime.now(UTC))["unreadable"], "nobody says so"
+
+
 def unreadable(service: str, table: str, platform: Platform, since: datetime) -> Mapping[str, int]:
     """Whether PostgreSQL refuses to read a page of the table."""
     with database(platform, service) as connection:
@@ -118,8 +132,8 @@ def unreadable(service: str, table: str, platform: Platform, since: datetime) ->
     return {"unreadable": 0}
 
 
-def _flip(file: Path, chance: random.Random) -> None:
-    place = chance.randrange(file.stat().st_size)
+def _flip(file: Path, chance: random.Random, spare: int = 0) -> None:
+    place = chance.randrange(file.stat().st_size - spare)
     with file.open("r+b") as bits:
         bits.seek(place)
         (found,) = bits.read(1)

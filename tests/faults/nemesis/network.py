@@ -1,4 +1,4 @@
-"""Packets are dropped between a service and a server."""
+"""Packets are dropped or late between a service and a server, connections end."""
 
 import random
 import time
@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 
-from tests.faults.grounds.line import BOTH, Way
+from tests.faults.grounds.line import BOTH, SWIFT, Pace, Way
 from tests.faults.grounds.lined import Lined
 
 FLAPS = 6
+DELAYS, RATES = (0.02, 0.3), (20_000, 100_000)
+"""Seconds, bytes a second."""
 
 
 @contextmanager
@@ -36,4 +38,35 @@ def flap(services: Sequence[str], server: str, platform: Lined, chance: random.R
             for service in services:
                 platform.wires.do(platform.lines[service, server].cut)
         time.sleep(chance.uniform(0.05, 0.3))
+    yield
+
+
+@contextmanager
+def slow(services: Sequence[str], server: str, platform: Lined, chance: random.Random) -> Iterator[None]:
+    pace = Pace(chance.uniform(*DELAYS), chance.uniform(*RATES))
+    lines = [platform.lines[service, server] for service in services]
+    for line in lines:
+        platform.wires.do(partial(line.slow, pace))
+    try:
+        yield
+    finally:
+        for line in lines:
+            platform.wires.do(partial(line.slow, SWIFT))
+
+
+@contextmanager
+def reset(services: Sequence[str], server: str, platform: Lined, chance: random.Random) -> Iterator[None]:
+    """Again and again, in the middle of whatever is said."""
+    for _ in range(FLAPS):
+        for service in services:
+            platform.wires.do(platform.lines[service, server].cut)
+        time.sleep(chance.uniform(0.05, 0.5))
+    yield
+
+
+@contextmanager
+def half_close(services: Sequence[str], server: str, platform: Lined, chance: random.Random) -> Iterator[None]:
+    """To one of two it seems that the other has nothing more to say; the other goes on."""
+    for service in services:
+        platform.wires.do(partial(platform.lines[service, server].end, chance.choice(BOTH)))
     yield

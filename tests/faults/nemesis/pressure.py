@@ -22,7 +22,7 @@ AT_ONCE = 256
 """Connections that already give registry all it can do."""
 REDRIVES = 2
 MOST_MEMORY = 512
-"""MiB that registry may take, whatever is asked of it."""
+"""MiB that a service may take, whatever is asked of it."""
 
 
 @contextmanager
@@ -44,12 +44,17 @@ def overload(times: int, platform: Platform, chance: random.Random) -> Iterator[
 def ill_answers(platform: Platform, since: datetime) -> Mapping[str, int]:
     """Answers that are neither yes nor "later", or do not say how much later; and memory that has no bounds."""
     told = json.loads(_said(platform).read_text())
-    taken = psutil.Process(running(platform.folder).processes["registry"].pid).memory_info().rss // 2**20
     return {
         "ill_answers": sum(number for status, number in told.items() if status not in ("201", "429+", "503+")),
         "nothing_asked": int(not told),
-        "too_much_memory": int(taken > MOST_MEMORY),
+        **bounded("registry", platform, since),
     }
+
+
+def bounded(service: str, platform: Platform, since: datetime) -> Mapping[str, int]:
+    """Whether what waits in the service has no bounds."""
+    taken = psutil.Process(running(platform.folder).processes[service].pid).memory_info().rss // 2**20
+    return {"too_much_memory": int(taken > MOST_MEMORY)}
 
 
 def _said(platform: Platform) -> Path:
