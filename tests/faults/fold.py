@@ -11,6 +11,7 @@ from stores import database
 
 PERSON = ("registry.ParticipantRegistered", "registry.ParticipantChanged")
 ASKED = "registry.ConsentRequested"
+LETTERS = "who was asked"
 Row = tuple[Any, ...]
 Views = Mapping[str, list[Row]]
 
@@ -18,7 +19,7 @@ VIEWS: Mapping[str, tuple[str, str]] = {
     "the bank of people": ("registry", "SELECT id::text, school::text, experience_years FROM participants"),
     "whom programs knows": ("programs", "SELECT id::text, school::text FROM people"),
     "whom notifications knows": ("notifications", "SELECT participant::text, school::text FROM people"),
-    "who was asked": (
+    LETTERS: (
         "notifications",
         "SELECT recipient::text, school::text FROM inbox WHERE template = 'consent-requested'",
     ),
@@ -41,9 +42,13 @@ class Fact(NamedTuple):
 
 
 def disagreements(platform: Platform) -> int:
-    """Rows that the fold has and a view has not, or the other way round."""
-    facts = list(_facts(platform))
-    return sum(_difference(expected, _rows(platform, *VIEWS[view])) for view, expected in folded(facts).items())
+    """Rows that the fold has and a view has not, or the other way round; but that people were asked stays, also where
+    a restore has undone it."""
+    expected = folded(list(_facts(platform)))
+    found = {view: _rows(platform, *VIEWS[view]) for view in expected}
+    stays = _undone(platform) - set(expected[LETTERS])
+    found[LETTERS] = [row for row in found[LETTERS] if row not in stays]
+    return sum(_difference(expected[view], found[view]) for view in expected)
 
 
 def folded(facts: list[Fact]) -> Views:
@@ -54,7 +59,7 @@ def folded(facts: list[Fact]) -> Views:
         "the bank of people": [(*person, experience[id]) for id, person in people.items()],
         "whom programs knows": list(people.values()),
         "whom notifications knows": list(people.values()),
-        "who was asked": asked,
+        LETTERS: asked,
         "the office's timeline of staff": [
             (fact.event, fact.person, fact.experience) for fact in facts if fact.topic in PERSON
         ],
@@ -70,6 +75,13 @@ def _facts(platform: Platform) -> Iterator[Fact]:
             state = json.loads(row["state"])
             meta, experience = state["meta"], state["data"].get("card", {}).get("experience_years")
             yield Fact(row["notification_id"], row["id"], row["topic"], meta["event_id"], meta["school"], experience)
+
+
+def _undone(platform: Platform) -> set[Row]:
+    """Who had been asked before a restore, as it has written down itself."""
+    reports = (platform.folder.root / "lost").glob("*.jsonl")
+    gone = [json.loads(line) for report in reports for line in report.read_text().splitlines()]
+    return {(event["object"], event["said"]["meta"]["school"]) for event in gone if event["topic"] == ASKED}
 
 
 def _rows(platform: Platform, service: str, query: str) -> list[Row]:
