@@ -24,7 +24,8 @@ T = TypeVar("T")
 BELOW = "/{version}/receipt"
 """Where a receipt is, from its history on."""
 UNSEALED: dict[int | str, dict[str, Any]] = {409: {"description": "Событие ещё не вошло в контрольную точку"}}
-Size = Annotated[int, Query(alias="from", ge=1, description="Сколько событий в журнале сохранённой контрольной точки.")]
+KEPT = Query(alias="from", ge=1, description="Сколько событий в журнале сохранённой контрольной точки.")
+Size = Annotated[int, KEPT]
 Version = Annotated[int, Path(ge=1, description="Версия объекта, которой стало событие.")]
 
 
@@ -62,7 +63,7 @@ Proving = Annotated[Proofs, Depends(_proofs)]
 ASKED = [
     inspect.Parameter("version", inspect.Parameter.KEYWORD_ONLY, annotation=Version),
     inspect.Parameter("proofs", inspect.Parameter.KEYWORD_ONLY, annotation=Proving),
-    inspect.Parameter("since", inspect.Parameter.KEYWORD_ONLY, annotation=Size | None, default=None),
+    inspect.Parameter("since", inspect.Parameter.KEYWORD_ONLY, annotation=Annotated[int | None, KEPT], default=None),
 ]
 
 
