@@ -149,6 +149,17 @@ def test_an_honest_log_is_found_sound_and_what_is_not_sealed_yet_is_counted(seal
 EDITED = "convert_to(replace(convert_from(state, 'UTF8'), 'чулан', 'сарай'), 'UTF8')"
 
 
+def test_of_several_notes_in_one_file_each_key_finds_its_own() -> None:
+    """As heads have them from the Monday letter."""
+    signers = [Signer(f"mentoring/{name}", Ed25519PrivateKey.generate()) for name in ("registry", "programs")]
+    notes = [signer.note(size, root(LEAVES[:size])) for size, signer in enumerate([*signers, *signers], 1)]
+    for place, signer in enumerate(signers):
+        found = signer.verifier.among("\n".join(notes))
+        assert found == [notes[place], notes[place + 2]]
+        assert [signer.verifier.opened(note).size for note in found] == [place + 1, place + 3]
+    assert signers[0].verifier.among("nothing") == ["nothing"]
+
+
 @pytest.mark.parametrize(
     ("statement", "kind"),
     [

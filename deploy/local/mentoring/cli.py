@@ -185,7 +185,8 @@ def verify(
         known = VerifierKey.parse(key)
     except BadNote as error:
         raise typer.BadParameter(str(error), param_hint="--key") from None
-    verdict = verify_file(file, known, [path.read_text() for path in note or ()])
+    kept = [one for path in note or () for one in known.among(path.read_text())]
+    verdict = verify_file(file, known, kept)
     if as_json:
         typer.echo(json.dumps(asdict(verdict), ensure_ascii=False))
     else:
