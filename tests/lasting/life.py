@@ -213,11 +213,11 @@ def forget(life: Life, platform: Platform, nest: Nest) -> None:
         erase()
     except Problem as refused:
         life.refusals = [str(refused.document["detail"])]
+    verdict(life, "registry")
+    before = receipt(life, platform)
     nest.part()
     settle(platform)
     life.figures.append(statistics(platform))
-    verdict(life, "registry")
-    before = receipt(life, platform)
     erase()
     settle(platform)
     life.figures.append(statistics(platform))
