@@ -1,21 +1,16 @@
 """Merkle trees as RFC 9162 has them, checkpoints as signed notes, and what the check of an export finds."""
 
 import random
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
-from uuid import uuid4
 
 import psycopg
 import pytest
-from backbone.clock import Clock
-from backbone.intent import Intent
-from backbone.migrate import migrate_store
-from backbone.transparency import BadNote, Checkpoints, Signer, VerifierKey, verify
+from backbone.transparency import BadNote, Signer, VerifierKey, verify
 from backbone.transparency.tree import (
     Frontier,
-    consistency,
-    inclusion,
+    audit_path,
+    consistency_path,
     is_consistent,
     is_included,
     leaf_hash,
@@ -23,13 +18,13 @@ from backbone.transparency.tree import (
     root,
 )
 from backbone.transparency.verifying import Fault, Kind
-from boxes import ACTOR, Boxes
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
-from mentoring.roles import Databases
 from mentoring.secrets import Secrets
-from twins import TODAY
+from sealed import Sealed, sealed
+
+__all__ = ["sealed"]
 
 ENTRIES = [bytes.fromhex(entry) for entry in (
     "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f",
@@ -51,6 +46,14 @@ ROOTS = [
 def test_roots_are_those_of_the_shared_vectors() -> None:
     assert [root(LEAVES[:size]).hex() for size in range(1, 9)] == ROOTS
     assert root([]).hex() == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+
+def inclusion(leaves: Sequence[bytes], index: int) -> list[bytes]:
+    return [root(leaves[tree.start : tree.stop]) for tree in audit_path(index, len(leaves))]
+
+
+def consistency(leaves: Sequence[bytes], first: int) -> list[bytes]:
+    return [root(leaves[tree.start : tree.stop]) for tree in consistency_path(first, len(leaves))]
 
 
 def test_audit_paths_are_those_of_the_rfc() -> None:
@@ -131,46 +134,6 @@ def test_a_note_is_opened_with_its_key_and_with_no_other() -> None:
         Signer("mentoring/registry", Ed25519PrivateKey.generate()).verifier.opened(note)
 
 
-@dataclass
-class Sealed:
-    """A log with three checkpoints, five events each, and five events after them."""
-
-    app: Boxes
-    checkpoints: Checkpoints
-    owner_url: str
-
-    def grow(self, events: int) -> None:
-        for _ in range(events):
-            self.app.open(Intent(ACTOR, str(uuid4()), b"", uuid4(), TODAY), "чулан")
-
-    def faults(self, *witnessed: str) -> list[Fault]:
-        return verify(self.checkpoints.export(), self.checkpoints.signer.verifier, witnessed).faults
-
-    def stream(self, position: int) -> str:
-        (event,) = self.app.recorder.select_notifications(position, 1)
-        return str(event.originator_id)
-
-    def edit(self, *statements: str) -> None:
-        """As somebody who may do everything."""
-        with psycopg.connect(self.owner_url, autocommit=True) as connection:
-            for statement in statements:
-                connection.execute(statement)
-
-
-@pytest.fixture
-def sealed(database: Callable[[], Databases]) -> Iterator[Sealed]:
-    databases = database()
-    migrate_store(Boxes, databases.owner_url, databases.url)
-    app = Boxes(databases.url, Clock())
-    made = Sealed(app, Checkpoints(app, Signer("mentoring/boxes", Ed25519PrivateKey.generate())), databases.owner_url)
-    for _ in range(3):
-        made.grow(5)
-        made.checkpoints.make()
-    made.grow(5)
-    yield made
-    app.close()
-
-
 def test_an_honest_log_is_found_sound_and_what_is_not_sealed_yet_is_counted(sealed: Sealed) -> None:
     verdict = verify(sealed.checkpoints.export(), sealed.checkpoints.signer.verifier)
     assert (verdict.events, verdict.checkpoints, verdict.unsealed, verdict.faults) == (20, 3, 5, [])
@@ -184,6 +147,17 @@ def test_an_honest_log_is_found_sound_and_what_is_not_sealed_yet_is_counted(seal
 
 
 EDITED = "convert_to(replace(convert_from(state, 'UTF8'), 'чулан', 'сарай'), 'UTF8')"
+
+
+def test_of_several_notes_in_one_file_each_key_finds_its_own() -> None:
+    """As heads have them from the Monday letter."""
+    signers = [Signer(f"mentoring/{name}", Ed25519PrivateKey.generate()) for name in ("registry", "programs")]
+    notes = [signer.note(size, root(LEAVES[:size])) for size, signer in enumerate([*signers, *signers], 1)]
+    for place, signer in enumerate(signers):
+        found = signer.verifier.among("\n".join(notes))
+        assert found == [notes[place], notes[place + 2]]
+        assert [signer.verifier.opened(note).size for note in found] == [place + 1, place + 3]
+    assert signers[0].verifier.among("nothing") == ["nothing"]
 
 
 @pytest.mark.parametrize(
@@ -252,6 +226,19 @@ def test_a_tail_that_was_cut_off_with_its_checkpoints_is_caught_by_whoever_kept_
     assert [fault.kind for fault in sealed.faults(witnessed)] == [Kind.CUT_OFF]
 
 
+def test_a_note_kept_elsewhere_is_compared_wherever_the_log_was_then(sealed: Sealed) -> None:
+    """Also where the service itself no longer has a checkpoint of that size."""
+    kept = sealed.checkpoints.signer.note(10, bytes(32))
+    sealed.edit("DELETE FROM checkpoints WHERE size = 10")
+    assert sealed.faults() == []
+    assert [(fault.kind, fault.position) for fault in sealed.faults(kept)] == [(Kind.REWRITTEN, 10)]
+
+
+def test_what_is_no_text_any_more_is_named_as_well(sealed: Sealed) -> None:
+    sealed.edit("UPDATE boxes_events SET state = '\\xff' || state WHERE notification_id = 7")
+    assert sealed.faults() == [Fault(Kind.CHANGED, 7, sealed.stream(7))]
+
+
 def test_random_edits_are_all_found(sealed: Sealed) -> None:
     """Each by itself, undone afterwards."""
     chance = random.Random(20261130)
@@ -283,7 +270,7 @@ def test_random_edits_are_all_found(sealed: Sealed) -> None:
 
 
 def test_the_running_service_can_add_to_the_proof_and_cannot_edit_it(sealed: Sealed) -> None:
-    for table in ("leaves", "checkpoints"):
+    for table in ("leaves", "subtrees", "checkpoints"):
         with (
             psycopg.connect(sealed.app.database.dsn) as connection,
             pytest.raises(psycopg.errors.InsufficientPrivilege),

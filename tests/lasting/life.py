@@ -17,6 +17,8 @@ from uuid import UUID, uuid4
 import httpx
 import psycopg
 from backbone.identity import Role
+from backbone.transparency import Signer, Verdict
+from backbone.transparency.showing import verify_receipt
 from mentoring.cli import app
 from mentoring.platform import Platform
 from mentoring.settings import SERVICES
@@ -39,7 +41,8 @@ OUTSIDE = "mail/"
 
 @dataclass
 class Life:
-    """`…_files`, `…_tables`: where a word stood in the clear. `read`: the words that anybody was shown."""
+    """`…_files`, `…_tables`: where a word stood in the clear. `read`: the words that anybody was shown. `shown`: what
+    receipts of what was recorded of her prove, one from before she was forgotten and one from after."""
 
     root: Path
     whole: bool = True
@@ -57,6 +60,7 @@ class Life:
     act: str = ""
     refusals: list[str] = field(default_factory=list)
     verdicts: dict[str, Any] = field(default_factory=dict)
+    shown: list[Verdict] = field(default_factory=list)
     diverging: dict[str, int] = field(default_factory=dict)
     said: dict[str, str] = field(default_factory=dict)
     rewound: list[dict[str, Any]] = field(default_factory=list)
@@ -209,6 +213,8 @@ def forget(life: Life, platform: Platform, nest: Nest) -> None:
         erase()
     except Problem as refused:
         life.refusals = [str(refused.document["detail"])]
+    verdict(life, "registry")
+    before = receipt(life, platform)
     nest.part()
     settle(platform)
     life.figures.append(statistics(platform))
@@ -222,6 +228,15 @@ def forget(life: Life, platform: Platform, nest: Nest) -> None:
     life.key_files = search.in_files(life.data, set(life.keys))
     for service in ("registry", "programs"):
         life.verdicts[service] = verdict(life, service)
+    key = Signer.from_file("mentoring/registry", platform.servers.secrets.checkpoint_key_file("registry")).verifier
+    life.shown = [verify_receipt(one, key) for one in (before, receipt(life, platform))]
+
+
+def receipt(life: Life, platform: Platform) -> bytes:
+    """That she was entered into the list."""
+    path = f"/participants/{life.person}/history/1/receipt"
+    answer = CLIENT.get(platform.access.urls["registry"] + path, headers=of(platform, life).bearer(Role.HEAD))
+    return answer.raise_for_status().content
 
 
 def statistics(platform: Platform) -> object:

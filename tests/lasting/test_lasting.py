@@ -44,6 +44,10 @@ def test_logs_and_figures_are_what_they_were(life: Life) -> None:
     assert before == after
 
 
+def test_receipts_of_what_was_recorded_of_her_are_sound_before_and_after(life: Life) -> None:
+    assert [(shown.events, shown.faults) for shown in life.shown] == [(1, []), (1, [])]
+
+
 def test_the_act_says_what_was_destroyed_how_and_by_whom(life: Life) -> None:
     said = " ".join(life.act.split())
     for words in ("Акт", "Перечень категорий", "Способ уничтожения", "Выгрузка из журнала", str(life.person)):

@@ -29,6 +29,7 @@ from notifications.people import SUBJECT, Names, NamesWanted, Person
 T = TypeVar("T")
 NOTE = "mentoring/registry\n7\n…\n"
 """The newest checkpoint of registry's log."""
+KEY = "mentoring/registry+id+key"
 
 
 class Happened(Event):
@@ -138,7 +139,7 @@ class Neighbours:
 
     def speak(self) -> None:
         """Registry answers questions for names, from when this returns."""
-        told = CheckpointTold(note=NOTE)
+        told = CheckpointTold(note=NOTE, key=KEY)
         answers = (
             Answer(SUBJECT, NamesWanted, self._names),
             Answer("ask.registry.checkpoint", CheckpointWanted, lambda _: told),

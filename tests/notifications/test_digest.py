@@ -9,7 +9,7 @@ from contracts import programs
 from contracts.codes import PetitionOutcome
 
 from tests.notifications.due import come, new_morning, reminders
-from tests.notifications.outside import NOTE
+from tests.notifications.outside import KEY, NOTE
 from tests.notifications.scene import Scene
 from tests.notifications.town import School, Town, address, until
 
@@ -44,7 +44,8 @@ def test_with_it_go_the_checkpoints_of_the_logs_so_that_the_head_is_a_witness(to
     until(lambda: bool(monday_letters(town, school)))
     (letter,) = monday_letters(town, school)
     assert [(file.get_filename(), file.get_content()) for file in letter.iter_attachments()] == [
-        ("checkpoints.txt", NOTE.encode())
+        ("checkpoints.txt", NOTE.encode()),
+        ("keys.txt", KEY.encode()),
     ]
 
 

@@ -103,7 +103,7 @@ def test_who_has_a_part_in_one_school_has_none_in_it_from_another(
     """The school is that of the token, whoever the person is."""
     person, seen = ours.people[role], set()
     for operation in (operation for operation, one in of_an_object(every, theirs) if one is role):
-        places = {"id": person, "purpose": ConsentPurpose.BE_MENTOR, "agreement": uuid4()}
+        places = {"id": person, "purpose": ConsentPurpose.BE_MENTOR, "agreement": uuid4(), "version": 1}
         own = {operation.path.format(**places)} if operation.path.startswith("/participants") else set()
         for path in own.union(ours.addresses(operation.path)):
             answer = send(theirs, role, operation, path, person)

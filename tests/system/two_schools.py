@@ -123,7 +123,8 @@ class School:
     def _addresses(self, path: str) -> Iterator[str]:
         kind = path.strip("/").partition("/{")[0]
         for id in self._known(SAME.get(kind, kind)):
-            ids = {"id": id} | (self._parts(kind, id) if set(PLACES.findall(path)) > {"id"} else {})
+            ids = {"id": id, "version": "1"}
+            ids |= self._parts(kind, id) if set(PLACES.findall(path)) - ids.keys() else {}
             if set(PLACES.findall(path)) <= set(ids):
                 yield path.format(**ids)
 

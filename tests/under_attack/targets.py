@@ -18,6 +18,9 @@ from backbone.eventstore.mapper import EventMapper
 from backbone.identity import InvalidToken
 from backbone.letters import Letter
 from backbone.transparency.note import BadNote, Signer, VerifierKey
+from backbone.transparency.proof import Consistency, Inclusion
+from backbone.transparency.receipts import EventReceipt
+from backbone.transparency.showing import verify_consistency, verify_receipt
 from backbone.transparency.verifying import verify
 from backbone.web.paging import PageRequest
 from backbone.web.problems import Problem
@@ -161,6 +164,16 @@ def a_form(data: bytes) -> None:
 
 
 SIGNER = Signer("mentoring/registry", Ed25519PrivateKey.from_private_bytes(bytes(32)))
+NOTE = SIGNER.note(3, bytes(32))
+RECEIPT = EventReceipt(
+    position=1,
+    stream=str(UUID(int=1)),
+    version=1,
+    topic="registry.SchoolRegistered",
+    state="{}",
+    proof=str(Inclusion(1, [bytes(32)], NOTE)),
+    consistency=str(Consistency(2, [bytes(32)], NOTE)),
+)
 
 
 def a_checkpoint(data: bytes) -> None:
@@ -176,6 +189,14 @@ def a_verifier_key(data: bytes) -> None:
 def an_exported_log(data: bytes) -> None:
     """Whatever stands there, a verdict comes out."""
     verify(data.splitlines(), SIGNER.verifier)
+
+
+def a_receipt(data: bytes) -> None:
+    verify_receipt(data, SIGNER.verifier, [NOTE])
+
+
+def a_proof_of_consistency(data: bytes) -> None:
+    verify_consistency(data, SIGNER.verifier, [NOTE])
 
 
 TARGETS = {
@@ -196,4 +217,6 @@ TARGETS = {
     "checkpoint": Target(a_checkpoint, [SIGNER.note(3, bytes(32)).encode()]),
     "verifier-key": Target(a_verifier_key, [str(SIGNER.verifier).encode()]),
     "log": Target(an_exported_log, [json.dumps({"checkpoint": SIGNER.note(1, bytes(32))}).encode()]),
+    "receipt": Target(a_receipt, [RECEIPT.model_dump_json().encode()]),
+    "consistency": Target(a_proof_of_consistency, [str(Consistency(2, [bytes(32)], NOTE)).encode()]),
 }

@@ -130,6 +130,14 @@ NOT_LINKED = {"programs.questionnaire_document": "one form has several, for each
 
 def test_every_document_about_something_is_to_be_had_where_it_is_shown(catalogue: Catalogue) -> None:
     documents = {one.key for one in catalogue.all() if one.key.endswith("_document")}
-    linked = {one.op for _, block in blocks() for one in (*block.files, *block.papers)}
-    assert documents - linked == set(NOT_LINKED)
-    assert linked <= {one.key for one in catalogue.all()}
+    assert documents - linked() == set(NOT_LINKED)
+    assert linked() <= {one.key for one in catalogue.all()}
+
+
+def test_every_history_that_is_shown_has_receipts() -> None:
+    histories = {block.read for _, block in blocks() if block.read.endswith("_history")}
+    assert {f"{one.removesuffix('_history')}_receipt" for one in histories} <= linked()
+
+
+def linked() -> set[str]:
+    return {one.op for _, block in blocks() for one in (*block.files, *block.papers)}

@@ -14,8 +14,7 @@ import httpx
 import psutil
 import typer
 from backbone.identity import Role
-from backbone.transparency import BadNote, Signer, VerifierKey
-from backbone.transparency import verify as verified
+from backbone.transparency import BadNote, Signer, VerifierKey, verify_file
 from rich.console import Console
 from rich.table import Table
 
@@ -180,13 +179,14 @@ def verify(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Проверить выгруженный журнал: не изменено ли, не удалено ли, не вставлено ли; код 1, если да."""
+    """Проверить выгруженный журнал, подтверждение события или то, что новая точка продолжает сохранённую; код 1, если
+    что-то изменено, удалено, вставлено или не доказано."""
     try:
         known = VerifierKey.parse(key)
     except BadNote as error:
         raise typer.BadParameter(str(error), param_hint="--key") from None
-    with file.open("rb") as lines:
-        verdict = verified(lines, known, [path.read_text() for path in note or ()])
+    kept = [one for path in note or () for one in known.among(path.read_text())]
+    verdict = verify_file(file, known, kept)
     if as_json:
         typer.echo(json.dumps(asdict(verdict), ensure_ascii=False))
     else:

@@ -1,4 +1,4 @@
-"""What the check of an exported log has found, in words."""
+"""What the check of a log, or of a proof from it, has found, in words."""
 
 from backbone.transparency import Verdict
 from backbone.transparency.verifying import Kind
@@ -11,8 +11,11 @@ WORDS = {
     Kind.MISSING: "перед этим чего-то не хватает",
     Kind.REWRITTEN: "переписано вместе с листьями дерева",
     Kind.CUT_OFF: "конец журнала отрезан",
+    Kind.NOT_INCLUDED: "событие не то, что вошло в подписанный журнал",
+    Kind.NOT_CONTINUED: "журнал не продолжает журнал сохранённой точки",
+    Kind.NOT_COMPARED: "сохранённую точку не сравнить; доказательство даёт служба: /checkpoint/consistency?from=…",
     Kind.BAD_NOTE: "контрольная точка не подписана этим ключом",
-    Kind.UNREADABLE: "строка не читается",
+    Kind.UNREADABLE: "не читается",
 }
 
 
@@ -24,7 +27,7 @@ def show(verdict: Verdict, console: Console) -> None:
         highlight=False,
     )
     if not verdict.faults:
-        console.print("[green]Журнал таков, каким был подписан.[/]")
+        console.print("[green]Всё таково, каким было подписано.[/]")
         return
     for fault in verdict.faults:
         place = f", позиция {fault.position}" if fault.position else ""

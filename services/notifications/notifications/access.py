@@ -11,6 +11,8 @@ ACCESS: AccessTable = SYSTEM | {
     "count_unread": PEOPLE,
     "read_notification": PEOPLE,
     "stream_inbox": PEOPLE,
+    "notification_history": PEOPLE,
+    "notification_receipt": PEOPLE,
     "get_preferences": PEOPLE,
     "set_preferences": PEOPLE,
     "get_calendar": PEOPLE,

@@ -15,7 +15,7 @@ from backbone.asks import Declined, Unanswered
 from backbone.intent import Actor, Intent
 from backbone.logs import logger
 from backbone.tasks import in_thread
-from backbone.transparency.witness import Witness
+from backbone.transparency.witness import CheckpointTold, Witness
 from psycopg import AsyncConnection
 
 from notifications import calendar as invitations
@@ -46,7 +46,8 @@ async def only_one(dsn: str) -> AsyncIterator[bool]:
 
 
 class Mail:
-    """With the head's Monday letter goes the newest checkpoint of every log: who keeps the letter is a witness."""
+    """With the head's Monday letter goes the newest checkpoint of every log, and its key: who keeps the letter is a
+    witness."""
 
     def __init__(
         self, app: Notifications, views: Views, directory: Directory, witness: Witness, settings: Settings
@@ -103,7 +104,7 @@ class Mail:
         try:
             message = self._message(notification, person.name, person.email)
             if notification.asked.template == DIGEST.template:
-                _attach(message, await self._witness.notes())
+                _attach(message, await self._witness.told())
             await server.send_message(message)
         except (ValueError, LookupError):  # of the address, or of words we do not know: trying again will not help
             await self._abandon(notification, "unsendable")
@@ -152,7 +153,9 @@ class Mail:
         )
 
 
-def _attach(message: EmailMessage, notes: Mapping[str, str | None]) -> None:
+def _attach(message: EmailMessage, told: Mapping[str, CheckpointTold]) -> None:
     """Byte for byte: a signature holds for no other ends of lines."""
-    if told := "\n".join(filter(None, notes.values())):
-        message.add_attachment(told.encode(), "application", "octet-stream", filename="checkpoints.txt")
+    notes, keys = [one.note for one in told.values()], [one.key for one in told.values()]
+    for name, lines in (("checkpoints.txt", notes), ("keys.txt", keys)):
+        if content := "\n".join(filter(None, lines)):
+            message.add_attachment(content.encode(), "application", "octet-stream", filename=name)

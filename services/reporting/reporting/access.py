@@ -33,6 +33,7 @@ ACCESS: AccessTable = SYSTEM | {
     "list_reports": LEADERS,
     "get_report": LEADERS,
     "report_history": OF_SCHOOL,
+    "report_receipt": OF_SCHOOL,
     "report_difference": LEADERS,
     "cosign_report": HEAD,
     "record_absence": Allow(Role.CURATOR),

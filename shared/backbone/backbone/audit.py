@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from string import Formatter
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, JsonValue
 
-from backbone.events import Event, Meta, Recorded
+from backbone.events import Event, Recorded
 
 _EXAMPLE: dict[str, JsonValue] = {
     "version": 3,
@@ -54,6 +54,26 @@ class HistoryEntry(BaseModel):
     causation_id: UUID | None
     changes: dict[str, JsonValue]
 
+    @classmethod
+    def of(cls, recorded: Recorded, words: str) -> Self:
+        """Everything that is to be told of an event."""
+        meta, event = recorded.meta, recorded.event
+        return cls(
+            version=recorded.originator_version,
+            event=event.TOPIC,
+            words=words,
+            on=event.on,
+            recorded_at=meta.recorded_at,
+            actor=meta.actor,
+            role=meta.role,
+            on_behalf_of=meta.on_behalf_of,
+            basis=getattr(event, BASIS, None),
+            edition=meta.edition,
+            correlation_id=meta.correlation_id,
+            causation_id=meta.causation_id,
+            changes=event.model_dump(mode="json", exclude={"on"}),
+        )
+
 
 class TrailEntry(BaseModel):
     """An event as who checks a number needs it: never by whom, never what was written. `document`: where the paper that
@@ -79,23 +99,7 @@ class Words:
         self._sentences = sentences
 
     def tell(self, recorded: Recorded) -> HistoryEntry:
-        meta: Meta = recorded.meta
-        event = recorded.event
-        return HistoryEntry(
-            version=recorded.originator_version,
-            event=event.TOPIC,
-            words=self.sentence(event),
-            on=event.on,
-            recorded_at=meta.recorded_at,
-            actor=meta.actor,
-            role=meta.role,
-            on_behalf_of=meta.on_behalf_of,
-            basis=getattr(event, BASIS, None),
-            edition=meta.edition,
-            correlation_id=meta.correlation_id,
-            causation_id=meta.causation_id,
-            changes=event.model_dump(mode="json", exclude={"on"}),
-        )
+        return HistoryEntry.of(recorded, self.sentence(recorded.event))
 
     def step(self, recorded: Recorded, document: Callable[[HistoryEntry], str | None]) -> TrailEntry:
         """`document` finds the paper."""

@@ -69,6 +69,8 @@ def _grant(connection: Connection, role: str, events_table: str | None) -> None:
         connection.execute(sql.SQL(statement).format(user))
     if events_table:
         table = sql.Identifier(events_table)
-        only_added_to = sql.SQL(", ").join((table, *map(sql.Identifier, ("leaves", "checkpoints", "restores"))))
+        only_added_to = sql.SQL(", ").join(
+            (table, *map(sql.Identifier, ("leaves", "subtrees", "checkpoints", "restores")))
+        )
         connection.execute(sql.SQL("REVOKE UPDATE, DELETE ON {} FROM {}").format(only_added_to, user))
         connection.execute(sql.SQL("GRANT MAINTAIN ON {} TO {}").format(table, user))

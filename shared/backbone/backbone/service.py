@@ -29,6 +29,7 @@ from backbone.status import checkpoint_of, followers_of, relay_of, restore_of
 from backbone.tasks import in_thread
 from backbone.transparency import Checkpoints, Signer
 from backbone.transparency.checkpoints import EVERY
+from backbone.transparency.proofs import Proofs
 from backbone.transparency.witness import telling
 from backbone.web import Api, build_app, serve
 from backbone.web.api import Check
@@ -114,7 +115,7 @@ def _composed(service: Service[S], settings: S) -> Parts:
     parts = service.compose(settings)
     checkpoints = _checkpoints(parts.app, settings)
     job = Job("checkpoints", EVERY, partial(in_thread, checkpoints.make))
-    api = replace(parts.api, checkpoint=checkpoints.latest)
+    api = replace(parts.api, checkpoint=checkpoints.latest, proofs=Proofs(parts.app))
     return replace(parts, jobs=(*parts.jobs, job), answers=(*parts.answers, telling(checkpoints)), api=api)
 
 

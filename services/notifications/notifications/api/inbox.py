@@ -6,14 +6,17 @@ from typing import Annotated, Self
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from backbone.errors import NotFound
 from backbone.intent import Receipt
-from backbone.web import Command, Page, Paging, Reader, Routes, View
+from backbone.web import Command, History, Page, Paging, Reader, Routes, View
 from fastapi import Query
 from psycopg.rows import DictRow
 from pydantic import Field
 
 from notifications import wording
 from notifications.api.parts import App, People, Views, whose
+from notifications.audit import WORDS
+from notifications.domain.notification import Notification
 
 routes = Routes(tags=["inbox"])
 
@@ -68,6 +71,15 @@ def count_unread(reader: Reader, views: Views) -> Unread:
 def read_notification(id: UUID, intent: Command, app: App) -> Receipt:
     """Отметить уведомление прочитанным."""
     return app.read(intent, id)
+
+
+@routes.get("/inbox/{id}/history")
+def notification_history(id: UUID, reader: Reader, app: App) -> History:
+    """История моего уведомления словами: составлено, доставлено, прочитано."""
+    school, person = whose(reader)
+    if app.load(Notification, id, school).asked.recipient != person:
+        raise NotFound
+    return History(app.history(id, school), WORDS.tell)
 
 
 def persons(rows: Iterable[DictRow]) -> set[UUID]:

@@ -4,10 +4,9 @@ from datetime import date, time
 from typing import Annotated
 from uuid import UUID
 
-from backbone.audit import HistoryEntry
 from backbone.errors import NotFound
 from backbone.intent import Receipt
-from backbone.web import Body, Change, Command, Created, Page, Paging, Reader, Routes, Versioned
+from backbone.web import Body, Change, Command, Created, History, Page, Paging, Reader, Routes, Versioned
 from contracts.codes import PetitionKind, PetitionOutcome
 from pydantic import Field
 
@@ -100,12 +99,12 @@ def get_petition(id: UUID, reader: Reader, app: App) -> Versioned[PetitionView]:
 
 
 @routes.get("/{id}/history")
-def petition_history(id: UUID, reader: Reader, app: App) -> list[HistoryEntry]:
+def petition_history(id: UUID, reader: Reader, app: App) -> History:
     """История обращения словами; тем, кто не решает, – то, что сделали они сами."""
     petition, person, post = known_to(app, id, reader)
     recorded = app.history(id, reader.school)
     own = [item for item in recorded if post in petition.procedure.text_for or item.meta.actor == str(person)]
-    return [WORDS.tell(item) for item in own]
+    return History(own, WORDS.tell)
 
 
 @routes.post("/{id}/decision")

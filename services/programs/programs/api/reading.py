@@ -4,9 +4,8 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from backbone.audit import HistoryEntry
 from backbone.identity import Role
-from backbone.web import Access, Page, Paging, Reader, Routes, Versioned
+from backbone.web import Access, History, Page, Paging, Reader, Routes, Versioned
 from contracts.codes import ProgramState
 from fastapi import Query
 from pydantic import AwareDatetime
@@ -73,12 +72,12 @@ async def get_program(
 
 
 @routes.get("/{id}/history")
-async def program_history(id: UUID, reader: Reader, app: App) -> list[HistoryEntry]:
+async def program_history(id: UUID, reader: Reader, app: App) -> History:
     """История программы словами; наставнику и наставляемому – то, что сделали они сами (R-1.3-07)."""
     _, by = await _take(app, id, reader)
     recorded = await app.readings.history(id)
     own = [item for item in recorded if by.part in OFFICES or item.meta.actor == str(by.person)]
-    return [WORDS.tell(item) for item in own]
+    return History(own, WORDS.tell)
 
 
 async def _take(app: Programs, id: UUID, reader: Access) -> tuple[Program, Participant]:

@@ -3,10 +3,9 @@
 from datetime import datetime
 from uuid import UUID
 
-from backbone.audit import HistoryEntry
 from backbone.errors import NotFound
 from backbone.identity import Role
-from backbone.web import Access, Page, Paging, Reader, Routes, Versioned, View
+from backbone.web import Access, History, Page, Paging, Reader, Routes, Versioned, View
 from pydantic import Field
 
 from registry.api.parts import ORGANISERS, App, At, Lists, People, Texts, school_of
@@ -41,11 +40,11 @@ def get_participant(
 
 
 @routes.get("/{id}/history")
-def participant_history(id: UUID, reader: Reader, app: App) -> list[HistoryEntry]:
+def participant_history(id: UUID, reader: Reader, app: App) -> History:
     """История участника словами: своя, или любая – для организаторов."""
     _must_be_own(id, reader, ORGANISERS)
     app.load(Participant, id, reader.school)
-    return [tell(recorded) for recorded in app.history(id, reader.school)]
+    return History(app.history(id, reader.school), tell)
 
 
 @routes.get("/{id}/disclosures")

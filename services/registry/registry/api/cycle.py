@@ -4,9 +4,8 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from backbone.audit import HistoryEntry
 from backbone.intent import Intent, Receipt
-from backbone.web import Body, Command, Reader, Routes, Versioned
+from backbone.web import Body, Command, History, Reader, Routes, Versioned
 from contracts.codes import Form
 from fastapi import Query
 from pydantic import Field
@@ -73,10 +72,10 @@ def get_cycle(reader: Reader, app: App, texts: Texts, at: At, year: Year = None)
 
 
 @routes.get("/cycle/history")
-def cycle_history(reader: Reader, app: App, year: Year = None) -> list[HistoryEntry]:
+def cycle_history(reader: Reader, app: App, year: Year = None) -> History:
     """История программы наставничества в ОО словами."""
     school = school_of(reader)
-    return [tell(recorded) for recorded in app.history(chosen(app, school, year, app.clock.today()), school)]
+    return History(app.history(chosen(app, school, year, app.clock.today()), school), tell)
 
 
 def chosen(app: Registry, school: UUID, year: int | None, day: date) -> UUID:

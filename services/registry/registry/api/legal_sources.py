@@ -4,9 +4,8 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from backbone.audit import HistoryEntry
 from backbone.intent import Receipt
-from backbone.web import Body, Change, Command, Created, Page, Paging, Reader, Routes, Versioned, View
+from backbone.web import Body, Change, Command, Created, History, Page, Paging, Reader, Routes, Versioned, View
 from contracts.codes import ActLevel, ActType
 from pydantic import ConfigDict, Field
 from pydantic.config import JsonDict
@@ -110,10 +109,10 @@ def get_legal_source(id: UUID, reader: Reader, app: App, texts: Texts, at: At) -
 
 
 @routes.get("/{id}/history")
-def legal_source_history(id: UUID, reader: Reader, app: App) -> list[HistoryEntry]:
+def legal_source_history(id: UUID, reader: Reader, app: App) -> History:
     """История акта словами."""
     app.load(LegalSource, id, school_of(reader))
-    return [tell(recorded) for recorded in app.history(id, school_of(reader))]
+    return History(app.history(id, school_of(reader)), tell)
 
 
 @routes.post("/{id}/amendment")

@@ -4,11 +4,10 @@ from datetime import date
 from typing import Annotated, Self
 from uuid import UUID
 
-from backbone.audit import HistoryEntry
 from backbone.errors import NotFound
 from backbone.identity import Role
 from backbone.intent import Receipt
-from backbone.web import Access, Body, Command, Created, Page, Paging, Reader, Routes, Versioned
+from backbone.web import Access, Body, Command, Created, History, Page, Paging, Reader, Routes, Versioned
 from contracts.codes import Direction, Form, FormRole, Kind
 from fastapi import Query
 from pydantic import Field, model_validator
@@ -113,14 +112,15 @@ def get_match(id: UUID, reader: Reader, app: App, people: People, at: At) -> Ver
 
 
 @routes.get("/{id}/history")
-def match_history(id: UUID, reader: Reader, app: App) -> list[HistoryEntry]:
+def match_history(id: UUID, reader: Reader, app: App) -> History:
     """История пары или группы словами; участникам – то, что сделали они сами или приказы."""
     _must_know(app, id, reader)
-    return [
-        tell(recorded)
+    shown = [
+        recorded
         for recorded in app.history(id, school_of(reader))
         if reader.role in ORGANISERS or recorded.meta.actor == str(reader.person) or hasattr(recorded.event, "order")
     ]
+    return History(shown, tell)
 
 
 @routes.post("/{id}/interest")

@@ -4,11 +4,10 @@ from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
-from backbone.audit import HistoryEntry
 from backbone.errors import NotFound
 from backbone.identity import Role
 from backbone.intent import Receipt
-from backbone.web import Body, Command, Created, Page, Paging, Reader, Routes, Versioned, with_reasons
+from backbone.web import Body, Command, Created, History, Page, Paging, Reader, Routes, Versioned, with_reasons
 from contracts.codes import OrderKind
 from pydantic import ConfigDict, Field, model_validator
 
@@ -101,10 +100,10 @@ def get_order(id: UUID, reader: Reader, app: App, people: People, texts: Texts, 
 
 
 @routes.get("/{id}/history")
-def order_history(id: UUID, reader: Reader, app: App) -> list[HistoryEntry]:
+def order_history(id: UUID, reader: Reader, app: App) -> History:
     """История приказа словами."""
     app.load(Order, id, school_of(reader))
-    return [tell(recorded) for recorded in app.history(id, reader.school)]
+    return History(app.history(id, reader.school), tell)
 
 
 @routes.post("/{id}/acquaintances")

@@ -4,9 +4,8 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from backbone.audit import HistoryEntry
 from backbone.intent import Receipt
-from backbone.web import Body, Change, Command, Created, Page, Paging, Reader, Routes, Versioned, View
+from backbone.web import Body, Change, Command, Created, History, Page, Paging, Reader, Routes, Versioned, View
 from contracts.codes import AgreementKind, Level
 from fastapi import Query
 from pydantic import Field
@@ -90,10 +89,10 @@ def get_partnership(id: UUID, reader: Reader, app: App, texts: Texts, at: At) ->
 
 
 @routes.get("/{id}/history")
-def partnership_history(id: UUID, reader: Reader, app: App) -> list[HistoryEntry]:
+def partnership_history(id: UUID, reader: Reader, app: App) -> History:
     """История договора словами."""
     app.load(Partnership, id, school_of(reader))
-    return [tell(recorded) for recorded in app.history(id, school_of(reader))]
+    return History(app.history(id, school_of(reader)), tell)
 
 
 @routes.post("/{id}/renewal")

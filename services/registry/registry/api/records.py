@@ -4,12 +4,11 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from backbone.audit import HistoryEntry
 from backbone.errors import NotFound
 from backbone.identity import Role
 from backbone.intent import Intent, Receipt
 from backbone.vault import Vault
-from backbone.web import Access, Body, Change, Command, Created, Page, Paging, Reader, Routes, Versioned
+from backbone.web import Access, Body, Change, Command, Created, History, Page, Paging, Reader, Routes, Versioned
 from contracts.codes import Level, RecordKind
 from fastapi import Query
 from pydantic import ConfigDict, Field
@@ -103,10 +102,10 @@ def get_record(id: UUID, reader: Reader, app: App, texts: Texts, at: At) -> Vers
 
 
 @routes.get("/records/{id}/history")
-def record_history(id: UUID, reader: Reader, app: App) -> list[HistoryEntry]:
+def record_history(id: UUID, reader: Reader, app: App) -> History:
     """История записи: исправления и аннулирование."""
     _must_know(app, id, reader)
-    return [tell(recorded) for recorded in app.history(id, school_of(reader))]
+    return History(app.history(id, school_of(reader)), tell)
 
 
 @routes.post("/records/{id}/correction")

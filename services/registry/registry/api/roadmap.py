@@ -4,10 +4,9 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from backbone.audit import HistoryEntry
 from backbone.errors import NotFound
 from backbone.intent import Receipt
-from backbone.web import Body, Change, Command, Provided, Reader, Routes, Versioned, with_reasons
+from backbone.web import Body, Change, Command, History, Provided, Reader, Routes, Versioned, with_reasons
 from contracts.codes import Responsible
 from fastapi import Path
 from pydantic import Field
@@ -76,10 +75,10 @@ def list_roadmap_tasks(
 
 
 @routes.get("/roadmap/history")
-def roadmap_history(reader: Reader, app: App, year: Year = None) -> list[HistoryEntry]:
+def roadmap_history(reader: Reader, app: App, year: Year = None) -> History:
     """История «дорожной карты» словами."""
     school = school_of(reader)
-    return [tell(recorded) for recorded in app.history(_id(app, school, year, app.clock.today()), school)]
+    return History(app.history(_id(app, school, year, app.clock.today()), school), tell)
 
 
 @routes.post("/roadmap/stages/{stage}/start")

@@ -4,9 +4,8 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid5
 
-from backbone.audit import HistoryEntry
 from backbone.intent import Receipt
-from backbone.web import Body, Change, Command, Created, Page, Paging, Reader, Routes, Versioned
+from backbone.web import Body, Change, Command, Created, History, Page, Paging, Reader, Routes, Versioned
 from pydantic import Field
 
 from registry.api.parts import (
@@ -101,10 +100,10 @@ def get_school(reader: Reader, app: App, at: At) -> Versioned[SchoolView]:
 
 
 @routes.get("/school/history")
-def school_history(reader: Reader, app: App) -> list[HistoryEntry]:
+def school_history(reader: Reader, app: App) -> History:
     """История школы словами."""
     id = school_of(reader)
-    return [tell(recorded) for recorded in app.history(id, id)]
+    return History(app.history(id, id), tell)
 
 
 @routes.post("/school/origins")

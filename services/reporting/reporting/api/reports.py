@@ -4,10 +4,9 @@ from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from uuid import UUID
 
-from backbone.audit import HistoryEntry
 from backbone.errors import NotFound
 from backbone.intent import Receipt
-from backbone.web import Access, Change, Command, Created, Page, Paging, Reader, Routes, Versioned
+from backbone.web import Access, Change, Command, Created, History, Page, Paging, Reader, Routes, Versioned
 from contracts.codes import ReportKind
 
 from reporting.api.asked import App
@@ -57,9 +56,9 @@ def get_report(id: UUID, reader: Reader, app: App) -> Versioned[ReportView]:
 
 
 @routes.get("/{id}/history")
-def report_history(id: UUID, reader: Reader, app: App) -> list[HistoryEntry]:
+def report_history(id: UUID, reader: Reader, app: App) -> History:
     """История отчёта словами."""
-    return [WORDS.tell(item) for item in app.history(id, reader.school)]
+    return History(app.history(id, reader.school), WORDS.tell)
 
 
 @routes.get("/{id}/difference")

@@ -17,4 +17,4 @@ routes = Routes(prefix=HERE, tags=["dashboard"], kind=PageRoute)
 @routes.get("/checkpoints", response_class=HTMLResponse, responses=PAGE)
 async def show_checkpoints(request: Request, witness: Annotated[Witness, Provided(Witness)]) -> Response:
     """Контрольные точки журналов."""
-    return page(request, "checkpoints.html", {"notes": await witness.notes()})
+    return page(request, "checkpoints.html", {"told": await witness.told()})

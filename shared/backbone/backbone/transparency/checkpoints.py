@@ -9,7 +9,8 @@ from psycopg.rows import DictRow
 
 from backbone.eventstore import EventSourced
 from backbone.logs import logger
-from backbone.transparency.leaves import leaf
+from backbone.transparency import subtrees
+from backbone.transparency.leaves import leaf, text_of
 from backbone.transparency.note import Signer
 from backbone.transparency.tree import Frontier
 
@@ -41,6 +42,7 @@ class Checkpoints:
             frontier = Frontier(last["size"], last["peaks"]) if last else Frontier()
             before = frontier.size
             position = self._take_in(cursor, frontier, last["position"] if last else 0)
+            subtrees.keep_up(cursor, frontier.size)
             if frontier.size == before:
                 return
             note = self.signer.note(frontier.size, frontier.root())
@@ -84,7 +86,7 @@ def _told(row: DictRow) -> dict[str, object]:
         told |= {"number": row["number"], "leaf": row["hash"].hex()}
     if row["state"] is not None:
         event = {"stream": row["originator_id"], "version": row["originator_version"], "topic": row["topic"]}
-        told["event"] = event | {"state": bytes(row["state"]).decode()}
+        told["event"] = event | {"state": text_of(row["state"])}
     return told
 
 

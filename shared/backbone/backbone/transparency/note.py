@@ -1,5 +1,6 @@
 """Checkpoints as signed notes: https://c2sp.org/signed-note and https://c2sp.org/tlog-checkpoint, Ed25519."""
 
+import re
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from hashlib import sha256
@@ -11,6 +12,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat,
 
 ED25519 = b"\x01"
 MARK = "\u2014 "
+NOTE = re.compile(rf"^\S+\n\d+\n\S+\n\n(?:{MARK}.+\n?)+", re.MULTILINE)
 
 
 class BadNote(ValueError):
@@ -58,6 +60,12 @@ class VerifierKey:
         if known.id.hex() != id:
             raise BadNote("the key does not have this id")
         return known
+
+    def among(self, kept: str) -> list[str]:
+        """The notes of this log in a text that may hold those of others, as the letters to witnesses do; the text
+        itself where there is none."""
+        own = [note for note in NOTE.findall(kept) if note.startswith(f"{self.name}\n")]
+        return own or [kept]
 
     def opened(self, note: str) -> Checkpoint:
         """Raises BadNote, unless one of the note's signatures is this key's."""

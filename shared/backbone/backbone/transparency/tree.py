@@ -1,6 +1,7 @@
-"""Merkle trees: hashes, inclusion, consistency (RFC 9162, section 2.1; SHA-256). Leaves are given by their hashes."""
+"""Merkle trees: hashes, inclusion, consistency (RFC 9162, section 2.1; SHA-256). Leaves are given by their hashes,
+trees by the range of the leaves they are over."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 EMPTY = sha256().digest()
@@ -46,19 +47,23 @@ def root(leaves: Sequence[bytes]) -> bytes:
     return frontier.root()
 
 
-def inclusion(leaves: Sequence[bytes], index: int) -> list[bytes]:
-    """The audit path of a leaf, lowest first (2.1.3.1)."""
-    if len(leaves) == 1:
-        return []
-    left = _left(len(leaves))
-    if index < left:
-        return [*inclusion(leaves[:left], index), root(leaves[left:])]
-    return [*inclusion(leaves[left:], index - left), root(leaves[:left])]
+def audit_path(index: int, size: int) -> list[range]:
+    """The trees whose roots are the audit path of a leaf, lowest first (2.1.3.1), each by the leaves it is over."""
+    path, start, stop = [], 0, size
+    while stop - start > 1:
+        middle = start + _left(stop - start)
+        if index < middle:
+            path.append(range(middle, stop))
+            stop = middle
+        else:
+            path.append(range(start, middle))
+            start = middle
+    return path[::-1]
 
 
 def is_included(leaf: bytes, index: int, size: int, path: Sequence[bytes], whole: bytes) -> bool:
     """Whether the path leads from the leaf to the root of the tree of that size (2.1.3.2)."""
-    if index >= size:
+    if not 0 <= index < size:
         return False
     at, last, hash = index, size - 1, leaf
     for other in path:
@@ -74,9 +79,18 @@ def is_included(leaf: bytes, index: int, size: int, path: Sequence[bytes], whole
     return last == 0 and hash == whole
 
 
-def consistency(leaves: Sequence[bytes], first: int) -> list[bytes]:
-    """That the tree of the first so many leaves is a beginning of this one (2.1.4.1)."""
-    return _subproof(leaves, first, known=True) if 0 < first < len(leaves) else []
+def consistency_path(first: int, size: int) -> list[range]:
+    """The trees whose roots show that the first so many leaves are a beginning of all (2.1.4.1)."""
+    path, start, stop = [], 0, size
+    while 0 < first < stop:
+        middle = start + _left(stop - start)
+        if first <= middle:
+            path.append(range(middle, stop))
+            stop = middle
+        else:
+            path.append(range(start, middle))
+            start = middle
+    return [range(start, stop), *path[::-1]] if start else path[::-1]
 
 
 def is_consistent(first: int, second: int, proof: Sequence[bytes], before: bytes, after: bytes) -> bool:
@@ -103,13 +117,13 @@ def is_consistent(first: int, second: int, proof: Sequence[bytes], before: bytes
     return last == 0 and old == before and new == after
 
 
-def _subproof(leaves: Sequence[bytes], first: int, *, known: bool) -> list[bytes]:
-    if first == len(leaves):
-        return [] if known else [root(leaves)]
-    left = _left(len(leaves))
-    if first <= left:
-        return [*_subproof(leaves[:left], first, known=known), root(leaves[left:])]
-    return [*_subproof(leaves[left:], first - left, known=False), root(leaves[:left])]
+def complete(tree: range) -> Iterator[range]:
+    """The complete trees that a tree consists of, the largest first."""
+    start = tree.start
+    while start < tree.stop:
+        size = 1 << (tree.stop - start).bit_length() - 1
+        yield range(start, start + size)
+        start += size
 
 
 def _left(size: int) -> int:

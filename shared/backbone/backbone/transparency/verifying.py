@@ -25,6 +25,12 @@ class Kind(StrEnum):
     """The leaves themselves are not those that were signed: somewhere after the checkpoint before, up to this one."""
     CUT_OFF = "cut-off"
     """The log ends before a checkpoint that was signed."""
+    NOT_INCLUDED = "not-included"
+    """The event of a receipt is not the one that is in the signed log at its place."""
+    NOT_CONTINUED = "not-continued"
+    """The log is not the one, with more at its end, that a note kept elsewhere was signed for."""
+    NOT_COMPARED = "not-compared"
+    """Nothing shows how the log and a note kept elsewhere belong together."""
     BAD_NOTE = "bad-note"
     UNREADABLE = "unreadable"
 

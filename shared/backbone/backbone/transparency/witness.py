@@ -15,32 +15,36 @@ class CheckpointWanted(BaseModel):
 
 
 class CheckpointTold(BaseModel):
+    """`key` verifies it: whoever has kept both is not told another key later."""
+
     note: str | None
+    key: str | None = None
 
 
 def telling(checkpoints: Checkpoints) -> Answer:
     """To whichever service asks."""
     subject = _subject(checkpoints.app.name)
-    return Answer(subject, CheckpointWanted, lambda _: CheckpointTold(note=checkpoints.latest()))
+    key = str(checkpoints.signer.verifier)
+    return Answer(subject, CheckpointWanted, lambda _: CheckpointTold(note=checkpoints.latest(), key=key))
 
 
 @dataclass(frozen=True)
 class Witness:
-    """Collects the newest signed notes of these services."""
+    """Collects the newest signed notes of these services, with their keys."""
 
     asker: Asker
     services: Sequence[str]
 
-    async def notes(self) -> Mapping[str, str | None]:
-        """None of whom does not answer, or has none yet."""
-        found = await asyncio.gather(*(self._note(service) for service in self.services))
+    async def told(self) -> Mapping[str, CheckpointTold]:
+        """Without a note of whom does not answer, or has none yet."""
+        found = await asyncio.gather(*(self._told(service) for service in self.services))
         return dict(zip(self.services, found, strict=True))
 
-    async def _note(self, service: str) -> str | None:
+    async def _told(self, service: str) -> CheckpointTold:
         try:
-            return (await self.asker.ask(_subject(service), CheckpointWanted(), CheckpointTold)).note
+            return await self.asker.ask(_subject(service), CheckpointWanted(), CheckpointTold)
         except (Unanswered, Declined):
-            return None
+            return CheckpointTold(note=None)
 
 
 def _subject(service: str) -> str:

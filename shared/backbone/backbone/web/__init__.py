@@ -5,6 +5,7 @@ from backbone.web.answers import Created, Versioned
 from backbone.web.api import Api, Provided
 from backbone.web.app import build_app
 from backbone.web.commands import Change, Command
+from backbone.web.histories import History
 from backbone.web.models import Body, View
 from backbone.web.paging import Page, Paging
 from backbone.web.problems import Problem
@@ -24,6 +25,7 @@ __all__ = [
     "Change",
     "Command",
     "Created",
+    "History",
     "Page",
     "Paging",
     "Problem",

@@ -60,7 +60,17 @@ PUBLIC = Allow()
 
 AccessTable = Mapping[str, Allow]
 
-SYSTEM: dict[str, Allow] = dict.fromkeys(("livez", "readyz", "status", "metrics", "checkpoint", "openapi"), PUBLIC)
+SYSTEM: dict[str, Allow] = dict.fromkeys(
+    ("livez", "readyz", "status", "metrics", "checkpoint", "consistency", "openapi"), PUBLIC
+)
+
+
+HISTORY = "_history"
+
+
+def receipt_of(history: str) -> str:
+    """The operation that gives receipts of the events that a history shows."""
+    return f"{history.removesuffix(HISTORY)}_receipt"
 
 
 class AccessTableError(Exception):
@@ -73,6 +83,9 @@ def check(table: AccessTable, operations: Iterable[str]) -> None:
         "routes without an entry": set(names) - set(table),
         "entries without a route": set(table) - set(names),
         "operations with two routes": {name for name in names if names.count(name) > 1},
+        "receipts for others than the history": {
+            name for name in names if name.endswith(HISTORY) and table.get(receipt_of(name)) != table.get(name)
+        },
         "entries without a role": {name for name, allow in table.items() if allow is not PUBLIC and not allow.roles},
     }
     told = [f"{what}: {', '.join(sorted(which))}" for what, which in problems.items() if which]

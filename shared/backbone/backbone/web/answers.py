@@ -10,8 +10,11 @@ from uuid import UUID
 from fastapi import Request, Response
 from pydantic import Field, TypeAdapter
 
+from backbone.audit import HistoryEntry
 from backbone.intent import Receipt
+from backbone.transparency.receipts import EventReceipt
 from backbone.web.api import served
+from backbone.web.histories import History
 from backbone.web.models import View
 from backbone.web.paging import Page
 from backbone.web.reading import told
@@ -70,6 +73,11 @@ def answer_to(returned: Any) -> Answer | None:
     if origin is Versioned:
         adapter = TypeAdapter(arguments[0])
         return Answer(arguments[0], 200, ("ETag",), lambda request, it: _versioned(request, it, adapter))
+    if origin is History:
+        entries = TypeAdapter(list[HistoryEntry])
+        return Answer(list[HistoryEntry], 200, (), lambda _, it: _json(entries.dump_json(it.entries), 200, {}))
+    if origin is EventReceipt:
+        return Answer(EventReceipt, 200, ("Content-Disposition",), lambda _, it: _receipt(it))
     if origin is Page:
         model = Listing[arguments[0]]  # type: ignore[valid-type]
         return Answer(model, 200, PAGED, lambda request, it: _page(request, it, TypeAdapter(model)))
@@ -117,6 +125,11 @@ def _versioned(request: Request, versioned: Versioned[Any], adapter: TypeAdapter
     if known & {tag, "*"}:
         return Response(status_code=304, headers={"ETag": tag})
     return _json(adapter.dump_json(versioned.body), 200, {"ETag": tag})
+
+
+def _receipt(receipt: EventReceipt) -> Response:
+    name = f'attachment; filename="receipt-{receipt.stream}-{receipt.version}.json"'
+    return _json(receipt.model_dump_json(indent=1).encode(), 200, {"Content-Disposition": name})
 
 
 def _page(request: Request, page: Page[Any], adapter: TypeAdapter[Any]) -> Response:

@@ -10,6 +10,7 @@ from fastapi import Depends, FastAPI, Request
 from backbone.clock import Clock
 from backbone.identity import Verifier
 from backbone.rules import Catalogue
+from backbone.transparency.proofs import Proofs
 from backbone.web.access import AccessTable
 from backbone.web.cors import DeclaredOrigins, Origins
 from backbone.web.metrics import Metrics
@@ -35,7 +36,8 @@ def _none() -> None:
 @dataclass(frozen=True)
 class Api:
     """`service` names the source of this service's positions; `title` and `tags` are Russian. `provide` are the
-    objects that endpoints ask for by class. `checkpoint` gives the newest signed note of the log. `lifespan` surrounds
+    objects that endpoints ask for by class. `checkpoint` gives the newest signed note of the log, `proofs` show
+    what is in it. `lifespan` surrounds
     serving: the worker's tasks, where they run along."""
 
     service: str
@@ -52,6 +54,7 @@ class Api:
     checks: Mapping[str, Check] = field(default_factory=dict)
     status: Callable[[], Mapping[str, Any]] = dict
     checkpoint: Callable[[], str | None] = _none
+    proofs: Proofs | None = None
     lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]] | None = None
 
     def provided(self, kind: type) -> object:

@@ -12,6 +12,7 @@ from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 from backbone.errors import NotFound
 from backbone.logs import logger
 from backbone.web.api import Check, served
+from backbone.web.histories import Proving, Size, shown
 from backbone.web.models import View
 from backbone.web.routes import Routes
 
@@ -78,6 +79,19 @@ def checkpoint(request: Request) -> PlainTextResponse:
     if note is None:
         raise NotFound
     return PlainTextResponse(note)
+
+
+@system.get(
+    "/checkpoint/consistency",
+    response_class=PlainTextResponse,
+    responses={
+        200: {"content": {"text/plain": {"example": "old 30\nhash=\n\nmentoring/registry\n42\nroot=\n\n— …\n"}}},
+        404: {"description": "Ещё ничего не записано"},
+    },
+)
+def consistency(proofs: Proving, since: Size) -> PlainTextResponse:
+    """Доказательство, что журнал последней контрольной точки продолжает журнал сохранённой (C2SP tlog-witness)."""
+    return PlainTextResponse(str(shown(proofs.consistency, since)))
 
 
 @system.get("/openapi.json", responses={200: {"content": {"application/json": {"example": {"openapi": "3.1.0"}}}}})
