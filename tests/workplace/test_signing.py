@@ -49,8 +49,9 @@ def test_the_education_office_comes_in_to_where_it_wanted_to_be(platform: Platfo
     expect(page).to_have_url(wanted)
     assert page.evaluate("document.cookie") == ""
     (cookie,) = page.context.cookies()
-    kept = {key: cookie.get(key) for key in ("path", "httpOnly", "secure", "sameSite", "expires")}
-    assert kept == {"path": "/dashboard", "httpOnly": True, "secure": True, "sameSite": "Strict", "expires": -1}
+    kept = {key: cookie.get(key) for key in ("name", "path", "httpOnly", "secure", "sameSite", "expires")}
+    flags = {"httpOnly": True, "secure": True, "sameSite": "Strict", "expires": -1}
+    assert kept == {"name": "__Host-mentoring-session", "path": "/", **flags}
     page.get_by_role("button", name="Выйти").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Вход")
     assert page.context.cookies() == []
