@@ -93,7 +93,7 @@ def test_libpq_takes_the_certificate_from_who_is_asked_for_by_name(own_servers: 
     own = {"host": "postgres", "sslmode": "verify-full", "sslrootcert": str(tmp_path / "authority.pem")}
 
     def connect(port: int, **other: str) -> str:
-        asked = conninfo_to_dict(own_servers.databases("registry").url)
+        asked: dict[str, Any] = conninfo_to_dict(own_servers.databases("registry").url)
         asked |= {**own, "hostaddr": HOST, "port": port, **other}
         try:
             psycopg.connect(make_conninfo(**asked)).close()
@@ -102,7 +102,12 @@ def test_libpq_takes_the_certificate_from_who_is_asked_for_by_name(own_servers: 
         return ""
 
     def try_all(port: int) -> list[str]:
-        others = ({}, {"host": "database"}, {"sslrootcert": str(stranger.file)}, {"sslmode": "disable"})
+        others: tuple[dict[str, str], ...] = (
+            {},
+            {"host": "database"},
+            {"sslrootcert": str(stranger.file)},
+            {"sslmode": "disable"},
+        )
         return [connect(port, **other) for other in others]
 
     well, name, authority, clear = before(own_servers.postgres.port, certificate, try_all)
@@ -127,8 +132,8 @@ def test_a_service_migrates_over_tls_with_all_that_is_safe(own_servers: Servers,
         parts: dict[str, Any] = conninfo_to_dict(address)
         del parts["password"]
         parts |= {"host": "postgres", "hostaddr": HOST, "port": port, "sslmode": "verify-full"}
-        files = {"sslrootcert": tmp_path / "authority.pem", "passfile": passwords[parts["user"]]}
-        return make_conninfo(**parts, **files)
+        parts |= {"sslrootcert": str(tmp_path / "authority.pem"), "passfile": str(passwords[parts["user"]])}
+        return make_conninfo(**parts)
 
     def migrate(port: int) -> None:
         safe = {

@@ -176,12 +176,13 @@ def routed(cluster: Cluster, certificate: Path | None) -> bool:
         context.load_cert_chain(certificate)
 
     async def ask() -> bytes:
-        reader, writer = await asyncio.open_connection(NAME, cluster.members[0].route)
-        await reader.readline()
-        await writer.start_tls(context, server_hostname=NAME)
-        writer.write(b"PING\r\n")
-        return await reader.readline()
+        reader, writer = await asyncio.open_connection(NAME, cluster.members[0].route, ssl=context)
+        try:
+            return await reader.readline()
+        finally:
+            writer.close()
+            await writer.wait_closed()
 
-    with suppress(ssl.SSLError, OSError):
-        return bool(asyncio.run(ask()))
+    with suppress(OSError):
+        return b"INFO" in asyncio.run(ask())
     return False

@@ -116,7 +116,8 @@ def test_a_provider_that_is_away_is_said_to_be(client: httpx.Client) -> None:
 def test_signing_out_clears_what_the_browser_kept(client: httpx.Client) -> None:
     answer = client.post("/dashboard/sign-out")
     assert (answer.status_code, answer.headers["Location"]) == (303, "/dashboard/sign-in")
-    assert "Max-Age=0" in answer.headers["Set-Cookie"]
+    cookie = answer.headers["Set-Cookie"]
+    assert all(word in cookie for word in ("__Host-mentoring-session=", "Max-Age=0", "; Path=/;", "; Secure"))
     assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
 
 
