@@ -15,7 +15,12 @@ GIVEN = {
     "ISSUER": "https://issuer.test",
     "PORT": "8001",
 }
-SAFE = {"DATABASE_URL": "host=db dbname=shelf user=shelf passfile=/run/shelf.pgpass"}
+TLS = "sslmode=verify-full sslrootcert=/run/authority.pem"
+SAFE = {
+    "DATABASE_URL": f"host=db dbname=shelf user=shelf passfile=/run/shelf.pgpass {TLS}",
+    "KEYS_DATABASE_URL": f"host=db dbname=shelf_keys user=shelf passfile=/run/shelf.pgpass {TLS}",
+    "NATS_CA_FILE": "/run/authority.pem",
+}
 
 
 @pytest.fixture
@@ -57,22 +62,30 @@ def test_settings_printed_by_mistake_show_no_password() -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("DATABASE_URL", "postgresql://shelf:s3cret@db/shelf"),
-        ("KEYS_DATABASE_URL", "host=db password=s3cret"),
-        ("OWNER_DATABASE_URL", "host=db password=s3cret"),
-        ("OWNER_KEYS_DATABASE_URL", "host=db password=s3cret"),
+        ("DATABASE_URL", "postgresql://shelf:s3cret@db/shelf?sslmode=verify-full"),
+        ("KEYS_DATABASE_URL", f"host=db password=s3cret {TLS}"),
+        ("OWNER_DATABASE_URL", f"host=db password=s3cret {TLS}"),
+        ("OWNER_KEYS_DATABASE_URL", f"host=db password=s3cret {TLS}"),
+        ("DATABASE_URL", "host=db"),
+        ("KEYS_DATABASE_URL", "host=db sslmode=require"),
+        ("OWNER_DATABASE_URL", "postgresql://db/shelf?sslmode=verify-ca"),
+        ("OWNER_KEYS_DATABASE_URL", "host=db sslmode=prefer"),
+        ("NATS_CA_FILE", None),
         ("ISSUER", "http://issuer.test"),
         ("CLOCK_FILE", "/run/clock.json"),
     ],
 )
 def test_what_is_unsafe_starts_nowhere_but_on_a_machine_for_trying(
-    environment: pytest.MonkeyPatch, name: str, value: str
+    environment: pytest.MonkeyPatch, name: str, value: str | None
 ) -> None:
     for safe, address in SAFE.items():
         environment.setenv(f"MENTORING_{safe}", address)
     environment.delenv("MENTORING_LOCAL")
     assert load(ServiceSettings).local is False
-    environment.setenv(f"MENTORING_{name}", value)
+    if value is None:
+        environment.delenv(f"MENTORING_{name}")
+    else:
+        environment.setenv(f"MENTORING_{name}", value)
     with pytest.raises(SettingsError, match=f"MENTORING_{name}: ") as caught:
         load(ServiceSettings)
     assert "s3cret" not in str(caught.value)

@@ -1,6 +1,5 @@
-"""What can be tried of the containers without an engine: the compose file, the cluster's configuration, the roles."""
+"""What can be tried of the containers without an engine: the compose file, the roles."""
 
-import asyncio
 import json
 import os
 import re
@@ -10,17 +9,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import nats
 import psycopg
 import pytest
 import yaml
 from backbone.settings import ServiceSettings, load
-from mentoring.nats_server import BINARY, NatsServer
 from mentoring.postgres import BIN
 from mentoring.secrets import Secrets
 from mentoring.servers import Servers
-from mentoring.settings import DEPLOY, HOST, SERVICES, Folder, Ports
-from mentoring.supervisor import Supervisor
+from mentoring.settings import DEPLOY, HOST, SERVICES, Folder
 from notifications.settings import Settings as NotificationSettings
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
@@ -41,7 +37,7 @@ def made_secrets(folder: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def compose(tmp_path: Path) -> dict[str, Any]:
+def file(tmp_path: Path) -> dict[str, Any]:
     """As an engine reads it, with the variables put in."""
     given = made_secrets(tmp_path) | OPERATORS
 
@@ -50,7 +46,12 @@ def compose(tmp_path: Path) -> dict[str, Any]:
         return given[name] if kind != "-" else given.get(name, default)
 
     text = (DEPLOY / "compose.yaml").read_text()
-    return dict(yaml.safe_load(VARIABLE.sub(value, text))["services"])
+    return dict(yaml.safe_load(VARIABLE.sub(value, text)))
+
+
+@pytest.fixture
+def compose(file: dict[str, Any]) -> dict[str, Any]:
+    return dict(file["services"])
 
 
 def test_every_service_runs_apart_as_api_and_worker_after_its_migration(compose: Mapping[str, Any]) -> None:
@@ -82,7 +83,9 @@ def test_every_service_is_told_all_it_asks_for(
             getattr(settings, f"{role}{kind}") for role in roles for kind in ("database_url", "keys_database_url")
         ]
         passwords = {Path(str(conninfo_to_dict(address)["passfile"])).name for address in addresses}
-        assert keys | passwords == set(compose[f"{service}-{part}"]["secrets"])
+        assert keys | passwords | {"authority"} == set(compose[f"{service}-{part}"]["secrets"])
+    trusted = {str(conninfo_to_dict(address)["sslrootcert"]) for address in addresses}
+    assert trusted == {str(settings.nats_ca_file)} == {"/run/secrets/authority"}
 
 
 def test_a_password_in_a_file_opens_the_database(own_servers: Servers, tmp_path: Path) -> None:
@@ -96,8 +99,24 @@ def test_a_password_in_a_file_opens_the_database(own_servers: Servers, tmp_path:
 def test_the_files_a_container_is_given_exist(compose: Mapping[str, Any]) -> None:
     mounted = [volume.split(":")[0] for part in compose.values() for volume in part.get("volumes", [])]
     files = [DEPLOY / path for path in mounted if path.startswith("./")]
-    assert len(files) == 5
+    assert len(files) == 6
     assert all(file.exists() for file in files)
+
+
+def test_the_secrets_a_container_is_given_are_made(file: Mapping[str, Any], tmp_path: Path) -> None:
+    asked = {Path(secret["file"]).name for secret in file["secrets"].values()}
+    assert asked <= {made.name for made in tmp_path.iterdir()}
+    assert "authority-key.pem" not in asked
+    assert {name for part in file["services"].values() for name in part.get("secrets", [])} == file["secrets"].keys()
+
+
+def test_the_database_is_reached_by_tls_or_from_inside(compose: Mapping[str, Any]) -> None:
+    told = dict(part.split("=") for part in compose["postgres"]["command"][1:])
+    assert told["--ssl"] == "on"
+    assert {told["--ssl-cert-file"], told["--ssl-key-file"]} == {"/run/secrets/postgres-certificate"}
+    assert f"./postgres/pg_hba.conf:{told['--hba-file']}:ro" in compose["postgres"]["volumes"]
+    lines = (DEPLOY / "postgres" / "pg_hba.conf").read_text().splitlines()
+    assert {line.split()[0] for line in lines if not line.startswith("#")} == {"local", "hostssl"}
 
 
 def test_the_image_makes_roles_as_the_embedded_server_does(own_servers: Servers, folder: Folder) -> None:
@@ -110,40 +129,3 @@ def test_the_image_makes_roles_as_the_embedded_server_does(own_servers: Servers,
     subprocess.run(script, check=True, env=passwords | server | superuser | path)
     for service in SERVICES:
         psycopg.connect(own_servers.databases(service).keys_url).close()
-
-
-class ClusterMember(NatsServer):
-    """The cluster's configuration, with addresses that fit on one machine."""
-
-    def __init__(self, number: int, folder: Folder, members: list[Ports], secrets: Secrets) -> None:
-        own = members[number]
-        super().__init__(folder.root / f"nats-{number}", own.nats, own.monitor, secrets)
-        self.name = f"nats-{number}"
-        self._address = ["-a", HOST, "-p", str(own.nats), "-m", str(own.monitor)]
-        self._cluster = ["-n", self.name, "-cluster", f"nats://{HOST}:{own.smtp}"]
-        self._routes = ", ".join(f"nats://route:secret@{HOST}:{member.smtp}" for member in members)
-
-    def command(self) -> list[str]:
-        configuration = str(DEPLOY / "nats" / "cluster.conf")
-        return [str(BINARY), "-c", configuration, *self._address, *self._cluster, "-sd", str(self._data)]
-
-    def environment(self) -> Mapping[str, str]:
-        return {**super().environment(), "ROUTE_PASSWORD": "secret", "ROUTES": f"[{self._routes}]"}
-
-
-def test_a_cluster_of_three_keeps_every_message_three_times(folder: Folder, supervisor: Supervisor) -> None:
-    secrets, ports = Secrets(folder.secrets), [Ports.free() for _ in range(3)]
-    members = [ClusterMember(number, folder, ports, secrets) for number in range(3)]
-    supervisor.start(*members)
-    command = [sys.executable, "-m", "mentoring.streams", members[0].url, str(secrets.seed_file("deploy")), "3"]
-    subprocess.run(command, check=True, timeout=60)
-
-    async def tell_and_ask_another() -> tuple[int | None, int]:
-        seed = str(secrets.seed_file("registry"))
-        connection = await nats.connect(members[2].url, nkeys_seed=seed, inbox_prefix="_INBOX_registry")
-        await connection.jetstream().publish("events.registry.school.Happened", b"fact")
-        info = await connection.jetstream().stream_info("REGISTRY")
-        await connection.close()
-        return info.config.num_replicas, info.state.messages
-
-    assert asyncio.run(tell_and_ask_another()) == (3, 1)

@@ -2,16 +2,17 @@
 
 import httpx
 from playwright.sync_api import BrowserContext
+from reporting.pages.route import SESSION
 
 
 def signed_in(context: BrowserContext, base: httpx.URL, token: str) -> None:
     context.add_cookies(
         [
             {
-                "name": "mentoring-session",
+                "name": SESSION,
                 "value": token,
                 "domain": base.host,
-                "path": "/dashboard",
+                "path": "/",
                 "secure": True,
                 "httpOnly": True,
                 "sameSite": "Strict",

@@ -17,6 +17,7 @@ from reporting.figures.question import Question
 from reporting.main import interface
 from reporting.pages import dashboard
 from reporting.pages.roadmap import roadmaps
+from reporting.pages.route import SESSION
 from reporting.pages.sections import SECTIONS, SUMMARY
 from reporting.pages.words import events
 from reporting.views import HANDLES
@@ -61,10 +62,10 @@ def test_pages_are_open_to_whom_the_figures_are(client: httpx.Client, path: str)
 
 @pytest.mark.usefixtures("year")
 def test_the_cookie_opens_pages_and_nothing_else(client: httpx.Client) -> None:
-    cookie = {"Cookie": f"mentoring-session={TOKEN}"}
+    cookie = {"Cookie": f"{SESSION}={TOKEN}"}
     assert client.get("/dashboard", headers=cookie).status_code == 200
     assert client.get("/statistics", headers=cookie).status_code == 401
-    assert client.get("/dashboard", headers={"Cookie": "mentoring-session=made-up"}).status_code == 401
+    assert client.get("/dashboard", headers={"Cookie": f"{SESSION}=made-up"}).status_code == 401
 
 
 @pytest.mark.usefixtures("year")
@@ -115,7 +116,8 @@ def test_a_provider_that_is_away_is_said_to_be(client: httpx.Client) -> None:
 def test_signing_out_clears_what_the_browser_kept(client: httpx.Client) -> None:
     answer = client.post("/dashboard/sign-out")
     assert (answer.status_code, answer.headers["Location"]) == (303, "/dashboard/sign-in")
-    assert "Max-Age=0" in answer.headers["Set-Cookie"]
+    cookie = answer.headers["Set-Cookie"]
+    assert all(word in cookie for word in ("__Host-mentoring-session=", "Max-Age=0", "; Path=/;", "; Secure"))
     assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import httpx
 import pytest
+from backbone.identity import Role
 from backbone.web.testing import running
 from mentoring.platform import Platform
 from mentoring.services import frontends
@@ -49,8 +50,9 @@ def test_the_education_office_comes_in_to_where_it_wanted_to_be(platform: Platfo
     expect(page).to_have_url(wanted)
     assert page.evaluate("document.cookie") == ""
     (cookie,) = page.context.cookies()
-    kept = {key: cookie.get(key) for key in ("path", "httpOnly", "secure", "sameSite", "expires")}
-    assert kept == {"path": "/dashboard", "httpOnly": True, "secure": True, "sameSite": "Strict", "expires": -1}
+    kept = {key: cookie.get(key) for key in ("name", "path", "httpOnly", "secure", "sameSite", "expires")}
+    flags = {"httpOnly": True, "secure": True, "sameSite": "Strict", "expires": -1}
+    assert kept == {"name": "__Host-mentoring-session", "path": "/", **flags}
     page.get_by_role("button", name="Выйти").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Вход")
     assert page.context.cookies() == []
@@ -76,6 +78,24 @@ def test_the_token_is_out_of_the_reach_of_scripts_and_other_sites(asking: Browse
     assert 'content="0; url=/year"' in came.text
     [cookie] = [cookie for cookie in came.headers.get_list("set-cookie") if cookie.startswith("token=")]
     assert all(word in cookie for word in ("HttpOnly", "SameSite=strict"))
+
+
+def test_over_tls_a_cookie_belongs_to_one_host(
+    platform: Platform, monkeypatch: pytest.MonkeyPatch, school: UUID
+) -> None:
+    """And one of the plain name, which any neighbour could have set, signs nobody in."""
+    [workplace] = frontends(platform.ports)
+    for name, value in workplace.environment().items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("WORKPLACE_PUBLIC_URL", "https://workplace.example.org")
+    token = platform.access.token(Role.HEAD, school=school)
+    with running(build(Settings())) as client:
+        begun = client.get("/sign-in/begin").headers["set-cookie"]
+        assert begun.startswith("__Host-attempt=")
+        assert all(word in begun for word in ("; Secure", "; Path=/;", "; HttpOnly"))
+        assert "Domain" not in begun
+        come_in = [client.get("/", headers={"Cookie": f"{name}={token}"}) for name in ("__Host-token", "token")]
+    assert [answer.status_code for answer in come_in] == [200, 303]
 
 
 def test_a_code_signs_in_only_the_browser_that_asked_and_only_once(asking: Browser, head: dict[str, str]) -> None:

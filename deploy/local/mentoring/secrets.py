@@ -4,12 +4,14 @@ import json
 import os
 import secrets
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import nkeys
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
+from mentoring.certificates import SERVERS, Authority
 from mentoring.settings import SERVICES, write
 
 NATS_USERS = (*SERVICES, "deploy", "monitor")
@@ -60,8 +62,11 @@ class Secrets:
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """What the containers ask of their environment. Private keys, and passwords for whoever connects, stay in files."""
-    made = Secrets(folder)
+    """What the containers ask of their environment. Private keys, and passwords for whoever connects, stay in files.
+    Safe to run again: what is there stays as it is, but for certificates that end soon."""
+    made, authority = Secrets(folder), Authority(folder, datetime.now(UTC))
+    for server, names in SERVERS.items():
+        authority.certify(server, names)
     for service in SERVICES:
         made.checkpoint_key_file(service)
         for role in (service, f"{service}_owner"):

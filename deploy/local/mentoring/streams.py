@@ -4,9 +4,11 @@ import asyncio
 import sys
 from collections.abc import Collection
 from contextlib import suppress
+from pathlib import Path
 
 import nats
 from backbone.letters import Letter
+from backbone.bus import encrypted
 from nats.errors import TimeoutError as NatsTimeout
 from nats.js import JetStreamContext
 from nats.js.api import DiscardPolicy, RetentionPolicy, StorageType, StreamConfig
@@ -36,10 +38,13 @@ def stream(service: str, replicas: int) -> StreamConfig:
     )
 
 
-async def ensure_streams(url: str, seed_file: str, replicas: int = 1, anew: Collection[str] = ()) -> None:
+async def ensure_streams(
+    url: str, seed_file: str, replicas: int = 1, anew: Collection[str] = (), ca_file: Path | None = None
+) -> None:
     """Makes what is missing and brings what exists to today's settings; safe to run again. `anew` are services whose
-    streams are emptied: their relays fill them from the logs."""
-    connection = await nats.connect(url, nkeys_seed=seed_file, inbox_prefix="_INBOX_deploy", allow_reconnect=False)
+    streams are emptied: their relays fill them from the logs. In clear only where no `ca_file` is given."""
+    as_deploy = {"nkeys_seed": seed_file, "inbox_prefix": "_INBOX_deploy", "allow_reconnect": False}
+    connection = await nats.connect(url, **as_deploy, **encrypted(ca_file))
     try:
         jetstream = connection.jetstream()
         for service in anew:
@@ -84,5 +89,5 @@ async def _ensure(jetstream: JetStreamContext, wanted: StreamConfig) -> None:
 
 
 if __name__ == "__main__":
-    _, url, seed_file, replicas, *anew = sys.argv
-    asyncio.run(ensure_streams(url, seed_file, int(replicas), anew))
+    _, url, seed_file, ca_file, replicas, *anew = sys.argv
+    asyncio.run(ensure_streams(url, seed_file, int(replicas), anew, Path(ca_file)))

@@ -107,7 +107,7 @@ def _done(request: Request, visit: Visit, operation: Operation, filled: Filled, 
         response = rendered(request, "answer.html", visit, title=operation.title, shown=shown, back=back)
     if told.get(POSITION):
         seen = visit.session.having_seen(str(told[POSITION]))
-        remember(response, SEEN, seen, secure=request.app.state.secure, seconds=MINUTES)
+        remember(request, response, SEEN, seen, seconds=MINUTES)
     return response
 
 

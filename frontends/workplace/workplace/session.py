@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, Self
 
-from starlette.requests import HTTPConnection
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 
 TOKEN, SEEN = "token", "seen"
@@ -47,7 +47,7 @@ class Session:
     @classmethod
     def current(cls, request: HTTPConnection) -> Self:
         """Raises SignedOut."""
-        return cls.of(request.cookies.get(TOKEN, ""), ",".join(POSITION.findall(request.cookies.get(SEEN, ""))))
+        return cls.of(told(request, TOKEN), ",".join(POSITION.findall(told(request, SEEN))))
 
     @property
     def proof(self) -> str:
@@ -66,15 +66,34 @@ class Session:
         return ",".join(f"{service}:{number}" for service, number in reached.items())
 
 
+def told(connection: HTTPConnection, name: str) -> str:
+    """What the browser was asked to remember, empty where it tells nothing."""
+    return connection.cookies.get(_cookie(connection, name), "")
+
+
 def remember(
+    request: Request,
     response: Response,
     name: str,
     value: str,
     *,
-    secure: bool,
     seconds: int | None = None,
     from_elsewhere: bool = False,
 ) -> None:
     """`from_elsewhere`: it is told to us also when another site sends the browser here."""
     site: Literal["lax", "strict"] = "lax" if from_elsewhere else "strict"
-    response.set_cookie(name, value, max_age=seconds, httponly=True, samesite=site, secure=secure)
+    secure = request.app.state.secure
+    cookie = _cookie(request, name)
+    response.set_cookie(cookie, value, max_age=seconds, httponly=True, samesite=site, secure=secure)
+
+
+def forget(request: Request, response: Response, *names: str) -> None:
+    for name in names:
+        response.delete_cookie(
+            _cookie(request, name), httponly=True, samesite="strict", secure=request.app.state.secure
+        )
+
+
+def _cookie(connection: HTTPConnection, name: str) -> str:
+    """By the prefix a browser takes it over TLS and from this very host alone; over http it would take none."""
+    return f"__Host-{name}" if connection.app.state.secure else name

@@ -12,7 +12,7 @@ from workplace.gateway import Gateway, Refusal
 from workplace.provider import Attempt, NoProvider, Provider
 from workplace.rendering import rendered
 from workplace.requests import back_of, proven, visiting
-from workplace.session import SEEN, TOKEN, Session, SignedOut, remember
+from workplace.session import SEEN, TOKEN, Session, SignedOut, forget, remember, told
 
 SCHOOL = "registry.get_school"
 ATTEMPT = "attempt"
@@ -35,15 +35,14 @@ async def begin(request: Request) -> Response:
         response = RedirectResponse(await provider.address(attempt), 303)
     except NoProvider:
         return _page(request, attempt.back, NO_PROVIDER, 503)
-    secure = request.app.state.secure
-    remember(response, ATTEMPT, attempt.written(), secure=secure, seconds=MINUTES, from_elsewhere=True)
+    remember(request, response, ATTEMPT, attempt.written(), seconds=MINUTES, from_elsewhere=True)
     return response
 
 
 async def come_in(request: Request) -> Response:
     """Whoever may see a school may. Raises Refusal where no service answers."""
     provider: Provider = request.app.state.provider
-    attempt = Attempt.read(request.cookies.get(ATTEMPT, ""))
+    attempt = Attempt.read(told(request, ATTEMPT))
     if attempt is None:
         return _page(request, "/", AGAIN, 422)
     back = back_of(attempt.back)
@@ -58,9 +57,8 @@ async def come_in(request: Request) -> Response:
     if wrong := await _wrong(request, token):
         return _page(request, back, wrong, 403)
     response = rendered(request, "came_in.html", None, title="Вход", back=back)
-    remember(response, TOKEN, token, secure=request.app.state.secure)
-    for name in (ATTEMPT, SEEN):
-        response.delete_cookie(name)
+    remember(request, response, TOKEN, token)
+    forget(request, response, ATTEMPT, SEEN)
     return response
 
 
@@ -69,8 +67,7 @@ async def sign_out(request: Request) -> Response:
     visit = await visiting(request)
     proven(visit.session, dict(await request.form()))
     response = RedirectResponse("/sign-in", 303)
-    for name in (TOKEN, SEEN):
-        response.delete_cookie(name, httponly=True, samesite="strict")
+    forget(request, response, TOKEN, SEEN)
     return response
 
 

@@ -38,7 +38,7 @@ def compose(settings: Settings) -> Parts:
     app = Notifications(settings.database_url, Clock(settings.time_zone, settings.clock_file))
     app.quiet = Quiet(settings.quiet_from, settings.quiet_to)
     app.news_for = timedelta(days=settings.news_days)
-    bus = Bus(app.name, settings.nats_url, settings.nats_seed_file)
+    bus = Bus(app.name, settings.nats_url, settings.nats_seed_file, settings.nats_ca_file)
     asker = Asker(bus)
     views, directory = Views(app.database), Directory(asker)
     api = Api(

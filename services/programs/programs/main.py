@@ -54,7 +54,7 @@ def interface(app: Programs, verifier: Verifier, papers: Sequence[object]) -> Ap
 def compose(settings: Settings) -> Parts:
     keys = Keys(settings.keys_database_url, settings.destroyed_keys_file)
     app = Programs(settings.database_url, Clock(settings.time_zone, settings.clock_file), keys)
-    bus = Bus("programs", settings.nats_url, settings.nats_seed_file)
+    bus = Bus("programs", settings.nats_url, settings.nats_seed_file, settings.nats_ca_file)
     drawer = Drawer(lambda school: app.database.transaction(school or ALL_SCHOOLS))
     wordings = load_all(files("programs") / "papers" / "wordings")
     desk = Desk(wordings, Office(settings.papers_folder), drawer, app.clock.now, settings.public_url)

@@ -69,7 +69,7 @@ def compose(settings: Settings) -> Parts:
     )
     return Parts(
         app=app,
-        bus=Bus(app.name, settings.nats_url, settings.nats_seed_file),
+        bus=Bus(app.name, settings.nats_url, settings.nats_seed_file, settings.nats_ca_file),
         api=api,
         publishes=PUBLISHES,
         followers=(VIEWS, EVIDENCE, PAIRS, MATCHING, FACTS, reactions(vault, bank)),

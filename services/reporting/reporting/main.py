@@ -65,7 +65,7 @@ def compose(settings: Settings) -> Parts:
     smallest = Smallest(settings.smallest_for_office, settings.smallest_for_public)
     keys = Keys(settings.keys_database_url, settings.destroyed_keys_file)
     app = Reporting(settings.database_url, clock, keys, smallest=smallest)
-    bus = Bus(app.name, settings.nats_url, settings.nats_seed_file)
+    bus = Bus(app.name, settings.nats_url, settings.nats_seed_file, settings.nats_ca_file)
     drawer = Drawer(lambda school: app.database.transaction(school or ALL_SCHOOLS))
     wordings = load_all(files("reporting") / "papers" / "wordings")
     desk = Desk(wordings, Office(settings.papers_folder), drawer, app.clock.now, settings.public_url)

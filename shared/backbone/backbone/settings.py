@@ -18,8 +18,9 @@ class SettingsError(Exception):
 class ServiceSettings(BaseSettings):
     """Owner addresses are for `migrate` alone; a serving process is not given them. `checkpoint_key_file` is an
     Ed25519 key (PKCS #8, PEM) of this service alone, which signs the checkpoints of its log. `destroyed_keys_file` is
-    the ledger of the keys that were destroyed: it belongs on another disk than the databases. `local` is a machine of
-    somebody who tries the platform: what would be unsafe elsewhere is allowed there."""
+    the ledger of the keys that were destroyed: it belongs on another disk than the databases. `nats_ca_file` is the
+    authority that knows the NATS servers; without it they are spoken to in clear. `local` is a machine of somebody who
+    tries the platform: what would be unsafe elsewhere is allowed there."""
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, hide_input_in_errors=True)
 
@@ -29,6 +30,7 @@ class ServiceSettings(BaseSettings):
     owner_keys_database_url: str | None = Field(None, repr=False)
     nats_url: str
     nats_seed_file: Path
+    nats_ca_file: Path | None = None
     checkpoint_key_file: Path
     destroyed_keys_file: Path
     issuer: str
@@ -44,8 +46,15 @@ class ServiceSettings(BaseSettings):
         """What must not be anywhere but on such a machine, in words for the operator."""
         addresses = ("database_url", "keys_database_url", "owner_database_url", "owner_keys_database_url")
         for name in addresses:
-            if "password" in conninfo_to_dict(getattr(self, name) or ""):
+            if (address := getattr(self, name)) is None:
+                continue
+            asked = conninfo_to_dict(address)
+            if "password" in asked:
                 yield f"{_variable(name)}: пароль не пишут в адрес, для него есть файл (passfile=…)."
+            if asked.get("sslmode") != "verify-full":
+                yield f"{_variable(name)}: с базой говорят только по TLS (sslmode=verify-full, sslrootcert=…)."
+        if self.nats_ca_file is None:
+            yield f"{_variable('nats_ca_file')}: с NATS говорят только по TLS, нужен сертификат удостоверяющего центра."
         if not self.issuer.startswith("https://"):
             yield f"{_variable('issuer')}: нужен адрес https."
         if self.clock_file is not None:

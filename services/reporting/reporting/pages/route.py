@@ -13,8 +13,9 @@ from reporting.pages.rendering import page
 
 HERE = "/dashboard"
 SIGN_IN = f"{HERE}/sign-in"
-SESSION = "mentoring-session"
-"""The cookie. Nothing but pages reads it, and pages change nothing: no command can be forged with it."""
+SESSION = "__Host-mentoring-session"
+"""The cookie, which by its prefix browsers take over TLS and from this very host alone. Nothing but pages reads it, and
+pages change nothing: no command can be forged with it."""
 
 
 class PageRoute(GuardedRoute):

@@ -17,7 +17,7 @@ from reporting.pages.rendering import page
 from reporting.pages.route import HERE, SESSION, SIGN_IN, PageRoute
 
 routes = Routes(prefix=HERE, tags=["dashboard"], kind=PageRoute)
-ATTEMPT = "mentoring-attempt"
+ATTEMPT = "__Host-mentoring-attempt"
 LIFE = 600
 """Seconds that somebody may take at the provider's."""
 NO_PROVIDER = "Служба входа сейчас не отвечает. Попробуйте ещё раз через несколько минут."
@@ -44,7 +44,7 @@ async def begin_sign_in(request: Request, provider: SignIn, wanted: Wanted = HER
         answer = RedirectResponse(await provider.address(attempt), 303)
     except NoProvider:
         return _asking(request, wanted, NO_PROVIDER, 503)
-    answer.set_cookie(ATTEMPT, attempt.written(), LIFE, path=SIGN_IN, secure=True, httponly=True, samesite="lax")
+    answer.set_cookie(ATTEMPT, attempt.written(), LIFE, secure=True, httponly=True, samesite="lax")
     return answer
 
 
@@ -69,8 +69,8 @@ async def finish_sign_in(request: Request, provider: SignIn) -> Response:
         return _asking(request, attempt.back, f"{error.detail}.", 403)
     # A page in between: on the way from another site the browser would not tell a strict cookie.
     answer = page(request, "came_in.html", {"to": _own(attempt.back)})
-    answer.set_cookie(SESSION, token, path=HERE, secure=True, httponly=True, samesite="strict")
-    answer.delete_cookie(ATTEMPT, path=SIGN_IN)
+    answer.set_cookie(SESSION, token, secure=True, httponly=True, samesite="strict")
+    answer.delete_cookie(ATTEMPT, secure=True, httponly=True, samesite="lax")
     return answer
 
 
@@ -78,7 +78,7 @@ async def finish_sign_in(request: Request, provider: SignIn) -> Response:
 def sign_out() -> Response:
     """Выйти: браузер забывает удостоверение."""
     answer = RedirectResponse(SIGN_IN, 303, {"Clear-Site-Data": '"cache", "storage"'})
-    answer.delete_cookie(SESSION, path=HERE, secure=True, httponly=True, samesite="strict")
+    answer.delete_cookie(SESSION, secure=True, httponly=True, samesite="strict")
     return answer
 
 
