@@ -1,7 +1,7 @@
 """What must be true of the four services: of their streams at any moment, of all they hold in the end."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from backbone.follower import Projection
@@ -18,6 +18,23 @@ SELECT notification_id, originator_id, topic, meta ->> 'event_id', meta ->> 'cau
 FROM {name}_events, LATERAL (SELECT convert_from(state, 'UTF8')::json -> 'meta') AS envelope (meta) ORDER BY 1
 """
 FENCED = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND rowsecurity"
+LEARNED = {
+    "programs": (
+        "acquaintances",
+        "assignments",
+        "clearances",
+        "editions",
+        "ethics_codes",
+        "orders",
+        "origins",
+        "partnerships",
+        "people",
+        "regimes",
+    ),
+    "notifications": ("editions", "people", "posts", "programs"),
+}
+"""Tables that reactions keep, of what they have been told."""
+REACTIONS = "reactions"
 Rows = dict[tuple[str, str], list[str]]
 
 
@@ -53,14 +70,32 @@ def reactions_came_once(world: World) -> None:
 
 def projections_are_what_they_would_be_anew(world: World) -> None:
     """Forgets them all, and reads all streams and logs again."""
-    before = _tables(world)
+    tables = [(name, table) for name in SERVICES for table in projected(name)]
+    before = _lines(world, tables)
     for process in world.processes[: len(SERVICES)]:
         app = process.parts.app
         for work in process.parts.followers:
             if isinstance(work, Projection):
                 work.rewind(app.database, place(app.database, work.name, next(iter(sources(work, app.name)))), 0)
     world.come_to_rest()
-    after = _tables(world)
+    _must_be_equal(before, _lines(world, tables))
+
+
+def what_was_learned_is_what_would_be_learned_anew(world: World) -> None:
+    """Reads everything again; whatever that leads to was done already."""
+    tables = [(name, table) for name, learned in LEARNED.items() for table in learned]
+    before = _lines(world, tables)
+    for name, table in tables:
+        world.stores[name].connection.execute(f"DELETE FROM {table}")
+    for name in LEARNED:
+        world.stores[name].connection.execute(
+            f"UPDATE positions SET position = 0, sequence = 0 WHERE follower = '{REACTIONS}'"
+        )
+    world.come_to_rest()
+    _must_be_equal(before, _lines(world, tables))
+
+
+def _must_be_equal(before: Rows, after: Rows) -> None:
     for table, rows in before.items():
         assert rows == after[table], (table, set(rows) ^ set(after[table]))
 
@@ -86,11 +121,10 @@ def _seen(world: World, name: str, tables: list[str], school: UUID) -> Iterator[
         yield from (row["line"] for row in cursor.execute(query).fetchall())  # type: ignore[arg-type]
 
 
-def _tables(world: World) -> Rows:
+def _lines(world: World, tables: Iterable[tuple[str, str]]) -> Rows:
     return {
         (name, table): [line for (line,) in world.stores[name].rows(f"SELECT t::text FROM {table} t ORDER BY 1")]
-        for name in SERVICES
-        for table in projected(name)
+        for name, table in tables
     }
 
 

@@ -126,6 +126,7 @@ class Year(RuleBasedStateMachine):
         judging.reactions_came_once(self.world)
         judging.schools_are_apart(self.world)
         judging.projections_are_what_they_would_be_anew(self.world)
+        judging.what_was_learned_is_what_would_be_learned_anew(self.world)
 
     def _done(self, school: int, pair: int, deed: Deed) -> bool:
         try:

@@ -9,18 +9,17 @@ from mentoring.story import changes, consenting, drafting, employing, endings, f
 from mentoring.story.client import Client
 from mentoring.story.schools import Fate, Pairing, Plot
 from mentoring.story.stage import School
+from mentoring.story.transport import Caller
 
 if TYPE_CHECKING:
     from tests.simulator.four.world import World
 
-RUNNING = Pairing("M0", ("E0",), Direction.METHODS, 4)
+RUNNING = Pairing("M0", ("E0",), Direction.METHODS, 4, successor="M2")
 AGREED = Pairing("M1", ("E1",), Direction.LESSON, 5)
 RIVAL = Pairing("M2", ("E1",), Direction.LESSON, 6)
 """Wants the mentee who is agreed with another."""
 PAIRINGS = (RUNNING, AGREED, RIVAL)
-PLOT = Plot(
-    "Школа для опытов", "Опытная", "Опытная", capacities=(1, 1, 1), experience=(0, 1), pairings=PAIRINGS
-)
+PLOT = Plot("Школа для опытов", "Опытная", "Опытная", capacities=(1, 1, 1), experience=(0, 1), pairings=PAIRINGS)
 FOUNDING: tuple[Callable[[School], None], ...] = (
     founding.registration,
     founding.staff_import,
@@ -90,7 +89,19 @@ def decline(school: School, pairing: Pairing) -> None:
     school.about_match(school.as_("mentee", pairing.mentees[0]), pairing, "refusal", {})
 
 
-DEEDS: tuple[Deed, ...] = (*LIFE, withdraw, decline)
+def replace(school: School, pairing: Pairing) -> None:
+    if pairing.successor:
+        changes.hand_over(school, pairing)
+
+
+def declare_origins(school: School, _: Pairing) -> None:
+    """Where its frontend lies, every day elsewhere."""
+    asker, origins = Caller("sysadmin", school=school.id), [f"https://{school.today:%j}.{school.domain}"]
+    key = school.intent(f"origins:{school.today}")
+    school.client.change(asker, "registry", "/school", "origins", {"origins": origins}, key)
+
+
+DEEDS: tuple[Deed, ...] = (*LIFE, withdraw, decline, replace, declare_origins)
 
 
 def founded(name: str, world: "World") -> School:

@@ -63,9 +63,7 @@ class World(httpx.BaseTransport):
         self.streams = {name: Stream() for name in SERVICES}
         self.issuer, self.loop = Issuer(), asyncio.new_event_loop()
         self.processes = [
-            Process(name, stores[name], self.streams, self.time, self.issuer)
-            for _ in range(TWINS)
-            for name in SERVICES
+            Process(name, stores[name], self.streams, self.time, self.issuer) for _ in range(TWINS) for name in SERVICES
         ]
         self.fates: list[Fate] = []
         self.front = 0
