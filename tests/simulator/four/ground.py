@@ -1,6 +1,6 @@
-"""Databases of the four services, made once; every simulation begins with what was there when it was told to remember."""
+"""Databases of the four services, made once; every simulation begins with what was there when it was remembered."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,9 @@ COLUMNS = """
 SELECT column_name FROM information_schema.columns
 WHERE table_schema = 'public' AND table_name = %s AND is_generated = 'NEVER' ORDER BY ordinal_position
 """
+AGAIN = """
+DELETE FROM {here}; INSERT INTO {here} ({columns}) OVERRIDING SYSTEM VALUE SELECT {columns} FROM {kept}
+"""
 SEQUENCES = "SELECT schemaname, sequencename FROM pg_sequences WHERE schemaname = 'public' ORDER BY 2"
 
 
@@ -66,30 +69,29 @@ class Store:
         self.connection.execute(f"ALTER DATABASE {database} SET synchronous_commit = off")
         self.connection.execute("SET session_replication_role = replica")
         self.tables = [table for (table,) in self.connection.execute(TABLES)]
-        self._again: list[sql.Composable] = []
+        self._again: dict[str, sql.Composable] = {}
 
     def remember(self) -> None:
-        self._again = [sql.SQL("DELETE FROM {}").format(sql.Identifier(table)) for table in self.tables]
         self.connection.execute("DROP SCHEMA IF EXISTS kept CASCADE; CREATE SCHEMA kept")
         for table in self.tables:
             names = {"here": sql.Identifier(table), "kept": sql.Identifier("kept", table)}
             self.connection.execute(sql.SQL("CREATE TABLE {kept} AS TABLE {here}").format(**names))
-            if self.connection.execute(sql.SQL("SELECT FROM {kept} LIMIT 1").format(**names)).rowcount:
-                columns = [sql.Identifier(name) for (name,) in self.connection.execute(COLUMNS, (table,))]
-                insert = "INSERT INTO {here} ({columns}) OVERRIDING SYSTEM VALUE SELECT {columns} FROM {kept}"
-                self._again.append(sql.SQL(insert).format(columns=sql.SQL(", ").join(columns), **names))
-        for schema, sequence in self.connection.execute(SEQUENCES).fetchall():
+            columns = sql.SQL(", ").join(sql.Identifier(name) for (name,) in self.rows(COLUMNS, table))
+            self._again[table] = sql.SQL(AGAIN).format(columns=columns, **names)
+        for schema, sequence in self.rows(SEQUENCES):
             name = sql.Identifier(schema, sequence)
             row = self.connection.execute(sql.SQL("SELECT last_value, is_called FROM {}").format(name)).fetchone()
             assert row
             setting = sql.SQL("SELECT setval({}, {}, {})")
-            self._again.append(setting.format(sql.Literal(f"{schema}.{sequence}"), *map(sql.Literal, row)))
+            self._again[sequence] = setting.format(sql.Literal(f"{schema}.{sequence}"), *map(sql.Literal, row))
 
-    def begin_again(self) -> None:
-        self.connection.execute(sql.SQL("; ").join(self._again))
+    def begin_again(self, tables: Iterable[str] | None = None) -> None:
+        """Those, or all there is."""
+        chosen = self._again.values() if tables is None else [self._again[table] for table in tables]
+        self.connection.execute(sql.SQL("; ").join(chosen))
 
     def rows(self, query: str, *given: Any) -> list[tuple[Any, ...]]:
-        return self.connection.execute(query, given).fetchall()  # type: ignore[arg-type]
+        return self.connection.execute(query, given).fetchall()
 
     def close(self) -> None:
         self.connection.close()

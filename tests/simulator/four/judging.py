@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from uuid import UUID
 
-from backbone.follower import Projection
+from backbone.follower import Projection, Reaction
 from backbone.follower.handlers import sources
-from backbone.follower.positions import place
+from backbone.follower.positions import Place, place
 from consequences import REACTED
 from stores import projected
 
@@ -34,7 +34,10 @@ LEARNED = {
     "notifications": ("editions", "people", "posts", "programs"),
 }
 """Tables that reactions keep, of what they have been told."""
-REACTIONS = "reactions"
+REWIND = """
+UPDATE positions SET position = kept.position, sequence = 0 FROM kept.positions AS kept
+WHERE (positions.follower, positions.source) = (kept.follower, kept.source) AND positions.follower = 'reactions'
+"""
 Rows = dict[tuple[str, str], list[str]]
 
 
@@ -82,17 +85,30 @@ def projections_are_what_they_would_be_anew(world: World) -> None:
 
 
 def what_was_learned_is_what_would_be_learned_anew(world: World) -> None:
-    """Reads everything again; whatever that leads to was done already."""
-    tables = [(name, table) for name, learned in LEARNED.items() for table in learned]
-    before = _lines(world, tables)
-    for name, table in tables:
-        world.stores[name].connection.execute(f"DELETE FROM {table}")
-    for name in LEARNED:
-        world.stores[name].connection.execute(
-            f"UPDATE positions SET position = 0, sequence = 0 WHERE follower = '{REACTIONS}'"
-        )
+    """Everything since the beginning is read again; whatever that leads to was done already."""
+    before = _lines(world, _learned())
+    for name, tables in LEARNED.items():
+        world.stores[name].begin_again(tables)
+        world.stores[name].connection.execute(REWIND)
     world.come_to_rest()
-    _must_be_equal(before, _lines(world, tables))
+    _must_be_equal(before, _lines(world, _learned()))
+
+
+def what_comes_again_late_changes_nothing(world: World) -> None:
+    """All messages since the beginning reach processes that were taken for dead, the oldest at last."""
+    before, logs = _lines(world, _learned()), [world.log(name) for name in SERVICES]
+    for process in world.processes[len(SERVICES) :]:
+        for work in process.parts.followers:
+            if isinstance(work, Reaction):
+                for source in set(sources(work, process.name)) - {process.name}:
+                    for letter in reversed(world.since_the_beginning(source)):
+                        work.process(process.parts.app, Place(work.name, source, 0, 0), [letter])
+    _must_be_equal(before, _lines(world, _learned()))
+    assert [world.log(name) for name in SERVICES] == logs
+
+
+def _learned() -> list[tuple[str, str]]:
+    return [(name, table) for name, tables in LEARNED.items() for table in tables]
 
 
 def _must_be_equal(before: Rows, after: Rows) -> None:
@@ -118,7 +134,7 @@ def _seen(world: World, name: str, tables: list[str], school: UUID) -> Iterator[
     query = " UNION ALL ".join(f"SELECT t::text AS line FROM {table} t" for table in tables)
     app = next(one.parts.app for one in world.processes if one.name == name)
     with app.database.transaction(school) as cursor:
-        yield from (row["line"] for row in cursor.execute(query).fetchall())  # type: ignore[arg-type]
+        yield from (row["line"] for row in cursor.execute(query).fetchall())
 
 
 def _lines(world: World, tables: Iterable[tuple[str, str]]) -> Rows:
@@ -129,7 +145,7 @@ def _lines(world: World, tables: Iterable[tuple[str, str]]) -> Rows:
 
 
 def _events(world: World, name: str) -> list[tuple[int, UUID, str, str, str | None, str]]:
-    return world.stores[name].rows(EVENTS.format(name=name))  # type: ignore[return-value]
+    return world.stores[name].rows(EVENTS.format(name=name))
 
 
 def _by_service(acknowledged: list[tuple[str, str]]) -> dict[str, set[str]]:

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from contracts.codes import ConsentPurpose, Direction, Initiator, OrderKind, TerminationReason
+from contracts.codes import ConsentPurpose, Direction, OrderKind, TerminationReason
 from contracts.months import plus_months
 from mentoring.story import changes, consenting, drafting, employing, endings, founding, matching, year
 from mentoring.story.client import Client
-from mentoring.story.schools import Fate, Pairing, Plot
+from mentoring.story.schools import Pairing, Plot
 from mentoring.story.stage import School
 from mentoring.story.transport import Caller
 

@@ -10,6 +10,7 @@ from unittest.mock import patch
 import httpx
 from backbone.follower import Reaction, redrive
 from backbone.identity.testing import Issuer
+from backbone.letters import Letter
 from backbone.roles import Role
 from mentoring.story.client import Client
 from mentoring.story.stage import School
@@ -17,10 +18,10 @@ from mentoring.story.transport import Caller, Line
 
 from tests.simulator import steps
 from tests.simulator.four import school
-from tests.simulator.four.fuse import FUSE, End, words_counted
+from tests.simulator.four.fuse import FUSE, words_counted
 from tests.simulator.four.ground import SERVICES, Store
 from tests.simulator.four.process import Process, sent
-from tests.simulator.four.time import BEGINNING, Time
+from tests.simulator.four.time import Time
 from tests.simulator.network import Fate, Message, Stream
 from tests.simulator.steps import Actor, Crash
 from tests.simulator.world import turn
@@ -146,6 +147,11 @@ class World(httpx.BaseTransport):
 
     def told(self, name: str) -> list[int]:
         return [int(message.headers["ce-sequence"]) for message in self.streams[name].messages]
+
+    def since_the_beginning(self, name: str) -> list[Letter]:
+        """What the service has told in this simulation."""
+        messages = self.streams[name].messages[len(self._kept_streams[name]) :]
+        return [Letter.read(one.subject, one.headers, one.data, one.sequence) for one in messages]
 
     # Clients and the network before them
 
