@@ -5,7 +5,10 @@ from typing import Any
 
 import programs.reactions
 import pytest
-from backbone.follower import Projection, Reaction
+from backbone.follower import Projection, Reaction, dealt_with
+from backbone.follower.handlers import open_letter
+from backbone.follower.parked import park
+from contracts.registry import SchoolOriginsDeclared
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 from mentoring.servers import Servers
@@ -71,6 +74,18 @@ def died_at_every_word(world: World) -> None:
 @pytest.mark.parametrize("way", [heard_late, died_at_every_word])
 def test_what_was_found_is_mended(world: World, way: Callable[[World], None]) -> None:
     way(world)
+
+
+def test_what_waits_for_another_attempt_can_still_be_learned(world: World) -> None:
+    declare_origins(world.schools[0], RUNNING)
+    world.come_to_rest()
+    app = next(process.parts.app for process in world.processes if process.name == "programs")
+    letter = world.since_the_beginning("registry")[-1]
+    told = open_letter(app, letter, SchoolOriginsDeclared)
+    with app.database.transaction() as cursor:
+        assert dealt_with(cursor, programs.reactions.NAME, told)
+        park(cursor, programs.reactions.NAME, letter, "something is missing")
+        assert not dealt_with(cursor, programs.reactions.NAME, told)
 
 
 @pytest.mark.parametrize(
