@@ -34,7 +34,7 @@ def main() -> None:
     with simulated():
         _play("the protocol", Simulation, given.seed, seconds, simulations=200, steps=80)
     with simulated_four(), _four():
-        _play("the four services", Year, given.seed, seconds, simulations=20, steps=30)
+        _play("the four services", Year, given.seed, seconds, simulations=10, steps=30)
 
 
 def _play(what: str, machine: Machine, number: int, seconds: float, *, simulations: int, steps: int) -> None:
