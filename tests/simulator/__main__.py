@@ -58,10 +58,9 @@ def _play(what: str, machine: Machine, number: int, seconds: float, *, simulatio
 def _told(what: str, machine: Machine, number: int, elapsed: float) -> str:
     done = machine.totals
     hourly = 3600 * done["simulations"] / max(1.0, elapsed)
-    others = ", ".join(f"{count:,} {name}" for name, count in done.items() if name != "simulations")
-    return (
-        f"{what}, seed {number}: {done['simulations']:,} simulations ({hourly:,.0f} an hour), {others}, nothing wrong"
-    )
+    others = [f"{count:,} {name}" for name, count in done.items() if name != "simulations"]
+    said = [f"{done['simulations']:,} simulations ({hourly:,.0f} an hour)", *others, "nothing wrong"]
+    return f"{what}, seed {number}: {', '.join(said)}"
 
 
 @contextmanager

@@ -58,6 +58,11 @@ def nothing_acknowledged_is_lost(world: World) -> None:
         assert keys <= known, (name, keys - known)
 
 
+def nothing_is_parked(world: World) -> None:
+    for name, store in world.stores.items():
+        assert not (waiting := store.rows("SELECT follower, source, position, error FROM parked")), (name, waiting)
+
+
 def reactions_came_once(world: World) -> None:
     """Whatever was told became in the others what it has to become, and not twice."""
     events = [event for name in SERVICES for event in _events(world, name)]

@@ -125,6 +125,7 @@ class Year(RuleBasedStateMachine):
         events = sum(len(self.world.log(name)) for name in SERVICES)
         self.totals.update(simulations=1, steps=self.world.steps, commands=len(self.world.acknowledged), events=events)
         self.streams_are_beginnings_of_the_logs()
+        judging.nothing_is_parked(self.world)
         judging.nothing_acknowledged_is_lost(self.world)
         judging.reactions_came_once(self.world)
         judging.schools_are_apart(self.world)
