@@ -53,7 +53,7 @@ def stream_is_a_beginning_of_the_log(world: World, name: str) -> None:
 
 
 def nothing_acknowledged_is_lost(world: World) -> None:
-    for name, keys in _by_service(world.acknowledged).items():
+    for name, keys in _by_service(world.clients.acknowledged).items():
         known = {key for (key,) in world.stores[name].rows("SELECT key FROM commands")}
         assert keys <= known, (name, keys - known)
 

@@ -61,11 +61,11 @@ class Year(RuleBasedStateMachine):
     @rule(fates=FATES)
     def bad_line(self, fates: list[Fate]) -> None:
         """To the services, for clients."""
-        self.world.fates[:] = fates
+        self.world.clients.fates[:] = fates
 
     @rule()
     def other_in_front(self) -> None:
-        self.world.front = 1 - self.world.front
+        self.world.clients.front = 1 - self.world.clients.front
 
     @rule(days=st.integers(1, 3))
     def days_pass(self, days: int) -> None:
@@ -123,7 +123,9 @@ class Year(RuleBasedStateMachine):
         """Nothing is lost, nothing is done twice, and everything can be made again."""
         self.world.come_to_rest()
         events = sum(len(self.world.log(name)) for name in SERVICES)
-        self.totals.update(simulations=1, steps=self.world.steps, commands=len(self.world.acknowledged), events=events)
+        self.totals.update(
+            simulations=1, steps=self.world.steps, commands=len(self.world.clients.acknowledged), events=events
+        )
         self.streams_are_beginnings_of_the_logs()
         judging.nothing_is_parked(self.world)
         judging.nothing_acknowledged_is_lost(self.world)

@@ -1,7 +1,6 @@
 """A process of a service, put together as its composition root does it. Its clock, its bus and its waiting are the
 simulator's; its database, its writer and its interface are its own."""
 
-import asyncio
 from collections.abc import Coroutine, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -51,7 +50,7 @@ class Process:
             self.parts = SERVICES[name].compose(store.settings)
             waiter = Waiter(self.parts.app, self.parts.followers)
             api = replace(self.parts.api, verifier=issuer.verifier, waiter=partial(_looked_once, waiter))
-            self.web = httpx.ASGITransport(build_app(api))
+            self._web = httpx.ASGITransport(build_app(api))
         self._streams, self._watch = streams, Watch(self.parts)
         jobs = [job for job in self.parts.jobs if job.name not in NOT_PLAYED]
         self.jobs = {job.name for job in jobs}
@@ -64,6 +63,10 @@ class Process:
             ),
             *(Actor(job.name, partial(_repeated, job)) for job in jobs),
         ]
+
+    async def answer(self, request: httpx.Request) -> httpx.Response:
+        answer = await self._web.handle_async_request(request)
+        return httpx.Response(answer.status_code, headers=answer.headers, content=await answer.aread())
 
     def die(self) -> None:
         """And begin again, remembering nothing."""
@@ -109,13 +112,3 @@ async def _repeated(job: Job) -> None:
     while True:
         await job.run()
         await pause()
-
-
-def sent(loop: asyncio.AbstractEventLoop, process: Process, request: httpx.Request) -> httpx.Response:
-    """What its interface answers."""
-
-    async def asked() -> httpx.Response:
-        answer = await process.web.handle_async_request(request)
-        return httpx.Response(answer.status_code, headers=answer.headers, content=await answer.aread())
-
-    return loop.run_until_complete(asked())

@@ -106,7 +106,7 @@ DEEDS: tuple[Deed, ...] = (*LIFE, withdraw, decline, replace, declare_origins)
 
 def founded(name: str, world: "World") -> School:
     """One program runs, one pair waits for its order, one is proposed."""
-    school = School(name, PLOT, client=Client(world.line()))
+    school = School(name, PLOT, client=Client(world.clients.line()))
     school.today = world.time.today()
     for act in FOUNDING:
         act(school)

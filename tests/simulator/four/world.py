@@ -1,29 +1,25 @@
 """The four services in one process: two processes of each, their streams, their databases, two schools and a clock."""
 
-import asyncio
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from copy import deepcopy
-from functools import cache
 from unittest.mock import patch
 
-import httpx
 from backbone.follower import Reaction, redrive
 from backbone.identity.testing import Issuer
 from backbone.letters import Letter
-from backbone.roles import Role
 from mentoring.story.client import Client
 from mentoring.story.stage import School
-from mentoring.story.transport import Caller, Line
 
 from tests.simulator import steps
 from tests.simulator.four import school
+from tests.simulator.four.clients import Clients
 from tests.simulator.four.fuse import FUSE, words_counted
 from tests.simulator.four.ground import SERVICES, Store
-from tests.simulator.four.process import Process, sent
+from tests.simulator.four.process import Process
 from tests.simulator.four.time import Time
-from tests.simulator.network import Fate, Message, Stream
-from tests.simulator.steps import Actor, Crash
+from tests.simulator.network import Message, Stream
+from tests.simulator.steps import Actor
 from tests.simulator.world import turn
 
 QUIET = (
@@ -37,8 +33,8 @@ QUIET = (
 )
 """What has something to say of all that goes wrong here."""
 TWINS = 2
-PATIENCE, AT_ONCE = 6, 8
-"""How often a client waits for the others to go on, and the steps that each of them takes meanwhile."""
+AT_ONCE = 8
+"""Steps that everybody takes while a client waits."""
 ENOUGH = 400
 """Rounds in which everybody must have come to the end when nothing goes wrong any more."""
 
@@ -56,21 +52,16 @@ def simulated_four() -> Iterator[None]:
         yield
 
 
-class World(httpx.BaseTransport):
-    """Stands for the network between clients and services as well. `fates` are what befalls the next requests."""
-
+class World:
     def __init__(self, stores: Mapping[str, Store]) -> None:
         self.stores, self.time = stores, Time()
         self.streams = {name: Stream() for name in SERVICES}
-        self.issuer, self.loop = Issuer(), asyncio.new_event_loop()
+        issuer = Issuer()
         self.processes = [
-            Process(name, stores[name], self.streams, self.time, self.issuer) for _ in range(TWINS) for name in SERVICES
+            Process(name, stores[name], self.streams, self.time, issuer) for _ in range(TWINS) for name in SERVICES
         ]
-        self.fates: list[Fate] = []
-        self.front = 0
+        self.clients = Clients(self.processes, self.time, issuer, lambda: self.all_go_on(AT_ONCE))
         self.steps = 0
-        self.acknowledged: list[tuple[str, str]] = []
-        self.token = cache(self._token)
         self.schools = [school.founded(name, self) for name in ("first", "second")]
         self.come_to_rest()
         self._remember()
@@ -108,7 +99,7 @@ class World(httpx.BaseTransport):
 
     def come_to_rest(self) -> None:
         """With good weather from now on."""
-        self.fates.clear()
+        self.clients.fates.clear()
         FUSE.forget()
         for stream in self.streams.values():
             stream.fates.clear()
@@ -153,46 +144,6 @@ class World(httpx.BaseTransport):
         messages = self.streams[name].messages[len(self._kept_streams[name]) :]
         return [Letter.read(one.subject, one.headers, one.data, one.sequence) for one in messages]
 
-    # Clients and the network before them
-
-    def line(self) -> Line:
-        waited = iter(range(1_000_000))
-        return Line(
-            {name: f"http://{name}" for name in SERVICES},
-            self.token,
-            PATIENCE,
-            httpx.Client(transport=self),
-            lambda _: self.all_go_on(AT_ONCE),
-            lambda: next(waited),
-        )
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        fate = self.fates.pop(0) if self.fates else Fate.WELL
-        if fate is Fate.LOST:
-            raise httpx.ConnectError("nobody has got it")
-        process = self._asked(request.url.host)
-        self.time.pass_(seconds=1)
-        try:
-            answer = sent(self.loop, process, request)
-        except Crash:
-            assert FUSE.dead
-        if FUSE.dead:
-            process.die()
-            FUSE.forget()
-            raise httpx.ReadError("the process is gone")
-        if fate is not Fate.WELL:
-            raise httpx.ReadTimeout("the answer has not come")
-        if request.method == "POST" and answer.is_success:
-            self.acknowledged.append((process.name, request.headers["Idempotency-Key"]))
-        return answer
-
-    def _asked(self, name: str) -> Process:
-        """Now of one, now of the other process, as who is in front decides."""
-        return [one for one in self.processes if one.name == name][self.front]
-
-    def _token(self, caller: Caller) -> str:
-        return self.issuer.token(Role(caller.role), school=caller.school, person=caller.person)
-
     # From one simulation to the next
 
     def _remember(self) -> None:
@@ -213,17 +164,16 @@ class World(httpx.BaseTransport):
             stream.known.clear()
             stream.life += 1
             stream.fates.clear()
-        self.fates.clear()
+        self.clients.begin_again()
         FUSE.forget()
-        self.front = self.steps = 0
-        self.acknowledged.clear()
+        self.steps = 0
         self.time.moment = self._kept_moment
         self.schools = self._copied(self._kept_schools)
 
     def _copied(self, schools: list[School]) -> list[School]:
-        return [deepcopy(one, {id(one.client): Client(self.line())}) for one in schools]
+        return [deepcopy(one, {id(one.client): Client(self.clients.line())}) for one in schools]
 
     def close(self) -> None:
         for process in self.processes:
             process.close()
-        self.loop.close()
+        self.clients.close()
