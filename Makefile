@@ -77,8 +77,8 @@ security: $(VENV)/installed ## run the tests that show the requirements of secur
 lasting: $(VENV)/installed ## say words of a person, back up, forget, search every file, restore: what was found
 	PYTHONPATH=tests/system $(BIN)/python -m tests.lasting
 
-simulator: $(VENV)/installed ## relays and followers on a bus and databases that fail in every order, for MINUTES (5)
-	PYTHONPATH=tests/backbone $(BIN)/python -m tests.simulator --minutes $(MINUTES)
+simulator: $(VENV)/installed ## relays and followers, and the four services, on a bus and databases that fail in every order, for MINUTES (5)
+	PYTHONPATH=tests/backbone:tests/system $(BIN)/python -m tests.simulator --minutes $(MINUTES)
 
 corpus: $(VENV)/installed ## for a release: record histories that every later build has to fold to the same states
 	PYTHONPATH=tests/system $(BIN)/python -m tests.corpus

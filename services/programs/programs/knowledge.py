@@ -98,13 +98,12 @@ def learn_people(cursor: Cursor[DictRow], school: UUID, match: UUID, mentor: UUI
     )
 
 
-def matches_of(database: Database, school: UUID, person: UUID) -> list[UUID]:
+def matches_of(cursor: Cursor[DictRow], school: UUID, person: UUID) -> list[UUID]:
     """The pairs and groups he is in, whether their programs have ended or not."""
-    with database.transaction(school) as cursor:
-        rows = cursor.execute(
-            "SELECT match FROM assignments WHERE school = %s AND mentees || mentor @> %s::uuid[] ORDER BY match",
-            (school, [person]),
-        ).fetchall()
+    rows = cursor.execute(
+        "SELECT match FROM assignments WHERE school = %s AND mentees || mentor @> %s::uuid[] ORDER BY match",
+        (school, [person]),
+    ).fetchall()
     return [row["match"] for row in rows]
 
 

@@ -4,7 +4,11 @@ One reaction takes in editions, orders and assignments, because they come in one
 edition is told after it. Two followers of the same stream would not keep that order between them.
 """
 
-from backbone.follower import Reaction, step
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+from uuid import UUID
+
+from backbone.follower import Reaction, dealt_with, step
 from backbone.intent import Intent
 from backbone.letters import Delivery
 from contracts.codes import DecisionCause
@@ -31,94 +35,121 @@ from contracts.registry import (
     SchoolOriginsDeclared,
     SchoolRegistered,
 )
+from psycopg import Cursor
+from psycopg.rows import DictRow
 
 from programs import ethics, knowledge, lent, orders
 from programs.application import Programs
 
+D = TypeVar("D", bound=Delivery[Any])
+T = TypeVar("T")
+NAME = "reactions"
 Absence = ParticipantLeft | ParticipantAway | MentorRelieved
 
 
-def learn_edition(app: Programs, intent: Intent, delivery: Delivery[RegulationEditionApproved]) -> None:
-    with app.database.transaction() as cursor:
-        knowledge.learn_edition(cursor, delivery.meta.school, delivery.fact)
+def learned(learn: Callable[[Cursor[DictRow], D], T]) -> Callable[[Programs, Intent, D], T | None]:
+    """As a handler. A message that comes again when later ones are known, from a process that was taken for dead,
+    teaches nothing."""
+
+    def handle(app: Programs, _: Intent, delivery: D) -> T | None:
+        with app.database.transaction() as cursor:
+            return None if dealt_with(cursor, NAME, delivery) else learn(cursor, delivery)
+
+    return handle
 
 
-def learn_order(app: Programs, intent: Intent, delivery: Delivery[OrderIssued]) -> None:
-    with app.database.transaction() as cursor:
-        orders.learn_order(cursor, delivery.meta.school, delivery.fact)
+@learned
+def learn_edition(cursor: Cursor[DictRow], delivery: Delivery[RegulationEditionApproved]) -> None:
+    knowledge.learn_edition(cursor, delivery.meta.school, delivery.fact)
 
 
-def learn_repeal(app: Programs, intent: Intent, delivery: Delivery[OrderRepealed]) -> None:
-    """What it released is undone with it (1.4)."""
+@learned
+def learn_order(cursor: Cursor[DictRow], delivery: Delivery[OrderIssued]) -> None:
+    orders.learn_order(cursor, delivery.meta.school, delivery.fact)
+
+
+@learned
+def learn_repeal(cursor: Cursor[DictRow], delivery: Delivery[OrderRepealed]) -> Sequence[UUID]:
+    return orders.learn_repeal(cursor, delivery.meta.school, delivery.fact)
+
+
+def undo_what_it_released(app: Programs, intent: Intent, delivery: Delivery[OrderRepealed]) -> None:
+    """It is undone with the order (1.4)."""
     fact = delivery.fact
-    with app.database.transaction() as cursor:
-        granted = orders.learn_repeal(cursor, delivery.meta.school, fact)
-    for petition in granted:
+    for petition in learn_repeal(app, intent, delivery) or ():
         app.undo_release(step(intent, str(petition)), petition, fact.by, fact.dated)
 
 
-def learn_regime(app: Programs, intent: Intent, delivery: Delivery[MentorRegimeRecorded]) -> None:
-    with app.database.transaction() as cursor:
-        knowledge.learn_regime(cursor, delivery.meta.school, delivery.fact)
+@learned
+def learn_regime(cursor: Cursor[DictRow], delivery: Delivery[MentorRegimeRecorded]) -> None:
+    knowledge.learn_regime(cursor, delivery.meta.school, delivery.fact)
 
 
+@learned
 def learn_origins(
-    app: Programs, intent: Intent, delivery: Delivery[SchoolRegistered] | Delivery[SchoolOriginsDeclared]
+    cursor: Cursor[DictRow], delivery: Delivery[SchoolRegistered] | Delivery[SchoolOriginsDeclared]
 ) -> None:
-    with app.database.transaction() as cursor:
-        knowledge.learn_origins(cursor, delivery.fact.school, delivery.fact.origins)
+    knowledge.learn_origins(cursor, delivery.fact.school, delivery.fact.origins)
 
 
-def learn_participant(app: Programs, intent: Intent, delivery: Delivery[ParticipantRegistered]) -> None:
-    with app.database.transaction() as cursor:
-        knowledge.learn_person(cursor, delivery.meta.school, delivery.fact.participant)
-        lent.learn_employer(cursor, delivery.fact)
+@learned
+def learn_participant(cursor: Cursor[DictRow], delivery: Delivery[ParticipantRegistered]) -> None:
+    knowledge.learn_person(cursor, delivery.meta.school, delivery.fact.participant)
+    lent.learn_employer(cursor, delivery.fact)
 
 
+@learned
 def learn_partnership(
-    app: Programs, intent: Intent, delivery: Delivery[PartnershipConcluded] | Delivery[PartnershipRenewed]
+    cursor: Cursor[DictRow], delivery: Delivery[PartnershipConcluded] | Delivery[PartnershipRenewed]
 ) -> None:
-    with app.database.transaction() as cursor:
-        lent.learn_term(cursor, delivery.meta.school, delivery.fact.partnership, delivery.fact.until)
+    lent.learn_term(cursor, delivery.meta.school, delivery.fact.partnership, delivery.fact.until)
 
 
-def learn_parting(app: Programs, intent: Intent, delivery: Delivery[PartnershipEnded]) -> None:
-    with app.database.transaction() as cursor:
-        lent.learn_term(cursor, delivery.meta.school, delivery.fact.partnership, delivery.fact.ended)
+@learned
+def learn_parting(cursor: Cursor[DictRow], delivery: Delivery[PartnershipEnded]) -> None:
+    lent.learn_term(cursor, delivery.meta.school, delivery.fact.partnership, delivery.fact.ended)
 
 
-def learn_clearance(app: Programs, intent: Intent, delivery: Delivery[ClearanceAttested]) -> None:
-    with app.database.transaction() as cursor:
-        lent.learn_clearance(cursor, delivery.meta.school, delivery.fact)
+@learned
+def learn_clearance(cursor: Cursor[DictRow], delivery: Delivery[ClearanceAttested]) -> None:
+    lent.learn_clearance(cursor, delivery.meta.school, delivery.fact)
 
 
-def learn_curator(app: Programs, intent: Intent, delivery: Delivery[CuratorAppointed]) -> None:
-    with app.database.transaction() as cursor:
-        knowledge.learn_person(cursor, delivery.meta.school, delivery.fact.person)
+@learned
+def learn_curator(cursor: Cursor[DictRow], delivery: Delivery[CuratorAppointed]) -> None:
+    knowledge.learn_person(cursor, delivery.meta.school, delivery.fact.person)
 
 
-def learn_ethics(app: Programs, intent: Intent, delivery: Delivery[DocumentPublished]) -> None:
-    with app.database.transaction() as cursor:
-        ethics.learn_code(cursor, delivery.meta.school, delivery.fact)
+@learned
+def learn_ethics(cursor: Cursor[DictRow], delivery: Delivery[DocumentPublished]) -> None:
+    ethics.learn_code(cursor, delivery.meta.school, delivery.fact)
 
 
-def learn_acquaintance(app: Programs, intent: Intent, delivery: Delivery[ActAcknowledged]) -> None:
-    with app.database.transaction() as cursor:
-        ethics.learn_acquaintance(cursor, delivery.meta.school, delivery.fact)
+@learned
+def learn_acquaintance(cursor: Cursor[DictRow], delivery: Delivery[ActAcknowledged]) -> None:
+    ethics.learn_acquaintance(cursor, delivery.meta.school, delivery.fact)
+
+
+@learned
+def learn_people(
+    cursor: Cursor[DictRow], delivery: Delivery[MentorAssigned] | Delivery[MentorReplaced] | Delivery[GroupChanged]
+) -> None:
+    fact = delivery.fact
+    knowledge.learn_people(cursor, delivery.meta.school, fact.match, fact.mentor, fact.mentees)
 
 
 def open_draft(app: Programs, intent: Intent, delivery: Delivery[MentorAssigned]) -> None:
-    _learn_people(app, delivery)
+    learn_people(app, intent, delivery)
     app.draft(intent, delivery.fact, delivery.on)
 
 
 def replace_mentor(app: Programs, intent: Intent, delivery: Delivery[MentorReplaced]) -> None:
-    _learn_people(app, delivery)
+    learn_people(app, intent, delivery)
     app.replace_mentor(intent, delivery.fact, delivery.on)
 
 
 def change_group(app: Programs, intent: Intent, delivery: Delivery[GroupChanged]) -> None:
-    _learn_people(app, delivery)
+    learn_people(app, intent, delivery)
     app.change_group(intent, delivery.fact, delivery.on)
 
 
@@ -129,19 +160,16 @@ CAUSES: dict[type[Absence], DecisionCause] = {
 }
 
 
+@learned
+def matches_of_who_is_missing(cursor: Cursor[DictRow], delivery: Delivery[Absence]) -> Sequence[UUID]:
+    return knowledge.matches_of(cursor, delivery.meta.school, delivery.fact.participant)
+
+
 def ask_for_decisions(app: Programs, intent: Intent, delivery: Delivery[Absence]) -> None:
     """About every living program of who is missing (A-35)."""
     cause, person = CAUSES[type(delivery.fact)], delivery.fact.participant
-    for match in knowledge.matches_of(app.database, delivery.meta.school, person):
+    for match in matches_of_who_is_missing(app, intent, delivery) or ():
         app.need_decision(step(intent, str(match)), match, cause, person, delivery.on)
-
-
-def _learn_people(
-    app: Programs, delivery: Delivery[MentorAssigned] | Delivery[MentorReplaced] | Delivery[GroupChanged]
-) -> None:
-    fact = delivery.fact
-    with app.database.transaction() as cursor:
-        knowledge.learn_people(cursor, delivery.meta.school, fact.match, fact.mentor, fact.mentees)
 
 
 def forget(app: Programs, intent: Intent, delivery: Delivery[ParticipantForgotten]) -> None:
@@ -149,13 +177,13 @@ def forget(app: Programs, intent: Intent, delivery: Delivery[ParticipantForgotte
 
 
 REACTIONS = Reaction[Programs](
-    "reactions",
+    NAME,
     {
         SchoolRegistered: learn_origins,
         SchoolOriginsDeclared: learn_origins,
         RegulationEditionApproved: learn_edition,
         OrderIssued: learn_order,
-        OrderRepealed: learn_repeal,
+        OrderRepealed: undo_what_it_released,
         ParticipantRegistered: learn_participant,
         PartnershipConcluded: learn_partnership,
         PartnershipRenewed: learn_partnership,

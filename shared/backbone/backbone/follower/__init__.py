@@ -2,6 +2,7 @@
 
 from backbone.follower.filling import NotBuilt, Progress
 from backbone.follower.follower import Follower
+from backbone.follower.parked import dealt_with
 from backbone.follower.positions import reached
 from backbone.follower.projection import Handler, Handles, Projection
 from backbone.follower.reaction import Reaction, Reacts, Redriven, redrive, step
@@ -24,6 +25,7 @@ __all__ = [
     "UnderWay",
     "Values",
     "Waiter",
+    "dealt_with",
     "reached",
     "rebuild",
     "redrive",

@@ -1,5 +1,7 @@
 """Messages a reaction could not process, kept with everything after them of the same aggregate."""
 
+from typing import Any
+
 from psycopg import Cursor
 from psycopg.rows import DictRow
 from psycopg.types.json import Jsonb
@@ -7,7 +9,7 @@ from psycopg.types.json import Jsonb
 from backbone.database import Database
 from backbone.effects import Effect, Writing
 from backbone.follower.positions import Place
-from backbone.letters import Letter
+from backbone.letters import Delivery, Letter
 
 
 def park(cursor: Cursor[DictRow], follower: str, letter: Letter, error: str) -> None:
@@ -35,6 +37,18 @@ def waits(database: Database, follower: str, letter: Letter) -> bool:
             (follower, letter.source, letter.aggregate),
         ).fetchone()
     return found is not None
+
+
+def dealt_with(cursor: Cursor[DictRow], follower: str, told: Delivery[Any]) -> bool:
+    """Whether a reaction has been here before, and does not wait for another attempt. Until the end of the transaction
+    nobody gets further: what is written in it comes before all that is learned later."""
+    found = cursor.execute(
+        """SELECT position >= %(position)s AND NOT EXISTS (
+               SELECT FROM parked WHERE follower = %(follower)s AND source = %(source)s AND position = %(position)s
+           ) AS done FROM positions WHERE follower = %(follower)s AND source = %(source)s FOR UPDATE""",
+        {"follower": follower, "source": told.source, "position": told.position},
+    ).fetchone()
+    return found is not None and bool(found["done"])
 
 
 def parked(database: Database, follower: str) -> list[Letter]:
