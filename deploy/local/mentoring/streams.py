@@ -7,8 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 import nats
-from backbone.letters import Letter
 from backbone.bus import encrypted
+from backbone.letters import Letter
 from nats.errors import TimeoutError as NatsTimeout
 from nats.js import JetStreamContext
 from nats.js.api import DiscardPolicy, RetentionPolicy, StorageType, StreamConfig
