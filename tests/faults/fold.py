@@ -29,6 +29,12 @@ VIEWS: Mapping[str, tuple[str, str]] = {
         " AND type IN ('registry.ParticipantRegistered', 'registry.ConsentRequested')",
     ),
 }
+REACTED: Mapping[str, str] = {
+    "whom programs knows": PERSON[0],
+    "whom notifications knows": PERSON[0],
+    "who was asked": ASKED,
+}
+"""Whose own logs have it: by the fact that a reaction made it of."""
 
 
 class Fact(NamedTuple):
@@ -41,9 +47,14 @@ class Fact(NamedTuple):
 
 
 def disagreements(platform: Platform) -> int:
-    """Rows that the fold has and a view has not, or the other way round."""
-    facts = list(_facts(platform))
-    return sum(_difference(expected, _rows(platform, *VIEWS[view])) for view, expected in folded(facts).items())
+    """Rows that the fold has and a view has not, or the other way round; but what reactions made of a fact stays,
+    also where a restore has undone it (decision 28)."""
+    expected = folded(list(_facts(platform)))
+    found = {view: _rows(platform, *VIEWS[view]) for view in expected}
+    for view, topic in REACTED.items():
+        stays = _undone(platform, topic) - set(expected[view])
+        found[view] = [row for row in found[view] if row not in stays]
+    return sum(_difference(expected[view], found[view]) for view in expected)
 
 
 def folded(facts: list[Fact]) -> Views:
@@ -70,6 +81,13 @@ def _facts(platform: Platform) -> Iterator[Fact]:
             state = json.loads(row["state"])
             meta, experience = state["meta"], state["data"].get("card", {}).get("experience_years")
             yield Fact(row["notification_id"], row["id"], row["topic"], meta["event_id"], meta["school"], experience)
+
+
+def _undone(platform: Platform, topic: str) -> set[Row]:
+    """Of whom a restore has taken such a fact back, as it has written down itself."""
+    reports = (platform.folder.root / "lost").glob("*.jsonl")
+    gone = [json.loads(line) for report in reports for line in report.read_text().splitlines()]
+    return {(event["object"], event["said"]["meta"]["school"]) for event in gone if event["topic"] == topic}
 
 
 def _rows(platform: Platform, service: str, query: str) -> list[Row]:
