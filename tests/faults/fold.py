@@ -11,7 +11,6 @@ from stores import database
 
 PERSON = ("registry.ParticipantRegistered", "registry.ParticipantChanged")
 ASKED = "registry.ConsentRequested"
-LETTERS = "who was asked"
 Row = tuple[Any, ...]
 Views = Mapping[str, list[Row]]
 
@@ -19,7 +18,7 @@ VIEWS: Mapping[str, tuple[str, str]] = {
     "the bank of people": ("registry", "SELECT id::text, school::text, experience_years FROM participants"),
     "whom programs knows": ("programs", "SELECT id::text, school::text FROM people"),
     "whom notifications knows": ("notifications", "SELECT participant::text, school::text FROM people"),
-    LETTERS: (
+    "who was asked": (
         "notifications",
         "SELECT recipient::text, school::text FROM inbox WHERE template = 'consent-requested'",
     ),
@@ -30,6 +29,12 @@ VIEWS: Mapping[str, tuple[str, str]] = {
         " AND type IN ('registry.ParticipantRegistered', 'registry.ConsentRequested')",
     ),
 }
+REACTED: Mapping[str, str] = {
+    "whom programs knows": PERSON[0],
+    "whom notifications knows": PERSON[0],
+    "who was asked": ASKED,
+}
+"""Whose own logs have it: by the fact that a reaction made it of."""
 
 
 class Fact(NamedTuple):
@@ -42,12 +47,13 @@ class Fact(NamedTuple):
 
 
 def disagreements(platform: Platform) -> int:
-    """Rows that the fold has and a view has not, or the other way round; but that people were asked stays, also where
-    a restore has undone it."""
+    """Rows that the fold has and a view has not, or the other way round; but what reactions made of a fact stays,
+    also where a restore has undone it (decision 28)."""
     expected = folded(list(_facts(platform)))
     found = {view: _rows(platform, *VIEWS[view]) for view in expected}
-    stays = _undone(platform) - set(expected[LETTERS])
-    found[LETTERS] = [row for row in found[LETTERS] if row not in stays]
+    for view, topic in REACTED.items():
+        stays = _undone(platform, topic) - set(expected[view])
+        found[view] = [row for row in found[view] if row not in stays]
     return sum(_difference(expected[view], found[view]) for view in expected)
 
 
@@ -59,7 +65,7 @@ def folded(facts: list[Fact]) -> Views:
         "the bank of people": [(*person, experience[id]) for id, person in people.items()],
         "whom programs knows": list(people.values()),
         "whom notifications knows": list(people.values()),
-        LETTERS: asked,
+        "who was asked": asked,
         "the office's timeline of staff": [
             (fact.event, fact.person, fact.experience) for fact in facts if fact.topic in PERSON
         ],
@@ -77,11 +83,11 @@ def _facts(platform: Platform) -> Iterator[Fact]:
             yield Fact(row["notification_id"], row["id"], row["topic"], meta["event_id"], meta["school"], experience)
 
 
-def _undone(platform: Platform) -> set[Row]:
-    """Who had been asked before a restore, as it has written down itself."""
+def _undone(platform: Platform, topic: str) -> set[Row]:
+    """Of whom a restore has taken such a fact back, as it has written down itself."""
     reports = (platform.folder.root / "lost").glob("*.jsonl")
     gone = [json.loads(line) for report in reports for line in report.read_text().splitlines()]
-    return {(event["object"], event["said"]["meta"]["school"]) for event in gone if event["topic"] == ASKED}
+    return {(event["object"], event["said"]["meta"]["school"]) for event in gone if event["topic"] == topic}
 
 
 def _rows(platform: Platform, service: str, query: str) -> list[Row]:
