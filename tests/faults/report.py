@@ -11,11 +11,14 @@ TIMES = ("t_detect", "t_first_ack", "t_lag0")
 
 
 def leg(found: Leg) -> str:
-    """What was judged together; letters that came twice are told and not judged."""
+    """What was judged together; letters that came twice and what a restore has undone are told and not judged."""
     told = f"seed {found.seed}: {len(found.struck)} faults, {found.found.get('commands', 0):,} commands"
-    twice = f", {dups} letters twice" if (dups := found.found.get("dup_mails")) else ""
+    if letters := found.found.get("dup_mails"):
+        told += f", {letters} letters twice"
+    if gone := found.found.get("undone"):
+        told += f", {gone} commands of {found.found['undone_seconds']} s undone"
     suspects = f" after {', '.join(cell.name for cell in found.cells)}" if found.wrong else ""
-    return f"{told}{twice}: {verdict(found.wrong)}{suspects}"
+    return f"{told}: {verdict(found.wrong)}{suspects}"
 
 
 def heading() -> str:

@@ -50,7 +50,7 @@ def _disks() -> Iterator[Cell]:
         for slow in (50, 200, 1000):
             how = f"delay_enter={slow}000"
             yield Cell(f"{slow} ms a flush {server}", partial(disks.flushes, server, how), PLAIN, LONG, (STRACE,))
-        failing = partial(disks.flushes, server, "error=EIO")
+        failing = partial(disks.flushes_fail, server)
         yield Cell(f"flushes fail {server}", failing, PLAIN, SHORT, (STRACE,))
         unreadable = partial(reading.reads_fail, server)
         yield Cell(f"reads fail {server}", unreadable, PLAIN, LONG, (STRACE,))

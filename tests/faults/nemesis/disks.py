@@ -87,6 +87,14 @@ def flushes(server: str, how: str, platform: Platform, chance: random.Random) ->
 
 
 @contextmanager
+def flushes_fail(server: str, platform: Platform, chance: random.Random) -> Iterator[None]:
+    """Then it is started again: who was traced may have lost the news that a child has ended, and wait for it."""
+    with flushes(server, "error=EIO", platform, chance):
+        yield
+    platform.kill(server)
+
+
+@contextmanager
 def flip_in_stream(platform: Platform, chance: random.Random) -> Iterator[None]:
     """A bit of registry's stream; then NATS has to read it again. Whoever runs the platform makes the stream anew."""
     blocks = (platform.folder.root / "nats").glob("**/streams/REGISTRY/msgs/*.blk")
