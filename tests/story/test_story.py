@@ -64,13 +64,13 @@ def told_by(access: Access) -> str:
     return said.getvalue()
 
 
-def test_interrupted_and_with_deaths_in_every_kind_of_command_it_still_ends_with_the_right_figures(
+def test_interrupted_and_with_deaths_at_every_point_it_still_ends_with_the_right_figures(
     alone: Platform,
 ) -> None:
     with pytest.raises(Interrupted):
         told_by(InterruptedAccess(alone.ports))
     said = StringIO()
-    with line_of(alone, once=True) as line:
+    with line_of(alone, each=4) as line:
         play_over(line, alone.access, Console(file=said, width=120))
     assert "прервана; доигрываю" in said.getvalue()
     assert "Показатели управления совпали со счётом истории" in said.getvalue()

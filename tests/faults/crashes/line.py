@@ -40,18 +40,18 @@ def armed(platform: Platform) -> Path:
     return platform.folder.root / "crash"
 
 
-def line_of(platform: Platform, *, once: bool = False) -> "CrashingLine":
+def line_of(platform: Platform, *, each: int | None = None) -> "CrashingLine":
     usual = line_to(platform.access)
-    return CrashingLine(usual.services, usual.token, crash=armed(platform), once=once)
+    return CrashingLine(usual.services, usual.token, crash=armed(platform), each=each)
 
 
 @dataclass
 class CrashingLine(Line):
-    """Each kind of command meets every point once, as often as it is given; with `once` each meets one point. Commands
-    are given one after another, so that what dies, dies of the one that was meant."""
+    """Each kind of command meets every point once, as often as it is given; or each third kind, say, one point.
+    Commands are given one after another, so that what dies, dies of the one that was meant."""
 
     crash: Path = Path()
-    once: bool = False
+    each: int | None = None
     met: dict[str, dict[str, bool]] = field(default_factory=dict)
     """By command and point: whether it was reached."""
     _alone: threading.Lock = field(default_factory=threading.Lock)
@@ -70,17 +70,18 @@ class CrashingLine(Line):
                 answered = True
                 return answer
             finally:
-                self.met.setdefault(command, {})[point] = self._reached(LONGEST if answered else 0)
+                self.met[command][point] = self._reached(LONGEST if answered else 0)
 
     def _command(self, url: str) -> tuple[str, str]:
         service = next(name for name, base in self.services.items() if url.startswith(base))
         return service, service + ID.sub("…", url.removeprefix(self.services[service]))
 
     def _next(self, command: str) -> str | None:
-        met = self.met.get(command, {})
-        if not self.once:
+        met = self.met.setdefault(command, {})
+        if self.each is None:
             return next((point for point in POINTS if point not in met), None)
-        return None if met else POINTS[len(self.met) % len(POINTS)]
+        turn, passed_over = divmod(list(self.met).index(command), self.each)
+        return None if met or passed_over else POINTS[turn % len(POINTS)]
 
     def _arm(self, what: str) -> None:
         draft = self.crash.with_suffix(".draft")
