@@ -79,7 +79,7 @@ def test_a_service_connects_to_its_own_databases_only(servers: Servers) -> None:
 def test_what_was_acknowledged_survives_sigkill(platform: Platform, own_servers: Servers) -> None:
     dsns = own_servers.databases("registry")
     with psycopg.connect(dsns.owner_url) as connection:
-        connection.execute("CREATE TABLE facts AS SELECT 42 AS answer")
+        connection.execute("CREATE TABLE acknowledged AS SELECT 42 AS answer")
     told = through(own_servers, "registry", lambda js: js.publish("events.registry.school.Happened", b"fact"))
 
     for name in ("postgres", "nats"):
@@ -88,7 +88,7 @@ def test_what_was_acknowledged_survives_sigkill(platform: Platform, own_servers:
         platform.await_ready(name)
 
     with psycopg.connect(dsns.owner_url) as connection:
-        assert connection.execute("SELECT answer FROM facts").fetchone() == (42,)
+        assert connection.execute("SELECT answer FROM acknowledged").fetchone() == (42,)
     kept = through(own_servers, "registry", lambda js: js.get_msg("REGISTRY", told.seq))
     assert kept.data == b"fact"
 
