@@ -134,6 +134,7 @@ NEEDED = {
     "SMTP_PORT": "25",
     "SMTP_SENDER": "a@x.example",
     "SMTP_USER": "",
+    "LOCAL": "true",
 }
 
 
