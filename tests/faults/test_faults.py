@@ -34,7 +34,6 @@ BRIEF = (
     ),
     ("repeat to notifications", "shuffle to reporting", "part registry from nats"),
     ("power cut",),
-    ("rolling upgrade",),
 )
 """Of each ground what is over in a few seconds; all of it takes longer than all other tests."""
 SCHOOL, PERSON = uuid4(), uuid4()
