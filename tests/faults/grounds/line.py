@@ -3,6 +3,7 @@ cut; messages can be meddled with on their way."""
 
 import asyncio
 import math
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -16,6 +17,8 @@ from tests.faults.grounds.wire import Meddling, Wire
 Way = Literal["there", "back"]
 BOTH: tuple[Way, ...] = ("there", "back")
 CHUNK = 2**16
+SOON = 0.0005
+"""Seconds after which another thread may go on: what is on a line must not wait for those who play clients."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,7 @@ class Lines:
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
 
     def start(self) -> None:
+        sys.setswitchinterval(SOON)
         self._thread.start()
         self._serving = [asyncio.run_coroutine_threadsafe(line.serve(), self._loop) for line in self._lines]
 

@@ -16,8 +16,8 @@ MOST = 40
 
 @contextmanager
 def reads_fail(name: str, platform: Platform, chance: random.Random) -> Iterator[None]:
-    """The server is started again, and finds every other file unreadable; then all can be read, and whoever has given
-    up must begin again by himself."""
+    """The server is started again, and finds every other file unreadable; then it is started once more, since who was
+    traced may have lost the news that a child has ended."""
     server: Server = getattr(platform.servers, name)
     inject = ["-e", f"trace={CALLS}", "-e", f"inject={CALLS}:error=EIO", *_some(_files(platform, name), chance)]
     traced = ["strace", "-D", "-f", "-qq", "-o", "/dev/null", *inject, *server.command()]
@@ -27,8 +27,11 @@ def reads_fail(name: str, platform: Platform, chance: random.Random) -> Iterator
         yield
     finally:
         del server.command
-        for tracer in _tracers(platform):
-            tracer.terminate()
+        while tracers := _tracers(platform):
+            for tracer in tracers:
+                tracer.terminate()
+            psutil.wait_procs(tracers, timeout=1)
+        platform.kill(name)
 
 
 def _files(platform: Platform, server: str) -> list[Path]:
