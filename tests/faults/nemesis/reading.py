@@ -27,10 +27,8 @@ def reads_fail(name: str, platform: Platform, chance: random.Random) -> Iterator
         yield
     finally:
         del server.command
-        while tracers := _tracers(platform):
-            for tracer in tracers:
-                tracer.terminate()
-            psutil.wait_procs(tracers, timeout=1)
+        for tracer in _tracers(platform):
+            tracer.kill()  # where it runs detached it does not listen to anything else
         platform.kill(name)
 
 
