@@ -2,11 +2,11 @@
 
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 
-from tests.faults.grounds.line import BOTH, SWIFT, Pace, Way
+from tests.faults.grounds.line import BOTH, SWIFT, Line, Pace, Way
 from tests.faults.grounds.lined import Lined
 
 FLAPS = 6
@@ -15,18 +15,27 @@ DELAYS, RATES = (0.02, 0.3), (20_000, 100_000)
 
 
 @contextmanager
-def part(
-    services: Sequence[str], server: str, ways: Sequence[Way], platform: Lined, chance: random.Random
+def changed(
+    services: Sequence[str], server: str, platform: Lined, there: Callable[[Line], None], back: Callable[[Line], None]
 ) -> Iterator[None]:
-    """Both sides live and do not hear of each other."""
+    """The lines of these services, for as long as it lasts."""
     lines = [platform.lines[service, server] for service in services]
     for line in lines:
-        platform.wires.do(partial(line.hold, ways))
+        platform.wires.do(partial(there, line))
     try:
         yield
     finally:
         for line in lines:
-            platform.wires.do(partial(line.free, ways))
+            platform.wires.do(partial(back, line))
+
+
+@contextmanager
+def part(
+    services: Sequence[str], server: str, ways: Sequence[Way], platform: Lined, chance: random.Random
+) -> Iterator[None]:
+    """Both sides live and do not hear of each other."""
+    with changed(services, server, platform, partial(Line.hold, ways=ways), partial(Line.free, ways=ways)):
+        yield
 
 
 @contextmanager
@@ -44,14 +53,8 @@ def flap(services: Sequence[str], server: str, platform: Lined, chance: random.R
 @contextmanager
 def slow(services: Sequence[str], server: str, platform: Lined, chance: random.Random) -> Iterator[None]:
     pace = Pace(chance.uniform(*DELAYS), chance.uniform(*RATES))
-    lines = [platform.lines[service, server] for service in services]
-    for line in lines:
-        platform.wires.do(partial(line.slow, pace))
-    try:
+    with changed(services, server, platform, partial(Line.slow, pace=pace), partial(Line.slow, pace=SWIFT)):
         yield
-    finally:
-        for line in lines:
-            platform.wires.do(partial(line.slow, SWIFT))
 
 
 @contextmanager
