@@ -4,8 +4,11 @@ import logging
 import random
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,9 +18,10 @@ from tests.faults.cells import Cell, Ground
 from tests.faults.checker import ZEROS, divergence, judged
 from tests.faults.ledger import Entry, Ledger
 from tests.faults.load import Load, Place, founded, today
+from tests.faults.nemesis import CELLS
 from tests.faults.striking import Struck, strike
 
-TOGETHER = 8
+TOGETHER = 12
 """Faults one after another, before everything is judged."""
 PATIENCE = 120.0
 """Seconds for everybody to come to the end when nothing is asked any more."""
@@ -29,7 +33,7 @@ class Leg:
     """Faults that were judged together: where something is wrong, each of them may have done it."""
 
     seed: int
-    cells: Sequence[Cell]
+    cells: Sequence[str]
     struck: dict[str, Struck] = field(default_factory=dict)
     found: dict[str, int] = field(default_factory=dict)
     entries: Sequence[Entry] = ()
@@ -51,24 +55,45 @@ def platform(ground: Ground) -> Iterator[Platform]:
         yield running
 
 
-def campaign(cells: Sequence[Cell], runs: int, seed: int) -> Iterator[Leg]:
-    """So many times everything: whenever it is stopped, each cell was run as often as the others, or once more."""
-    grounds = list(dict.fromkeys(cell.ground for cell in cells))
-    for turn in range(runs):
-        for ground in grounds:
-            yield from once([cell for cell in cells if cell.ground is ground], seed + turn)
+def campaign(names: Iterable[str], runs: int, seed: int, lanes: Executor) -> Iterator[Leg]:
+    """So many times everything, on as many platforms beside each other as there are lanes. Whenever it is stopped, each
+    cell was run about as often as the others."""
+    of_ground: dict[Ground, list[str]] = {}
+    for name in names:
+        of_ground.setdefault(CELLS[name].ground, []).append(name)
+    turns = [lanes.submit(turn, of, seed + run) for run in range(runs) for of in of_ground.values()]
+    for done in as_completed(turns):
+        yield from done.result()
 
 
-def once(cells: Iterable[Cell], seed: int) -> Iterator[Leg]:
-    """Cells of one ground. Where something was wrong, the next ones get another platform."""
+def turn(names: Iterable[str], seed: int, together: int = TOGETHER) -> Sequence[Leg]:
+    return list(once([CELLS[name] for name in names], seed, together))
+
+
+@contextmanager
+def lanes(number: int, told: Path) -> Iterator[Executor]:
+    """Processes, each with a platform of its own at a time. What goes wrong in them is told in a file; what has not
+    begun when they are left does not begin."""
+    told.unlink(missing_ok=True)
+    tell = partial(logging.basicConfig, filename=told, format="%(asctime)s %(process)d %(message)s")
+    beside = ProcessPoolExecutor(number, get_context("spawn"), tell)
+    try:
+        yield beside
+    finally:
+        beside.shutdown(cancel_futures=True)
+
+
+def once(cells: Iterable[Cell], seed: int, together: int = TOGETHER) -> Iterator[Leg]:
+    """Cells of one ground, so many between one judgement and the next. Where something was wrong, the next ones get
+    another platform."""
     waiting = list(cells)
     random.Random(seed).shuffle(waiting)
     while waiting:
         with platform(waiting[0].ground) as on:
             places, sound = schools(on), True
             while waiting and sound:
-                leg = run(on, places, waiting[:TOGETHER], seed)
-                del waiting[:TOGETHER]
+                leg = run(on, places, waiting[:together], seed)
+                del waiting[:together]
                 yield leg
                 sound = not leg.wrong
 
@@ -79,7 +104,7 @@ def schools(on: Platform) -> Sequence[Place]:
 
 def run(on: Platform, places: Sequence[Place], cells: Sequence[Cell], seed: int, patience: float = PATIENCE) -> Leg:
     """What breaks down altogether counts as unsettled."""
-    leg = Leg(seed, cells)
+    leg = Leg(seed, [cell.name for cell in cells])
     with ledger(on) as written:
         load = Load(on.access.urls["registry"], places, written)
         try:
@@ -91,7 +116,7 @@ def run(on: Platform, places: Sequence[Place], cells: Sequence[Cell], seed: int,
             if not leg.wrong:
                 leg.found["divergence"] = divergence(on)
         except Exception:
-            log.exception("%s: has come to no end", ", ".join(cell.name for cell in cells))
+            log.exception("%s: has come to no end", ", ".join(leg.cells))
             leg.found["unsettled"] = 1
         leg.entries = list(written.entries())
     return leg

@@ -17,7 +17,7 @@ def leg(found: Leg) -> str:
         told += f", {letters} letters twice"
     if gone := found.found.get("undone"):
         told += f", {gone} commands of {found.found['undone_seconds']} s undone"
-    suspects = f" after {', '.join(cell.name for cell in found.cells)}" if found.wrong else ""
+    suspects = f" after {', '.join(found.cells)}" if found.wrong else ""
     return f"{told}: {verdict(found.wrong)}{suspects}"
 
 

@@ -5,7 +5,7 @@ import random
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -13,14 +13,16 @@ import psycopg
 from mentoring.errors import DidNotStart
 from mentoring.platform import Platform
 from mentoring.probing import well
-from psycopg import sql
+from psycopg import Connection, sql
+from psycopg.rows import DictRow
 from stores import MAINS, database
 
 from tests.faults.cells import Cell
 
+Store = Connection[DictRow]
 AWAITED = ("postgres", "nats", "devhost", *MAINS)
 log = logging.getLogger(__name__)
-LOOK = 0.1
+LOOK = 0.2
 """Seconds between looks."""
 PATIENCE = 180.0
 """Seconds for all that was there to be followed."""
@@ -90,24 +92,23 @@ def _level(on: Platform) -> float | None:
     deadline = time.monotonic() + PATIENCE
     heads: dict[str, int] = {}
     while time.monotonic() < deadline:
-        try:
-            heads = heads or {service: _head(on, service) for service in MAINS}
-            if all(_has_followed(on, service, heads) for service in MAINS):
-                return time.monotonic()
-        except psycopg.OperationalError:
-            pass
-        time.sleep(LOOK / 2)
+        with suppress(psycopg.OperationalError), ExitStack() as opened:
+            stores = {service: opened.enter_context(database(on, service)) for service in MAINS}
+            heads = heads or {service: _head(store, service) for service, store in stores.items()}
+            while time.monotonic() < deadline:
+                if all(_has_followed(store, heads) for store in stores.values()):
+                    return time.monotonic()
+                time.sleep(LOOK)
+        time.sleep(LOOK)
     return None
 
 
-def _head(on: Platform, service: str) -> int:
+def _head(store: Store, service: str) -> int:
     query = sql.SQL("SELECT coalesce(max(notification_id), 0) AS head FROM {}")
-    with database(on, service) as connection:
-        (row,) = connection.execute(query.format(sql.Identifier(f"{service}_events"))).fetchall()
+    (row,) = store.execute(query.format(sql.Identifier(f"{service}_events"))).fetchall()
     return int(row["head"])
 
 
-def _has_followed(on: Platform, service: str, heads: Mapping[str, int]) -> bool:
-    with database(on, service) as connection:
-        places = connection.execute("SELECT source, position FROM positions").fetchall()
+def _has_followed(store: Store, heads: Mapping[str, int]) -> bool:
+    places = store.execute("SELECT source, position FROM positions").fetchall()
     return all(row["position"] >= heads[row["source"]] for row in places)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -108,6 +108,18 @@ def test_while_the_mail_server_is_away_letters_wait_and_lose_no_attempt(
     withdraw(town, school)
     waits(town, school, capsys)
     town.mail.open()
+    assert town.comes_to("sent", school, school.curator)["attempts"] == 1
+
+
+def test_a_letter_from_a_clock_that_was_a_day_ahead_does_not_wait_for_that_day(
+    town: Town, school: School, capsys: pytest.CaptureFixture[str]
+) -> None:
+    town.others.fall_silent()
+    town.pass_time(timedelta(days=1))
+    withdraw(town, school)
+    waits(town, school, capsys)
+    town.pass_time(timedelta(days=-1))
+    town.others.speak()
     assert town.comes_to("sent", school, school.curator)["attempts"] == 1
 
 

@@ -16,7 +16,7 @@ Beat = Callable[[], None]
 """Called by a task whenever it has done what there was to do."""
 
 FIRST_DELAY = 0.1
-LONGEST_DELAY = 30.0
+LONGEST_DELAY = 5.0
 """Seconds between attempts; doubled from the first to the longest, and forgotten after a beat."""
 
 log = logger("backbone.tasks")

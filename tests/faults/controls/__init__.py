@@ -43,7 +43,7 @@ def script(name: str, services: Sequence[str]) -> Ground:
     return Ground(patched(HERE / f"{name}.py", services))
 
 
-CONTROLS = (
+ALL = (
     Control("PostgreSQL confirms before it flushes", Ground(Hasty, PLAIN.needs), ("kill postgres",)),
     Control("NATS confirms before it flushes", Ground(Unflushed, VOLUMES.needs), ("power cut",)),
     Control("an answer before the commit", script("answering_early", ["registry"]), ("kill registry",)),
@@ -53,10 +53,12 @@ CONTROLS = (
     ),
     Control("a publisher that trusts its cursor", script("trusting_cursor", ["registry"]), ("lose stream",)),
 )
+CONTROLS = {control.title: control for control in ALL}
 
 
-def found_out(control: Control, runs: int, seed: int) -> tuple[Mapping[str, int], int]:
+def found_out(title: str, runs: int, seed: int) -> tuple[Mapping[str, int], int]:
     """What was wrong, and in which run; so many at most."""
+    control = CONTROLS[title]
     with platform(control.ground) as on:
         places = schools(on)
         for turn in range(runs):

@@ -45,7 +45,8 @@ class Volume:
 
     @contextmanager
     def full(self) -> Iterator[None]:
-        """To the last block: what is written at once may need more of them than what has been written."""
+        """To the last block: what is written at once may need more of them than what has been written. Free again for
+        good: no power cut brings the ballast back."""
         ballast = self.place / "ballast"
         with ballast.open("wb", buffering=0) as file:
             for size in (2**20, 2**16, 2**12):
@@ -57,6 +58,7 @@ class Volume:
             yield
         finally:
             ballast.unlink()
+            _done("sync", "--file-system", str(self.place))
 
     def unmount(self) -> None:
         _done("umount", "--lazy", str(self.place))

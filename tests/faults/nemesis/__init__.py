@@ -106,6 +106,7 @@ def _releases() -> Iterator[Cell]:
         ("restore registry alone", ("registry",), restoring.unhurt, False),
         ("lose postgres", (), restoring.unhurt, True),
         ("bit flip in log", (), disks.flip_in_log, False),
+        ("lose end of log", (), disks.lose_end, False),
     ):
         back = partial(restoring.go_back, only, hurt, lost)
         yield Cell(name, back, REOPENED, SHORT, also=restoring.keys_back)

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import psutil
 import psycopg
+from backbone.relay import AnotherHistory
 from mentoring.platform import Platform
+from mentoring.probing import answer
 from mentoring.settings import SERVICES
 from psycopg import sql
 from stores import database
@@ -20,6 +22,9 @@ from tests.faults.nemesis.processes import family, stop
 from tests.faults.nemesis.streams import make_anew
 
 WAIT_FOR_TRACER = 0.5
+WAIT_FOR_WORDS = 30.0
+LOOK = 0.1
+"""Seconds."""
 LAST_PAGES = 4 * 8192
 """Bytes."""
 
@@ -128,6 +133,31 @@ def flip_in_log(platform: Platform, chance: random.Random) -> None:
     platform.kill("postgres")
     platform.await_ready("postgres")
     assert unreadable("registry", "registry_events", platform, datetime.now(UTC))["unreadable"], "nobody says so"
+
+
+def lose_end(platform: Platform, chance: random.Random) -> None:
+    """The newest file of PostgreSQL's own log is found empty after a crash. PostgreSQL takes that for the log's end and
+    goes on without a word; registry's stream knows more than is there now, and so registry says it."""
+    with psycopg.connect(platform.servers.postgres.dsn(), autocommit=True) as connection:
+        connection.execute("CHECKPOINT")
+        connection.execute("SELECT pg_switch_wal()")
+        time.sleep(chance.uniform(0.5, 2))
+        (newest,) = connection.execute("SELECT pg_walfile_name(pg_current_wal_lsn())").fetchone() or ()
+    stopped = stop(platform, "postgres")
+    file = platform.folder.postgres / "pg_wal" / newest
+    file.write_bytes(bytes(file.stat().st_size))
+    for process in stopped:
+        process.kill()
+    deadline = time.monotonic() + WAIT_FOR_WORDS
+    while not _said(platform, AnotherHistory):
+        assert time.monotonic() < deadline, "nobody says so"
+        time.sleep(LOOK)
+
+
+def _said(platform: Platform, error: type[Exception]) -> bool:
+    """Whether it is what stands in the way of one of registry's tasks."""
+    status = answer(f"{platform.access.urls['registry']}/status")
+    return status is not None and error.__name__ in status.text
 
 
 def unreadable(service: str, table: str, platform: Platform, since: datetime) -> Mapping[str, int]:

@@ -33,10 +33,10 @@ def reads_fail(name: str, platform: Platform, chance: random.Random) -> Iterator
 
 
 def _files(platform: Platform, server: str) -> list[Path]:
-    """Of PostgreSQL's only tables and its log: nobody lives without the others."""
-    root = platform.folder.root / server
-    places = {"postgres": ("base/*/*", "pg_wal/0*"), "nats": ("**/streams/**/*",)}[server]
-    files = [file for place in places for file in root.glob(place) if file.is_file()]
+    """Of PostgreSQL's only tables: nobody lives without the others, and what it cannot read of its log it takes for the
+    end of it."""
+    place = {"postgres": "base/*/*", "nats": "**/streams/**/*"}[server]
+    files = [file for file in (platform.folder.root / server).glob(place) if file.is_file()]
     return sorted(files, key=lambda file: file.stat().st_size)[-MOST:]
 
 

@@ -1,0 +1,39 @@
+"""Each cell once, in the order of one seed. `make faults` does it again and again, and tries the controls."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future
+
+import pytest
+
+from tests.faults.campaign import Leg, lanes, turn
+from tests.faults.cells import Cell, Ground
+from tests.faults.nemesis import CELLS
+
+SEED = 1
+BESIDE = 2
+CELLS_OF: dict[Ground, list[Cell]] = {}
+for cell in CELLS.values():
+    if not cell.missing:
+        CELLS_OF.setdefault(cell.ground, []).append(cell)
+
+pytestmark = pytest.mark.timeout(900)
+Turns = Mapping[Ground, Future[Sequence[Leg]]]
+
+
+@pytest.fixture(scope="module")
+def turns(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Turns]:
+    """All grounds at once: most of their time they wait."""
+    with lanes(BESIDE, tmp_path_factory.mktemp("faults") / "faults.log") as beside:
+        yield {
+            ground: beside.submit(turn, [cell.name for cell in cells], SEED, together=len(cells))
+            for ground, cells in CELLS_OF.items()
+        }
+
+
+@pytest.mark.parametrize("ground", CELLS_OF, ids=[cells[0].name for cells in CELLS_OF.values()])
+def test_what_clients_were_told_holds(ground: Ground, turns: Turns) -> None:
+    (leg,) = turns[ground].result()
+    assert not leg.wrong
+    assert set(leg.struck) == {cell.name for cell in CELLS_OF[ground]}
+    assert leg.found["commands"] > 10 * len(leg.cells)
+    assert leg.found["looks"] > 5 * len(leg.cells)
