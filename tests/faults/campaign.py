@@ -110,7 +110,7 @@ def run(on: Platform, places: Sequence[Place], cells: Sequence[Cell], seed: int,
         try:
             with load.running():
                 for cell in cells:
-                    leg.struck[cell.name] = strike(on, cell, random.Random(f"{cell.name} {seed}"))
+                    leg.struck[cell.name] = strike(on, cell, load, random.Random(f"{cell.name} {seed}"))
             leg.found = judged(on, written, load, patience)
             leg.found["unsettled"] += sum(struck.level is None for struck in leg.struck.values())
             if not leg.wrong:

@@ -2,6 +2,7 @@
 whether it can see what it was told was done, and whether it can see what is not its own."""
 
 import logging
+import random
 import threading
 import time
 from collections import Counter
@@ -32,9 +33,9 @@ PATIENCE = 300
 """Seconds after which a client gives up: then something has not come back."""
 AGAIN = 0.2
 """Seconds between attempts."""
-THINKING = 1.5
-"""Seconds between one person and the next. Asked for more, two cores are behind most of the time, and a fault finds
-nobody at the place where it is to be found."""
+CALM, HURRIED = (0, 3), (0, 0.4)
+"""Seconds between one person and the next. If all hurried all the time, two cores would be behind most of the time, and
+a fault would find nobody at the place where it is to be found."""
 log = logging.getLogger(__name__)
 UNDECIDED = {429, 500, 502, 503, 504}
 
@@ -60,6 +61,7 @@ class Load:
     ledger: Ledger
     seen: Counter[str] = field(default_factory=Counter)
     _stop: threading.Event = field(default_factory=threading.Event)
+    _thinking: tuple[float, float] = CALM
 
     @contextmanager
     def running(self) -> Iterator[None]:
@@ -76,13 +78,21 @@ class Load:
             for client in clients:
                 client.join()
 
+    @contextmanager
+    def hurried(self) -> Iterator[None]:
+        self._thinking = HURRIED
+        try:
+            yield
+        finally:
+            self._thinking = CALM
+
     def _client(self, place: Place) -> None:
         try:
             with httpx.Client(base_url=self.url, timeout=5, trust_env=False) as http:
                 while not self._stop.is_set():
                     with suppress(Refused):
                         self._person(http, place)
-                    self._stop.wait(THINKING)
+                    self._stop.wait(random.uniform(*self._thinking))
         except Exception:
             log.exception("a client gave up")
             self.seen["unanswered"] += 1
@@ -128,6 +138,7 @@ class Load:
                     return told
                 if answer.status_code not in UNDECIDED:
                     note("fail", answer.status_code)
+                    log.error("%s was refused: %s", what, answer.text)
                     raise Refused
                 note("info", answer.status_code)
             if time.monotonic() > deadline:

@@ -18,12 +18,15 @@ from psycopg.rows import DictRow
 from stores import MAINS, database
 
 from tests.faults.cells import Cell
+from tests.faults.load import Load
 
 Store = Connection[DictRow]
 AWAITED = ("postgres", "nats", "devhost", *MAINS)
 log = logging.getLogger(__name__)
 LOOK = 0.2
 """Seconds between looks."""
+BEFORE = (0.5, 1.0)
+"""Seconds of hurry."""
 PATIENCE = 180.0
 """Seconds for all that was there to be followed."""
 
@@ -40,12 +43,14 @@ class Struck:
     also: Mapping[str, int]
 
 
-def strike(on: Platform, cell: Cell, chance: random.Random) -> Struck:
-    time.sleep(chance.random() / 2)
+def strike(on: Platform, cell: Cell, load: Load, chance: random.Random) -> Struck:
+    """It happens to those who are in a hurry, and who calm down afterwards."""
     begun = datetime.now(UTC)
+    with load.hurried():
+        time.sleep(chance.uniform(*BEFORE))
     with watching(on) as readiness:
         broken = time.monotonic()
-        with cell.fault(on, chance):
+        with load.hurried(), cell.fault(on, chance):
             time.sleep(chance.uniform(*cell.lasts))
         healed = time.monotonic()
         level = _level(on) if _ready(on) else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
+from pathlib import Path
 
 import pytest
 
@@ -21,9 +22,14 @@ Turns = Mapping[Ground, Future[Sequence[Leg]]]
 
 
 @pytest.fixture(scope="module")
-def turns(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Turns]:
+def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("faults") / "faults.log"
+
+
+@pytest.fixture(scope="module")
+def turns(told: Path) -> Iterator[Turns]:
     """All grounds at once: most of their time they wait."""
-    with lanes(BESIDE, tmp_path_factory.mktemp("faults") / "faults.log") as beside:
+    with lanes(BESIDE, told) as beside:
         yield {
             ground: beside.submit(turn, [cell.name for cell in cells], SEED, together=len(cells))
             for ground, cells in CELLS_OF.items()
@@ -31,9 +37,9 @@ def turns(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Turns]:
 
 
 @pytest.mark.parametrize("ground", CELLS_OF, ids=[cells[0].name for cells in CELLS_OF.values()])
-def test_what_clients_were_told_holds(ground: Ground, turns: Turns) -> None:
+def test_what_clients_were_told_holds(ground: Ground, turns: Turns, told: Path) -> None:
     (leg,) = turns[ground].result()
-    assert not leg.wrong
+    assert not leg.wrong, told.read_text()
     assert set(leg.struck) == {cell.name for cell in CELLS_OF[ground]}
     assert leg.found["commands"] > 10 * len(leg.cells)
     assert leg.found["looks"] > 5 * len(leg.cells)
