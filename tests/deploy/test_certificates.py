@@ -6,7 +6,6 @@ import ssl
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,7 +18,7 @@ from mentoring.servers import Servers
 from mentoring.settings import HOST
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
-from tests.deploy.wires import joined
+from tests.deploy.wires import joined, listening
 
 NOW = datetime.now(UTC)
 
@@ -71,16 +70,14 @@ def before(port: int, certificate: Path, do: Callable[[int], T]) -> T:
     context.load_cert_chain(certificate)
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with suppress(OSError, EOFError):
-            if await reader.readexactly(len(WISH)) == WISH:
-                writer.write(b"S")
-                await writer.start_tls(context)
-                await joined(reader, writer, port)
-        writer.close()
+        if await reader.readexactly(len(WISH)) == WISH:
+            writer.write(b"S")
+            await writer.start_tls(context)
+            await joined(reader, writer, port)
 
     async def listen() -> T:
-        async with await asyncio.start_server(serve, HOST) as server:
-            return await asyncio.to_thread(do, server.sockets[0].getsockname()[1])
+        async with listening(serve) as own:
+            return await asyncio.to_thread(do, own)
 
     return asyncio.run(listen())
 

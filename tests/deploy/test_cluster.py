@@ -21,7 +21,7 @@ from mentoring.settings import DEPLOY, HOST, Folder, Ports
 from mentoring.supervisor import Supervisor
 from nats.errors import Error as NatsError
 
-from tests.deploy.wires import joined
+from tests.deploy.wires import gone, joined, listening
 
 NAME = "localhost"
 
@@ -122,7 +122,7 @@ async def heard_in_clear(port: int) -> bytes:
     with suppress(OSError):
         writer.write(b"CONNECT {}\r\nPING\r\n")
         heard = await reader.read()
-    writer.close()
+    await gone(writer)
     return heard
 
 
@@ -141,11 +141,9 @@ def test_nothing_is_said_in_clear_and_a_failed_handshake_is_tried_again(
             asked.append(await reader.read(1024))
         else:
             await joined(reader, writer, cluster.members[0].port)
-        writer.close()
 
     async def connect() -> bool:
-        async with await asyncio.start_server(listen, HOST) as impostor:
-            port = impostor.sockets[0].getsockname()[1]
+        async with listening(listen) as port:
             seed = cluster.secrets.seed_file("registry")
             line = Bus("registry", f"nats://{NAME}:{port}", seed, cluster.authority.file)
             async with asyncio.timeout(60):
