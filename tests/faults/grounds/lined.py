@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,8 @@ class Lined(Platform):
 
     def start(self, *said: Any, **more: Any) -> None:
         self.wires.start()
+        for service in SERVICES:
+            self._told_rightly(service)
         super().start(*said, **more)
 
     def stop(self) -> None:
@@ -41,12 +43,16 @@ class Lined(Platform):
     @contextmanager
     def other_time(self, service: str, by: timedelta) -> Iterator[None]:
         """The business clock of one service goes wrong."""
-        file = self._clock(service)
-        write(file, json.dumps({"offset_seconds": by.total_seconds()}))
+        offset = self.access.now() - datetime.now(UTC) + by
+        write(self._clock(service), json.dumps({"offset_seconds": offset.total_seconds()}))
         try:
             yield
         finally:
-            file.unlink()
+            self._clock(service).unlink()
+            self._told_rightly(service)
+
+    def _told_rightly(self, service: str) -> None:
+        self._clock(service).symlink_to(self.folder.clock)
 
     def _clock(self, service: str) -> Path:
         return self.folder.root / f"clock-{service}.json"
