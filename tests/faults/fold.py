@@ -1,5 +1,5 @@
-"""The second judge: what the views have to say of people and of what they were asked, folded from the bytes of
-registry's log by nothing of the platform's own code."""
+"""The second judge: what the views have to say of schools, orders, people and what they were asked, folded from the
+bytes of registry's log by nothing of the platform's own code."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -11,10 +11,14 @@ from stores import database
 
 PERSON = ("registry.ParticipantRegistered", "registry.ParticipantChanged")
 ASKED = "registry.ConsentRequested"
+SCHOOL, ORDER = "registry.SchoolRegistered", "registry.OrderIssued"
+TOPICS = (*PERSON, ASKED, SCHOOL, ORDER)
 Row = tuple[Any, ...]
 Views = Mapping[str, list[Row]]
 
 VIEWS: Mapping[str, tuple[str, str]] = {
+    "the schools": ("registry", "SELECT place, id::text FROM schools"),
+    "the orders": ("registry", "SELECT place, id::text, school::text, kind FROM orders"),
     "the bank of people": ("registry", "SELECT id::text, school::text, experience_years FROM participants"),
     "whom programs knows": ("programs", "SELECT id::text, school::text FROM people"),
     "whom notifications knows": ("notifications", "SELECT participant::text, school::text FROM people"),
@@ -22,28 +26,37 @@ VIEWS: Mapping[str, tuple[str, str]] = {
         "notifications",
         "SELECT recipient::text, school::text FROM inbox WHERE template = 'consent-requested'",
     ),
+    "to whom it was written": (
+        "notifications",
+        "SELECT recipient::text, school::text FROM deliveries WHERE template = 'consent-requested' AND state = 'sent'",
+    ),
     "the office's timeline of staff": ("reporting", "SELECT event::text, subject::text, experience_years FROM staff"),
     "the office's journal": (
         "reporting",
         "SELECT position, event::text, school::text, aggregate::text FROM journal WHERE source = 'registry'"
-        " AND type IN ('registry.ParticipantRegistered', 'registry.ConsentRequested')",
+        " AND type IN ('registry.SchoolRegistered', 'registry.ParticipantRegistered', 'registry.ConsentRequested')",
     ),
 }
 REACTED: Mapping[str, str] = {
     "whom programs knows": PERSON[0],
     "whom notifications knows": PERSON[0],
     "who was asked": ASKED,
+    "to whom it was written": ASKED,
 }
 """Whose own logs have it: by the fact that a reaction made it of."""
 
 
 class Fact(NamedTuple):
     position: int
-    person: str
+    subject: str
     topic: str
     event: str
     school: str
-    experience: int | None
+    data: Mapping[str, Any]
+
+    @property
+    def experience(self) -> Any:
+        return self.data["card"]["experience_years"]
 
 
 def disagreements(platform: Platform) -> int:
@@ -58,18 +71,22 @@ def disagreements(platform: Platform) -> int:
 
 
 def folded(facts: list[Fact]) -> Views:
-    people = {fact.person: (fact.person, fact.school) for fact in facts if fact.topic in PERSON}
-    experience = {fact.person: fact.experience for fact in facts if fact.topic in PERSON}
-    asked = [(fact.person, fact.school) for fact in facts if fact.topic == ASKED]
+    of = {topic: [fact for fact in facts if fact.topic == topic] for topic in TOPICS}
+    staff = [fact for fact in facts if fact.topic in PERSON]
+    people = {fact.subject: (fact.subject, fact.school) for fact in staff}
+    experience = {fact.subject: fact.experience for fact in staff}
+    asked = [(fact.subject, fact.school) for fact in of[ASKED]]
+    told = [fact for topic in (SCHOOL, PERSON[0], ASKED) for fact in of[topic]]
     return {
+        "the schools": [(fact.position, fact.subject) for fact in of[SCHOOL]],
+        "the orders": [(fact.position, fact.subject, fact.school, fact.data["kind"]) for fact in of[ORDER]],
         "the bank of people": [(*person, experience[id]) for id, person in people.items()],
         "whom programs knows": list(people.values()),
         "whom notifications knows": list(people.values()),
         "who was asked": asked,
-        "the office's timeline of staff": [
-            (fact.event, fact.person, fact.experience) for fact in facts if fact.topic in PERSON
-        ],
-        "the office's journal": [(fact.position, fact.event, fact.school, fact.person) for fact in facts],
+        "to whom it was written": asked,
+        "the office's timeline of staff": [(fact.event, fact.subject, fact.experience) for fact in staff],
+        "the office's journal": [(fact.position, fact.event, fact.school, fact.subject) for fact in told],
     }
 
 
@@ -77,10 +94,10 @@ def _facts(platform: Platform) -> Iterator[Fact]:
     query = """SELECT notification_id, originator_id::text AS id, topic, state FROM registry_events
         WHERE topic = ANY(%s) ORDER BY notification_id"""
     with database(platform, "registry") as connection:
-        for row in connection.execute(query, ([*PERSON, ASKED],)):
+        for row in connection.execute(query, (list(TOPICS),)):
             state = json.loads(row["state"])
-            meta, experience = state["meta"], state["data"].get("card", {}).get("experience_years")
-            yield Fact(row["notification_id"], row["id"], row["topic"], meta["event_id"], meta["school"], experience)
+            meta = state["meta"]
+            yield Fact(row["notification_id"], row["id"], row["topic"], meta["event_id"], meta["school"], state["data"])
 
 
 def _undone(platform: Platform, topic: str) -> set[Row]:

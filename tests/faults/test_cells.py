@@ -11,7 +11,7 @@ from tests.faults.cells import Cell, Ground
 from tests.faults.nemesis import CELLS
 
 SEED = 1
-BESIDE = 3
+BESIDE = 2
 CELLS_OF: dict[Ground, list[Cell]] = {}
 for cell in CELLS.values():
     if not cell.missing:
