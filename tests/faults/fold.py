@@ -79,7 +79,7 @@ def folded(facts: list[Fact]) -> Views:
     told = [fact for topic in (SCHOOL, PERSON[0], ASKED) for fact in of[topic]]
     return {
         "the schools": [(fact.position, fact.subject) for fact in of[SCHOOL]],
-        "the orders": [(fact.position, fact.subject, fact.school, fact.data["kind"]) for fact in of[ORDER]],
+        "the orders": [(fact.position, fact.subject, fact.school, fact.data["content"]["kind"]) for fact in of[ORDER]],
         "the bank of people": [(*person, experience[id]) for id, person in people.items()],
         "whom programs knows": list(people.values()),
         "whom notifications knows": list(people.values()),
