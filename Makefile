@@ -26,8 +26,8 @@ $(VENV)/installed: requirements.lock $(MEMBERS)
 run: $(VENV)/installed ## set up everything, play the story, keep serving (STORY=no only serves)
 	@exec $(BIN)/mentoring up $(if $(filter no,$(STORY)),--no-story,--story)
 
-test: $(VENV)/installed chromium ## set up everything and run all tests, in three processes
-	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+test: $(VENV)/installed chromium ## set up everything and run all tests, in two processes
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 chromium: ## Debian's browser, in which pages are tested: installed where it is missing
 	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 && apt-get -qq update && apt-get -qq install --yes chromium; } \

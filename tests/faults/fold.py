@@ -76,7 +76,7 @@ def folded(facts: list[Fact]) -> Views:
     people = {fact.subject: (fact.subject, fact.school) for fact in staff}
     experience = {fact.subject: fact.experience for fact in staff}
     asked = [(fact.subject, fact.school) for fact in of[ASKED]]
-    told = [fact for topic in (SCHOOL, PERSON[0], ASKED) for fact in of[topic]]
+    told = [fact for topic in (SCHOOL, *PERSON, ASKED) for fact in of[topic]]
     return {
         "the schools": [(fact.position, fact.subject) for fact in of[SCHOOL]],
         "the orders": [(fact.position, fact.subject, fact.school, fact.data["content"]["kind"]) for fact in of[ORDER]],
