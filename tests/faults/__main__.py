@@ -55,7 +55,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--only", default="", help="cells and controls whose name begins so")
     parser.add_argument("--runs", type=int, default=20, help="of each cell; a control is found out in fewer")
     parser.add_argument("--seed", type=int, default=1, help="of the first run")
-    parser.add_argument("--lanes", type=int, default=4, help="platforms beside each other")
+    parser.add_argument("--lanes", type=int, default=3, help="platforms beside each other")
     parser.add_argument("--log", type=Path, default="faults.log", help="where it is told what went wrong")
     return parser.parse_args()
 

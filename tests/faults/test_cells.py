@@ -11,7 +11,7 @@ from tests.faults.cells import Cell, Ground
 from tests.faults.nemesis import CELLS
 
 SEED = 1
-BESIDE = 2
+BESIDE = 3
 KINDS = {(cell.ground, getattr(cell.fault, "func", cell.fault)): cell for cell in reversed(CELLS.values())}
 """The first cell of each: where it differs by service, server or measure only, the others are of the same kind."""
 CELLS_OF: dict[Ground, list[Cell]] = {}
