@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -38,6 +39,8 @@ ZEROS = (
     "tenant_leaks",
     "stale_acks",
 )
+LOOK = 0.05
+"""Seconds."""
 log = logging.getLogger(__name__)
 
 
@@ -76,10 +79,25 @@ def judged(platform: Platform, ledger: Ledger, load: Load, patience: float) -> d
 def waited_in_vain(platform: Platform, patience: float) -> int:
     try:
         settle(platform, patience)
+        await_relays(platform, patience)
     except AssertionError:
         log.exception("somebody does not come to the end")
         return 1
     return 0
+
+
+def await_relays(platform: Platform, patience: float) -> None:
+    """Nobody follows what notifications tells, so whoever has followed everything need not have waited for it."""
+    deadline = time.monotonic() + patience
+    while waiting := [service for service in MAINS if _untold(platform, service)]:
+        assert time.monotonic() < deadline, f"not told yet: {waiting}"
+        time.sleep(LOOK)
+
+
+def _untold(platform: Platform, service: str) -> bool:
+    behind = sql.SQL("SELECT FROM {} WHERE notification_id > (SELECT position FROM relay) LIMIT 1")
+    with database(platform, service) as connection:
+        return bool(connection.execute(behind.format(sql.Identifier(f"{service}_events"))).fetchall())
 
 
 def told_and_stored(entries: Iterable[Entry], events: Iterable[Stored]) -> dict[str, int]:
