@@ -59,12 +59,18 @@ def platform(ground: Ground) -> Iterator[Platform]:
 def campaign(names: Iterable[str], runs: int, seed: int, lanes: Executor) -> Iterator[Leg]:
     """So many times everything, on as many platforms beside each other as there are lanes. Whenever it is stopped, each
     cell was run about as often as the others."""
-    of_ground: dict[Ground, list[str]] = {}
-    for name in names:
-        of_ground.setdefault(CELLS[name].ground, []).append(name)
-    turns = [lanes.submit(turn, of, seed + run) for run in range(runs) for of in of_ground.values()]
+    grounds = by_ground(CELLS[name] for name in names)
+    turns = [lanes.submit(turn, of, seed + run) for run in range(runs) for of in grounds.values()]
     for done in as_completed(turns):
         yield from done.result()
+
+
+def by_ground(cells: Iterable[Cell]) -> Mapping[Ground, Sequence[str]]:
+    """Their names."""
+    found: dict[Ground, list[str]] = {}
+    for cell in cells:
+        found.setdefault(cell.ground, []).append(cell.name)
+    return found
 
 
 def turn(names: Iterable[str], seed: int, together: int = TOGETHER) -> Sequence[Leg]:
