@@ -5,16 +5,17 @@ import random
 from typing import Any
 from unittest.mock import patch
 
+import psycopg
 import pytest
 from backbone.follower.sources import following
 from backbone.letters import Letter
 from backbone.relay import AnotherHistory
 from backbone.status import relay_of
-from backbone.tasks import stop
+from backbone.tasks import Task, stop
 from boxes import Opened
 from nats.js import JetStreamContext
 from nats.js.api import PubAck
-from post import Post, doing
+from post import Post, doing, until
 from twins import COPY, EVERYTHING, tell_opened
 
 pytestmark = pytest.mark.anyio
@@ -151,6 +152,24 @@ async def test_a_stream_that_knows_more_than_the_log_is_left_alone(post: Post) -
     with pytest.raises(AnotherHistory):
         await post.relay().run(lambda: None)
     assert await post.stream() == told
+
+
+async def test_a_log_that_loses_its_end_while_it_is_told_is_not_told_on(post: Post) -> None:
+    """Whatever has taken the places of what was lost, before the relay has looked again."""
+    async with doing(*post.telling()) as (_, relay):
+        post.fill(boxes=1, times=3)
+        await post.told_all()
+        told = await post.stream()
+        with psycopg.connect(post.databases.owner_url) as connection:
+            connection.execute("DELETE FROM registry_events WHERE notification_id > 2")
+            connection.execute("SELECT setval(pg_get_serial_sequence('registry_events', 'notification_id'), 2)")
+        post.fill(boxes=2, times=2)
+        await until(lambda: said(relay, AnotherHistory))
+    assert await post.stream() == told
+
+
+async def said(task: Task, error: type[Exception]) -> bool:
+    return error.__name__ in (task.error or "")
 
 
 async def test_everybody_in_the_stream_keeps_who_and_why(post: Post) -> None:

@@ -1,6 +1,6 @@
 """`python -m tests.faults.flood URL TOKEN CONNECTIONS`: people are registered over so many connections, each sending
-the next request when it has its answer, until SIGTERM. It says when it begins; at the end, how many answers of each
-status there were, as JSON; `+` behind a status says that the answer tells when to ask again."""
+the next request when it has its answer, until SIGTERM. It says when there is the first answer; at the end, how many of
+each status there were, as JSON; `+` behind a status says that the answer tells when to ask again."""
 
 import asyncio
 import json
@@ -16,6 +16,8 @@ from tests.faults.card import card
 
 PATIENCE = 30
 """Seconds to wait for an answer."""
+LOOK = 0.05
+"""Seconds."""
 
 
 def request(token: str) -> bytes:
@@ -49,6 +51,9 @@ async def flood(url: str, token: str, connections: int) -> None:
     port = urlsplit(url).port
     assert port
     clients = [asyncio.create_task(client(port, token, answers)) for _ in range(connections)]
+    async with asyncio.timeout(PATIENCE):
+        while not answers:
+            await asyncio.sleep(LOOK)
     print("asking", flush=True)
     await ends.wait()
     for one in clients:

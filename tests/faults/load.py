@@ -33,7 +33,7 @@ PATIENCE = 300
 """Seconds after which a client gives up: then something has not come back."""
 AGAIN = 0.2
 """Seconds between attempts."""
-CALM, HURRIED = (0, 3), (0, 0.4)
+CALM, HURRIED = (0, 10), (0, 0.4)
 """Seconds between one person and the next. If all hurried all the time, two cores would be behind most of the time, and
 a fault would find nobody at the place where it is to be found."""
 log = logging.getLogger(__name__)
@@ -61,7 +61,7 @@ class Load:
     ledger: Ledger
     seen: Counter[str] = field(default_factory=Counter)
     _stop: threading.Event = field(default_factory=threading.Event)
-    _thinking: tuple[float, float] = CALM
+    _hurry: threading.Event = field(default_factory=threading.Event)
 
     @contextmanager
     def running(self) -> Iterator[None]:
@@ -75,16 +75,17 @@ class Load:
             yield
         finally:
             self._stop.set()
+            self._hurry.set()
             for client in clients:
                 client.join()
 
     @contextmanager
     def hurried(self) -> Iterator[None]:
-        self._thinking = HURRIED
+        self._hurry.set()
         try:
             yield
         finally:
-            self._thinking = CALM
+            self._hurry.clear()
 
     def _client(self, place: Place) -> None:
         try:
@@ -92,10 +93,15 @@ class Load:
                 while not self._stop.is_set():
                     with suppress(Refused):
                         self._person(http, place)
-                    self._stop.wait(random.uniform(*self._thinking))
+                    self._think()
         except Exception:
             log.exception("a client gave up")
             self.seen["unanswered"] += 1
+
+    def _think(self) -> None:
+        """Whoever is calm hurries as soon as he is told to."""
+        if self._hurry.wait(random.uniform(*CALM)):
+            self._stop.wait(random.uniform(*HURRIED))
 
     def _person(self, http: httpx.Client, place: Place) -> None:
         registered = self._command(http, place, "register", UUID(int=0), "/participants", card(), None)

@@ -1,9 +1,10 @@
 """The service's log into its stream. The stream's head is the position: nothing else can disagree with it."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from eventsourcing.persistence import Notification
 from nats.js import JetStreamContext
 from nats.js.api import PubAck, RawStreamMsg
 from nats.js.errors import NotFoundError
@@ -41,10 +42,12 @@ class AnotherHistory(Exception):
 
 @dataclass(frozen=True)
 class Head:
-    """The last message of the stream: its sequence there, and its position in our log."""
+    """The last message of the stream: its sequence there; the position in our log of the event that it tells, 0 for
+    none, and the event's id."""
 
     sequence: int
     position: int
+    event: str = ""
 
 
 class Relay:
@@ -62,7 +65,7 @@ class Relay:
         head: Head | None = None
         while True:
             head = head or await self._resume(jetstream)
-            letters = await in_thread(self._untold, head.position)
+            letters = await in_thread(self._untold, head)
             told = await self._publish(jetstream, letters, head)
             if letters:
                 await in_thread(_remember, self._app.database, told)
@@ -90,7 +93,7 @@ class Relay:
                 return await self._resume(jetstream)
             head = Head(state.last_seq, 0)
         else:
-            head = Head(last.seq or 0, await self._told(jetstream, last))
+            head = await self._told(jetstream, last)
         if head.position < remembered:
             log.error("stream_lost_messages", stream=stream, has=head.position, had=remembered, now="told again")
             await in_thread(_note_refill, self._app.database, head.position, remembered)
@@ -98,30 +101,36 @@ class Relay:
             await in_thread(_remember, self._app.database, head)
         return head
 
-    async def _told(self, jetstream: JetStreamContext, last: RawStreamMsg) -> int:
-        """The position of our last letter; what somebody else has written behind it is passed over."""
+    async def _told(self, jetstream: JetStreamContext, last: RawStreamMsg) -> Head:
+        """Our last letter, and where the stream ends; what somebody else has written behind it is passed over."""
+        end = last.seq or 0
         while True:
             try:
                 letter = Letter.read(last.subject or "", last.headers, last.data or b"")
             except ValueError as error:
                 log.error("not_from_a_relay", error=str(error))
                 if last.seq in (None, 1):
-                    return 0
+                    return Head(end, 0)
                 last = await jetstream.get_msg(self.service.upper(), last.seq - 1)
                 continue
-            await in_thread(self._recognise, letter)
-            return letter.position
+            head = Head(end, letter.position, letter.get("id") or "")
+            await in_thread(self._following, head, 0)
+            return head
 
-    def _recognise(self, letter: Letter) -> None:
-        """After a restore of the database the stream may tell of events that were never recorded."""
-        found = self._app.recorder.select_notifications(letter.position, 1)
-        ours = found and found[0].id == letter.position and self._mapper.recorded(found[0]).meta.event_id
-        if str(ours) != letter.get("id"):
-            raise AnotherHistory(f"the stream ends with {letter.get('id')} at {letter.position}, which our log lacks")
+    def _following(self, head: Head, limit: int) -> Sequence[Notification]:
+        """Raises AnotherHistory: a database that was restored, or has lost its end, lacks events that the stream tells,
+        and may by now have others in their places."""
+        if not head.position:
+            return self._app.recorder.select_notifications(None, limit)
+        found = self._app.recorder.select_notifications(head.position, limit + 1)
+        ours = found and found[0].id == head.position and self._mapper.recorded(found[0]).meta.event_id
+        if str(ours) != head.event:
+            raise AnotherHistory(f"the stream ends with {head.event} at {head.position}, which our log lacks")
+        return found[1:]
 
-    def _untold(self, previous: int) -> list[Letter]:
-        """The next letters after the position; they end where the log was read to."""
-        stored = self._app.recorder.select_notifications(previous, WINDOW, inclusive_of_start=False)
+    def _untold(self, head: Head) -> list[Letter]:
+        """The next letters; they end where the log was read to."""
+        stored, previous = self._following(head, WINDOW), head.position
         letters: list[Letter] = []
         for notification in stored:
             recorded = self._mapper.recorded(notification)
@@ -147,7 +156,7 @@ class Relay:
             if not stored:
                 log.debug("relay_fenced", position=letter.position, answer=type(answer).__name__)
                 break
-            head = Head(head.sequence + 1, letter.position)
+            head = Head(head.sequence + 1, letter.position, letter.get("id") or "")
         return head
 
 

@@ -10,7 +10,9 @@ from nats.js import JetStreamContext
 
 async def resume(self: Relay, jetstream: JetStreamContext) -> Head:
     position = await relay.in_thread(relay._remembered, self._app.database)  # type: ignore[attr-defined]
-    return Head((await jetstream.stream_info(self.service.upper())).state.last_seq, position)
+    found = self._app.recorder.select_notifications(position, 1) if position else []
+    event = str(self._mapper.recorded(found[0]).meta.event_id) if found else ""
+    return Head((await jetstream.stream_info(self.service.upper())).state.last_seq, position, event)
 
 
 if __name__ == "__main__":

@@ -39,4 +39,5 @@ class Wound(Platform):
             "FAKETIME_TIMESTAMP_FILE": str(self._time(service)),
             "FAKETIME_CACHE_DURATION": "1",
             "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+            "FAKETIME_FORCE_MONOTONIC_FIX": "0",  # with it no thread waits for Python's lock as long as it should
         }

@@ -46,8 +46,11 @@ class NotBuilt(Exception):
 
 @dataclass
 class Reached:
+    """`behind` counts the letters that a stream has further on."""
+
     position: int = 0
     sequence: int = 0
+    behind: int = AT_ONCE
     undone: Sequence[Undone] = ()
     begun: float = 0.0
     said: float = 0.0
@@ -75,7 +78,8 @@ class Filling:
                 self._concern.setdefault(kind, []).append((handle, rows))
 
     async def go_on(self, at_least: Mapping[str, int]) -> None:
-        """To the end of the own log, and of each stream as far as that is, but not less far than these positions."""
+        """To the end of the own log. The first time nearly to the end of each stream; always as far as these positions
+        are: whoever has come so far already does not ask for more."""
         for source in self.places:
             if source == self._app.name:
                 self._own()
@@ -98,17 +102,15 @@ class Filling:
     async def _told(self, source: str, stream: Source, at_least: int) -> None:
         place = self.places[source]
         kinds = {name_of(kind): kind for kind in self._concern}
-        while True:
+        while place.behind >= AT_ONCE or place.position < surviving(at_least, place.undone):
             batch = await stream.read(place.position, place.sequence, AT_ONCE)
             self._take(open_letter(self._app, one, kinds[one.type]) for one in batch.letters if one.type in kinds)
+            place.behind = batch.behind
             if batch.letters:
                 last = batch.letters[-1]
                 place.position, place.sequence, place.undone = last.position, last.sequence, last.undone
-            wanted = surviving(at_least, place.undone)
-            total = max(wanted, place.position + batch.behind)
-            if place.position >= wanted and batch.behind < AT_ONCE:
-                return self._tell(source, total, at_last=True)
-            self._tell(source, total)
+            self._tell(source, max(surviving(at_least, place.undone), place.position + place.behind))
+        self._tell(source, place.position + place.behind, at_last=True)
 
     def _take(self, deliveries: Iterable[Delivery[Message]]) -> None:
         for delivery in deliveries:
